@@ -1,0 +1,1 @@
+"""asof: what happened, according to whom, as of when."""
