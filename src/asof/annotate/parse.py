@@ -96,7 +96,7 @@ def _doc(nlp: Language, document: Document) -> Doc:
     starts = {part.start for part in document.parts}
     begin = True
     for token in doc:
-        if token.is_space:
+        if token.text.isspace():
             begin = begin or "\n" in token.text
         elif begin or token.idx in starts:
             token.is_sent_start = True
@@ -110,7 +110,7 @@ def reading(doc: Doc, document: Document) -> Reading:
     kept: dict[int, Token] = {}  # by spaCy's index
     sentences: list[Sentence] = []
     for sent in doc.sents:
-        words = [word for word in sent if not word.is_space]
+        words = [word for word in sent if not word.text.isspace()]
         part = document.part_at(words[0].idx) if words else None
         if part is None or part.kind not in CODED_PARTS:
             continue
