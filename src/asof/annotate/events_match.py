@@ -1,0 +1,162 @@
+"""Which frame of the codebook a word fits: the lemma, the words beside it, and what fills its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..grammar import agents, patients, prepositional, surface_subject
+from ..reading import Reading, Token
+from ..vocabulary.codebooks import Codebook, Frame, Slot
+
+# Verbs that only say that an event noun took place, or who did it.
+LIGHT_VERBS = frozenset(
+    "carry conduct launch stage mount perform commit wage make issue hold undertake begin start continue resume end "
+    "order lead execute do open witness see face suffer report follow kill leave happen occur erupt take break "
+    "announce complete impose voice express level repel condemn".split()
+)
+# Of these, the subject is the one who acts.
+ACTING_VERBS = frozenset(
+    "carry conduct launch stage mount perform commit wage make issue hold undertake begin start continue resume order "
+    "lead execute do open complete impose voice express level".split()
+)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """What this reading knows about its tokens: which head a person or group, which lie in a place's name."""
+
+    actors: dict[int, str]
+    places: dict[int, str | None]
+    weapons: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading, book: Codebook) -> Lexicon:
+        actors = {mention.head: mention.actor for mention in reading.mentions}
+        places: dict[int, str | None] = {}
+        for ref in reading.place_refs:
+            if ref.role != "dateline":
+                for token in reading.tokens_in(ref.span.start, ref.span.end):
+                    places[token.i] = ref.place if ref.role == "place" else None
+        return cls(actors, places, book.munition | frozenset(book.weapons))
+
+    def fits(self, slot: Slot, token: Token) -> bool:
+        """Whether the token may fill the slot."""
+        if token.lemma.lower() in slot.lemmas or token.lower in slot.lemmas:
+            return True
+        if "any" in slot.kinds:
+            return True
+        if "place" in slot.kinds and token.i in self.places:
+            return True
+        return "people" in slot.kinds and self.people(token)
+
+    def people(self, token: Token) -> bool:
+        """Whether the token heads words for people or groups of people."""
+        if token.i in self.actors or token.ent in ("PERSON", "NORP"):
+            return True
+        return token.pos == "PRON" and token.lower in ("he", "she", "they", "him", "her", "them", "us", "we")
+
+    def weapon(self, token: Token) -> bool:
+        return token.lemma.lower() in self.weapons or token.lower in self.weapons
+
+
+def verb_frame(verb: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame | None:
+    """The most specific frame that this verb fits (frames come in that order)."""
+    return next((frame for frame in frames if _fits(verb, frame, lexicon)), None)
+
+
+def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    if frame.words and not all(_beside(verb, word) for word in frame.words):
+        return False
+    if frame.subject is not None and not _subject_fits(verb, frame.subject, lexicon):
+        return False
+    if frame.object is not None:
+        if frame.object_of is not None:
+            fillers = prepositional(verb, frame.object_of)
+        else:
+            fillers = patients(verb)
+            quantified = [t for filler in fillers for t in prepositional(filler, "of")]  # "a number of soldiers"
+            fillers = fillers + quantified
+        if not any(lexicon.fits(frame.object, filler) for filler in fillers):
+            return False
+    return not frame.ambiguous or _supported(verb, lexicon)
+
+
+def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:
+    subject = surface_subject(verb)
+    if subject is None:
+        return False
+    with_noun = [subject, *(child for child in subject.children if child.dep == "compound")]
+    return any(lexicon.fits(slot, token) for token in with_noun)
+
+
+def _beside(verb: Token, word: str) -> bool:
+    """Whether the word stands below the verb, at most two steps down and not before an object of its own clause."""
+    for child in verb.children:
+        if child.lower == word or child.lemma == word:
+            return True
+        for inner in child.children:
+            if inner.lower == word and child.dep in ("prep", "prt", "advmod", "oprd", "ccomp", "acomp", "xcomp", "pobj"):
+                return True
+            if child.dep == "prep" and any(deep.lower == word for deep in inner.children):
+                return True
+    return False
+
+
+def _supported(verb: Token, lexicon: Lexicon) -> bool:
+    """An ambiguous verb counts only beside people, places or weapons: "hit an army post", not "hit a note"."""
+    involved = [*agents(verb), *patients(verb)]
+    for token in involved:
+        if lexicon.people(token) or lexicon.weapon(token) or token.i in lexicon.places:
+            return True
+        for child in token.children:
+            if child.dep in ("compound", "amod", "poss", "nmod") and (
+                lexicon.people(child) or lexicon.weapon(child) or child.i in lexicon.places
+            ):
+                return True
+        if any(t.i in lexicon.places for t in prepositional(token, "in", "of", "on", "at", "near")):
+            return True
+    return any(t.i in lexicon.places or lexicon.weapon(t) for t in prepositional(verb, "in", "with", "near", "at", "by"))
+
+
+def noun_frame(noun: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame | None:
+    """The most specific frame that this noun fits; a noun inside a name or a compound is no event."""
+    if noun.dep == "compound" or noun.ent in ("ORG", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "LAW"):
+        return None
+    for frame in frames:
+        if frame.before and not _preceded(noun, frame.before):
+            continue
+        if frame.words and not any(child.lower in frame.words for child in noun.children):
+            continue
+        if frame.ambiguous and not _noun_supported(noun, lexicon):
+            continue
+        return frame
+    return None
+
+
+def _preceded(noun: Token, before: tuple[str, ...]) -> bool:
+    tokens = noun.sentence.tokens
+    at = tokens.index(noun)
+    return tuple(t.lower for t in tokens[max(0, at - len(before)) : at]) == before
+
+
+def _noun_supported(noun: Token, lexicon: Lexicon) -> bool:
+    for child in noun.children:
+        if child.dep in ("compound", "amod", "poss", "nmod") and (
+            lexicon.weapon(child) or lexicon.people(child) or child.i in lexicon.places
+        ):
+            return True
+    around = prepositional(noun, "on", "against", "of", "in", "by", "near", "at")
+    return any(lexicon.people(t) or t.i in lexicon.places or lexicon.weapon(t) for t in around)
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb that lends its clause to an event noun: "carried out the strike", "no strike was reported"."""
+    head = noun.head
+    if noun.dep == "conj" and head is not noun:
+        head = head.head if head.dep in ("dobj", "nsubj", "nsubjpass") else head
+    if head.pos == "VERB" and noun.dep in ("dobj", "nsubj", "nsubjpass", "conj", "attr") and head.lemma in LIGHT_VERBS:
+        return head
+    if head.pos in ("VERB", "AUX") and noun.dep in ("attr", "nsubj") and head.lemma == "be":
+        return head
+    return None

@@ -1,0 +1,164 @@
+"""What the grammar says of an event's standing: happened, going on, ahead, imagined, denied, or long past."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..grammar import MODALS_OF_FUTURE, auxiliaries, clause_of, negated, passive, surface_subject
+from ..model import Status, TimeRef
+from ..reading import Reading, Token
+
+# Older than this many days before publication is background. Measured on the streams in hand: current
+# incidents are recalled up to four days later, background ones lie nine days back or more; tried 5, 7, 10, 14.
+BACKGROUND_DAYS = 9
+CONDITIONALS = frozenset({"if", "unless", "should", "whether", "lest", "in case", "provided"})
+POSSIBILITY = frozenset({"could", "might", "may", "can"})
+PLANNING = frozenset({"plan", "intend", "schedule", "expect", "set", "due", "prepare", "hope", "aim", "seek", "want", "propose", "slate", "poise", "ready", "consider", "plot", "mull"})  # fmt: skip
+FAILING = frozenset({"fail", "refuse", "decline", "refrain", "stop", "prevent", "avoid", "avert", "foil", "thwart", "cancel", "abandon", "rule", "abort", "delay", "postpone", "halt", "call"})  # fmt: skip
+DENYING = frozenset({"deny", "dismiss", "reject", "disown", "disavow", "refute", "rebut", "dispute"})
+UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "fake", "fabricated", "incorrect", "lie", "rumour", "rumor"})  # fmt: skip
+IMAGINED_NOUNS = frozenset({"threat", "risk", "fear", "possibility", "danger", "prospect", "plan", "plot", "case", "event", "potential", "warning", "attempt", "idea"})  # fmt: skip
+IMAGINED_WORDS = frozenset({"possible", "potential", "future", "further", "planned", "alleged-future", "any", "imminent", "likely", "feared"})  # fmt: skip
+RECALLING = frozenset({"previous", "earlier", "past", "last", "recent", "historic", "former", "prior", "first", "similar", "such"})  # fmt: skip
+GOING_ON = frozenset({"continue", "keep", "remain", "persist", "go"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status, and the time expression that belongs to the event."""
+
+    status: Status
+    time: TimeRef | None
+
+
+def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRef]) -> Standing:
+    """Status of the event at `trigger`, whose clause is that of the verb `clause`."""
+    time = times[0] if times else None
+    moment = reading.moment(trigger.start)
+    if denied(trigger, clause):
+        return Standing("negated", time)
+    if _imagined(trigger, clause):
+        return Standing("hypothetical", time)
+    if _ahead(trigger, clause, time, moment):
+        return Standing("planned", time)
+    if any(_long_past(item, clause, moment) for item in times):
+        return Standing("background", next(item for item in times if _long_past(item, clause, moment)))
+    if _going_on(clause):
+        return Standing("ongoing", time)
+    return Standing("occurred", time)
+
+
+def denied(trigger: Token, clause: Token) -> bool:
+    """Whether the text says that it did not happen."""
+    if negated(trigger) or negated(clause):
+        return True
+    for token in {trigger.i: trigger, clause.i: clause}.values():
+        above = token.head
+        if token.dep in ("xcomp", "dobj", "pcomp", "nsubjpass", "ccomp", "acl", "pobj") and above is not token:
+            verb = above if above.pos in ("VERB", "AUX", "ADJ") else above.head
+            if verb.lemma in DENYING and verb.lemma != "reject":
+                return True
+            if verb.lemma in FAILING and token.dep in ("xcomp", "pcomp") and verb.lemma not in ("rule", "call"):
+                return True
+            if negated(verb) and token.dep in ("xcomp", "ccomp", "acl") and verb.lemma not in ("say", "know", "think"):
+                return True
+        if any(child.dep in ("acomp", "attr") and child.lemma in UNTRUE for child in above.children):
+            return True
+        if above.dep == "pobj" or token.dep == "pobj":  # "Reports of a bombing are false"
+            top = clause_of(above)
+            if any(child.dep in ("acomp", "attr") and child.lower in UNTRUE for child in top.children):
+                return True
+    return False
+
+
+def _imagined(trigger: Token, clause: Token) -> bool:
+    verb = clause
+    for _ in range(3):
+        marks = [child for child in verb.children if child.dep in ("mark", "advmod")]
+        if any(mark.lower in CONDITIONALS for mark in marks):
+            return True
+        if _inverted_condition(verb):
+            return True
+        if verb.dep in ("conj", "xcomp", "ccomp") and verb.head is not verb and verb.head.pos in ("VERB", "AUX"):
+            if verb.dep == "ccomp" and verb.head.lemma in ("say", "tell", "report", "add", "claim", "announce"):
+                break
+            verb = verb.head
+        else:
+            break
+    aux = {child.lower for child in auxiliaries(clause)}
+    if aux & POSSIBILITY:
+        return True
+    if "would" in aux and not _reported(clause):
+        return True
+    if trigger.pos in ("NOUN", "PROPN"):
+        if any(c.lower in IMAGINED_WORDS and c.dep in ("amod", "det") for c in trigger.children):
+            return True
+        head = trigger.head
+        if trigger.dep == "pobj" and head.head.lemma in IMAGINED_NOUNS:
+            return True
+    return False
+
+
+def _inverted_condition(verb: Token) -> bool:
+    """"Should Masisi not be evacuated", "Were the city to fall", "Had they known"."""
+    first = verb.sentence.tokens[0]
+    if first.lower not in ("should", "were", "had"):
+        return False
+    subject = surface_subject(verb)
+    last = verb.sentence.tokens[-1]
+    return subject is not None and first.i < subject.i and last.text != "?" and abs(verb.i - first.i) < 9
+
+
+def _reported(verb: Token) -> bool:
+    """Whether a "would" is only a "will" that somebody said in the past."""
+    token = verb
+    while token.head is not token:
+        if token.dep in ("ccomp", "parataxis") or (token.dep == "conj" and token.head.dep == "ccomp"):
+            return True
+        token = token.head
+    return any(child.dep in ("ccomp", "parataxis") and child.i > verb.i for child in verb.children)
+
+
+def _ahead(trigger: Token, clause: Token, time: TimeRef | None, moment: str | None) -> bool:
+    aux = {child.lower for child in auxiliaries(clause)}
+    if aux & MODALS_OF_FUTURE or ("would" in aux and _reported(clause)):
+        return True
+    above = clause.head
+    if clause.dep in ("xcomp", "acl") and above is not clause and any(c.lower == "to" for c in clause.children):
+        if above.lemma in PLANNING or above.lower in ("going", "due", "scheduled", "set", "expected"):
+            return True
+        if above.lemma in ("plan", "intention", "decision", "proposal"):
+            return True
+    if clause.lower == "going":
+        return False
+    if clause.dep == "ROOT" and clause.tag == "VB" and clause.sentence.part.kind == "headline":
+        return any(child.lower == "to" for child in clause.children)
+    if time is not None and time.start and moment and time.start[:10] > moment[:10]:
+        return clause.tag in ("VBZ", "VBP", "VB", "VBG") or trigger.pos != "VERB"
+    return False
+
+
+def _long_past(time: TimeRef, clause: Token, moment: str | None) -> bool:
+    """Whether the time lies so far back, or reaches so far back, that this is not the news."""
+    if time.start is None or moment is None or time.kind in ("SET", "DURATION"):
+        return False
+    try:
+        published = date.fromisoformat(moment[:10])
+        began = date.fromisoformat((time.start + "-01-01")[:10])
+        ended = date.fromisoformat((time.end or time.start)[:10]) if len(time.end or time.start) >= 10 else began
+    except ValueError:
+        return False
+    if (published - ended).days > BACKGROUND_DAYS:
+        return True
+    wide = (ended - began).days >= 5
+    return wide and (published - began).days > BACKGROUND_DAYS
+
+
+def _going_on(clause: Token) -> bool:
+    if clause.tag == "VBG" and any(child.dep == "aux" and child.lemma == "be" for child in clause.children):
+        return True
+    if clause.dep == "xcomp" and clause.head.lemma in GOING_ON:
+        return True
+    have = any(c.dep == "aux" and c.lemma == "have" for c in clause.children)
+    return have and passive(clause) and any(c.lower == "since" for c in clause.children)

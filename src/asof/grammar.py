@@ -1,0 +1,167 @@
+"""Clauses: who does what to whom in a tree, across passives, relatives, control and coordination.
+
+Pure functions of tokens, shared by annotate and claim. They answer with tokens; what a token refers
+to is looked up in the reading's mentions. Labels are spaCy's English ones (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .reading import Token
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+MODALS_OF_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+MODALS_OF_POSSIBILITY = frozenset({"would", "could", "might", "may", "'d", "’d", "can", "should", "ca"})
+
+
+def passive(verb: Token) -> bool:
+    """Whether the clause of this verb is passive: "was hit", "an army post shelled on Tuesday"."""
+    if any(child.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for child in verb.children):
+        return True
+    if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep in ("aux", *SUBJECTS) for c in verb.children):
+        return passive(verb.head) and not any(c.dep == "dobj" for c in verb.children)
+    return verb.dep == "acl" and verb.tag == "VBN"
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that are coordinated with it: "the army and M23"."""
+    found = [token]
+    for item in found:
+        found.extend(child for child in item.children if child.dep == "conj" and child.pos != "VERB")
+    return found
+
+
+def prepositional(token: Token, *words: str) -> list[Token]:
+    """Objects of these prepositions below the token, in order of the text, coordination included."""
+    found = []
+    for child in token.children:
+        if child.dep in ("prep", "agent", "dative") and child.lower in words:
+            for inner in child.children:
+                if inner.dep in ("pobj", "pcomp"):
+                    found.extend(conjuncts(inner))
+    return found
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that a relative or participial clause hangs on."""
+    return verb.head if verb.dep in ("relcl", "acl") and verb.head is not verb else None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep in ("nsubj", "csubj", "nsubjpass", "csubjpass"):
+            if child.lower in RELATIVE_PRONOUNS and verb.dep == "relcl":
+                return _antecedent(verb)
+            return child
+    return None
+
+
+def _governor(verb: Token) -> Token | None:
+    """The verb above that may lend its subject: by coordination, control or a participle."""
+    if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp") and verb.head is not verb:
+        above = verb.head
+        if verb.dep == "pcomp" and above.head is not above:
+            above = above.head  # "accused X of launching": verb → of → accused
+        return above
+    return None
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject, borrowed from the governing verb where the verb has none of its own."""
+    own = _own_subject(verb)
+    if own is not None or depth > 6:
+        return own
+    if verb.dep == "relcl":
+        return None
+    if verb.dep == "acl":
+        return _antecedent(verb)
+    above = _governor(verb)
+    if above is None:
+        return None
+    if verb.dep == "ccomp" and verb.tag not in ("VBG", "VB"):
+        return None
+    if above.pos not in ("VERB", "AUX"):
+        return above if above.pos in ("NOUN", "PROPN") and verb.dep != "conj" else None
+    if verb.dep in ("xcomp", "pcomp", "ccomp"):
+        controlled = above.child("dobj", "dative")
+        if controlled is not None and above.lemma not in SUBJECT_CONTROL:
+            return controlled
+        if above.lemma in OBJECT_CONTROL_BY_PREPOSITION:
+            reached = prepositional(above, *OBJECT_CONTROL_BY_PREPOSITION[above.lemma])
+            if reached:
+                return reached[0]
+    if verb.dep == "advcl" and verb.tag != "VBG" and any(c.dep in ("mark", "aux") for c in verb.children):
+        to = any(c.lower == "to" for c in verb.children)
+        return surface_subject(above, depth + 1) if to else None
+    return surface_subject(above, depth + 1)
+
+
+# Verbs whose infinitive keeps the subject although an object stands between: "promised the UN to leave".
+SUBJECT_CONTROL = frozenset({"promise", "pledge", "vow", "use", "take", "cut", "have"})
+OBJECT_CONTROL_BY_PREPOSITION = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it: the subject of an active clause, the by-phrase of a passive one; none when it is not said."""
+    if passive(verb):
+        return prepositional(verb, "by")
+    subject = surface_subject(verb)
+    return conjuncts(subject) if subject is not None else []
+
+
+def patients(verb: Token) -> list[Token]:
+    """To whom it is done: the object of an active clause, the subject of a passive one."""
+    if passive(verb):
+        subject = surface_subject(verb)
+        return conjuncts(subject) if subject is not None else []
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep in ("dobj", "obj", "dative") and child.dep != "prep":
+            if child.lower in RELATIVE_PRONOUNS and verb.dep == "relcl":
+                antecedent = _antecedent(verb)
+                found.extend([antecedent] if antecedent is not None else [])
+            else:
+                found.extend(conjuncts(child))
+    if not found and verb.dep == "relcl" and _own_subject(verb) is not None and _own_subject(verb) is not verb.head:
+        found.append(verb.head)  # "the group it has fought": the object is the antecedent
+    return [token for token in found if token.pos != "ADP"]
+
+
+def auxiliaries(verb: Token) -> Iterator[Token]:
+    """Auxiliaries of the verb, or of the verb that it is coordinated with when it has none."""
+    own = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+    if not own and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
+        own = [child for child in verb.head.children if child.dep in ("aux", "auxpass")]
+    yield from own
+
+
+def negated(token: Token) -> bool:
+    """Whether the word itself is negated: "did not sign", "no strike", "never"."""
+    for child in token.children:
+        if child.dep == "neg" or child.lower in ("no", "never", "neither", "without", "n't", "not"):
+            return True
+    return False
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb: "carry out"."""
+    child = verb.child("prt")
+    return child.lower if child is not None else None
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the nearest clause around the token (itself when it is a verb), else the sentence's root."""
+    if token.pos in ("VERB", "AUX"):
+        return token
+    for above in token.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            return above
+    return token.sentence.root
+
+
+def words(tokens: Iterable[Token]) -> str:
+    """The lower-case words of tokens, joined by spaces."""
+    return " ".join(token.lower for token in tokens)
