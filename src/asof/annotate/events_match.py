@@ -90,13 +90,16 @@ def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:
     return any(lexicon.fits(slot, token) for token in with_noun)
 
 
+BELOW = ("prep", "prt", "advmod", "oprd", "ccomp", "acomp", "xcomp", "pobj")
+
+
 def _beside(verb: Token, word: str) -> bool:
     """Whether the word stands below the verb, at most two steps down and not before an object of its own clause."""
     for child in verb.children:
         if child.lower == word or child.lemma == word:
             return True
         for inner in child.children:
-            if inner.lower == word and child.dep in ("prep", "prt", "advmod", "oprd", "ccomp", "acomp", "xcomp", "pobj"):
+            if inner.lower == word and child.dep in BELOW:
                 return True
             if child.dep == "prep" and any(deep.lower == word for deep in inner.children):
                 return True
@@ -116,7 +119,8 @@ def _supported(verb: Token, lexicon: Lexicon) -> bool:
                 return True
         if any(t.i in lexicon.places for t in prepositional(token, "in", "of", "on", "at", "near")):
             return True
-    return any(t.i in lexicon.places or lexicon.weapon(t) for t in prepositional(verb, "in", "with", "near", "at", "by"))
+    around = prepositional(verb, "in", "with", "near", "at", "by")
+    return any(t.i in lexicon.places or lexicon.weapon(t) for t in around)
 
 
 def noun_frame(noun: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame | None:

@@ -1,0 +1,189 @@
+"""Document → event mentions: every wording of an event, by the frames of a codebook.
+
+Each mention has its type, mode, roles, standing, time and place as the sentence gives them. That two
+mentions are one event, who vouches for them, and which incident they belong to is decided in `claim/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..grammar import clause_of, patients, prepositional
+from ..model import EventMention, Skipped, Span
+from ..reading import Reading, Sentence, Token
+from ..vocabulary import codebooks
+from ..vocabulary.codebooks import Codebook, Frame
+from .events_match import Lexicon, light_verb, noun_frame, verb_frame
+from .events_modes import mode_of
+from .events_responsibility import responsibility
+from .events_roles import Cast, of_noun, of_verb
+from .events_status import standing
+from .events_where import Surroundings
+
+# What is asked for, refused, promised or threatened is not itself an event: it decides the mode.
+GOVERNING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
+# A cooperative act that lies ahead is a promise of it (PLOVER's rule of the future).
+AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+LEFT_OUT = frozenset({"relcl", "advcl", "punct", "ccomp", "parataxis", "conj", "cc", "appos", "acl"})
+
+
+class EventFinder:
+    """Finds event mentions by the frames of the PLOVER codebook."""
+
+    name = "event_mentions"
+    version = "1"
+    requires = ("tokens", "mentions", "place_refs", "times")
+    provides = ("event_mentions",)
+
+    def __init__(self, codebook: str = "plover") -> None:
+        self.codebook = codebook
+
+    def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
+        book = codebooks.load(self.codebook)
+        reason = off_topic(reading, book)
+        if reason:
+            return {"event_mentions": (), "skipped": (Skipped("events", reason),)}
+        coder = _Coder(reading, book, f"{self.name}@{self.version}")
+        found = [mention for sentence in reading.sentences for mention in coder.sentence(sentence)]
+        found = found + responsibility(reading, found, coder.cast, coder.producer)
+        found.sort(key=lambda mention: (mention.trigger.start, mention.type))
+        return {"event_mentions": tuple(found)}
+
+
+def off_topic(reading: Reading, book: Codebook) -> str | None:
+    """Why no event is looked for: the words speak of sport, cooking or art more than of public conflict."""
+    for_it = sum(token.lower in book.domain_for for token in reading.tokens)
+    against = sum(token.lower in book.domain_against for token in reading.tokens)
+    if against >= 3 and against > for_it:
+        return "the report is not about conflict or diplomacy: words of sport, cooking or art outweigh them"
+    return None
+
+
+class _Coder:
+    def __init__(self, reading: Reading, book: Codebook, producer: str) -> None:
+        self.reading, self.book, self.producer = reading, book, producer
+        self.lexicon = Lexicon.of(reading, book)
+        self.cast = Cast.of(reading, self.lexicon.weapons)
+        self.around = Surroundings.of(reading)
+
+    def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
+        """Mentions in one sentence, from the top of the tree down, so that a request swallows what it asks."""
+        swallowed: set[int] = set()
+        for token in sorted(sentence.tokens, key=_depth):
+            if token.i in swallowed:
+                continue
+            frame = self._frame(token)
+            if frame is None:
+                continue
+            verb = token if token.pos in ("VERB", "AUX") else light_verb(token)
+            yield self._mention(token, verb, frame)
+            if verb is not None and verb is not token:
+                swallowed.add(verb.i)
+            swallowed.update(_swallowed(token, frame, self._frame))
+
+    def _frame(self, token: Token) -> Frame | None:
+        lemma = token.lemma.lower()
+        if token.pos in ("VERB", "AUX"):
+            frames = self.book.verbs.get(lemma)
+            return verb_frame(token, frames, self.lexicon) if frames else None
+        if token.pos in ("NOUN", "PROPN"):
+            frames = self.book.nouns.get(lemma) or self.book.nouns.get(token.lower)
+            return noun_frame(token, frames, self.lexicon) if frames else None
+        return None
+
+    def _mention(self, token: Token, verb: Token | None, frame: Frame) -> EventMention:
+        clause = verb or clause_of(token)
+        if token is verb:
+            actors, recipients = of_verb(token, frame, self.cast)
+        else:
+            actors, recipients = of_noun(token, verb, frame, self.cast)
+        stands = standing(token, clause, self.reading, self.around.times_of(token, clause))
+        code, status = self._promise(token, frame, stands.status)
+        place = self.around.place_of(token, clause)
+        mode, weapons = mode_of(token, frame if frame.type == code else None, code, self.book)
+        return EventMention(
+            trigger=self.reading.document.span(token.start, token.end),
+            head=token.i,
+            type=code,
+            mode=mode,
+            status=status,  # type: ignore[arg-type]
+            actors=actors,
+            recipients=recipients,
+            place=place.id if place else None,
+            time=stands.time.id if stands.time else None,
+            weapons=tuple(self.reading.document.span(t.start, t.end) for t in weapons),
+            evidence=(self._words(token, verb),),
+            frame=frame.notation,
+            producer=self.producer,
+        )
+
+    def _promise(self, token: Token, frame: Frame, status: str) -> tuple[str, str]:
+        """Type and status after PLOVER's rules of the future."""
+        if frame.type == "AGREE":
+            inner = next((self._frame(c) for c in _complements(token) if self._frame(c)), None)
+            if inner is not None and inner.type in ("RETREAT", "CONCEDE"):
+                return "CONCEDE", "planned" if status == "occurred" else status
+            if inner is not None and inner.type in HOSTILE:
+                return "THREATEN", status
+            return "AGREE", "planned" if status == "occurred" and _complements(token) else status
+        if status == "planned":
+            return AHEAD.get(frame.type, frame.type), status
+        return frame.type, status
+
+    def _words(self, token: Token, verb: Token | None) -> Span:
+        """The words of the event: the trigger, its light verb, its subject, objects and prepositional phrases."""
+        core = {token.i: token}
+        for top in (token, verb):
+            if top is None:
+                continue
+            core[top.i] = top
+            for child in top.children:
+                if child.dep not in LEFT_OUT and child.dep not in ("aux", "auxpass", "mark", "advmod", "npadvmod"):
+                    core.update((t.i, t) for t in _trimmed(child))
+        return self.reading.span(core.values())
+
+
+def _trimmed(token: Token) -> list[Token]:
+    """The phrase of a token without relative clauses, appositions and coordinated clauses."""
+    found = [token]
+    for child in token.children:
+        if child.dep not in LEFT_OUT or (child.dep == "conj" and child.pos in ("NOUN", "PROPN")):
+            found.extend(_trimmed(child))
+    return found
+
+
+def _depth(token: Token) -> tuple[int, int]:
+    return sum(1 for _ in token.ancestors()), token.i
+
+
+def _complements(token: Token) -> list[Token]:
+    """Clauses and nouns that say what is promised, asked or refused."""
+    found = [child for child in token.children if child.dep in ("xcomp", "ccomp")]
+    nouns = [*patients(token), *prepositional(token, "for", "to", "on", "against", "of", "in")]
+    found.extend(nouns)
+    found.extend(child for noun in nouns for child in noun.children if child.dep == "acl")
+    if token.pos != "VERB":
+        found.extend(child for child in token.children if child.dep in ("acl", "relcl"))
+    return found
+
+
+def _swallowed(token: Token, frame: Frame, frame_of: Any) -> set[int]:
+    if frame.type in GOVERNING:
+        return {t.i for top in _complements(token) for t in top.subtree() if t.dep not in ("relcl",)}
+    if frame.type == "ACCUSE":  # "accused them of launching drones" says that they did; of lesser things it does not
+        inside = {t.i: t for top in _complements(token) for t in top.subtree()}
+        for child in token.children:
+            if child.dep == "prep":
+                inside.update((t.i, t) for t in child.subtree())
+        kept: set[int] = set()
+        for t in inside.values():
+            if t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp"):
+                inner = frame_of(t)
+                if inner is not None and inner.type in ("ASSAULT", "COERCE", "MOBILIZE"):
+                    kept.update(below.i for below in t.subtree())
+        return set(inside) - kept
+    if token.pos == "VERB" and frame.object is not None and frame.object_of is None:
+        return {t.i for t in patients(token)}  # "signed a protocol": the object is part of the trigger
+    return set()

@@ -1,0 +1,98 @@
+"""Who acts in an event and who is acted upon, as ids of the reading's actors.
+
+A weapon, a building or a thing that has no actor is never an actor: "a drone struck" has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..grammar import agents, conjuncts, patients, prepositional
+from ..model import Actor
+from ..reading import Reading, Token
+from ..vocabulary.codebooks import Frame
+from .events_match import ACTING_VERBS
+
+TOWARD = ("at", "on", "upon", "against", "toward", "towards", "into", "with", "to", "for", "of")
+# Types whose parties stand side by side when the subject is plural or a "with" joins them.
+RECIPROCAL = frozenset("clash fight battle exchange trade meet sign negotiate skirmish talk".split())
+# Those who act for whom they speak for; an envoy or a minister acts in his own name.
+SPEAKERS_FOR = ("spokes", "official", "representative", "communiqu")
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of a reading by the token that heads each mention."""
+
+    heads: dict[int, str]
+    known: dict[str, Actor]
+    weapons: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading, weapons: frozenset[str]) -> Cast:
+        return cls(
+            {mention.head: mention.actor for mention in reading.mentions},
+            {actor.id: actor for actor in reading.actors},
+            weapons,
+        )
+
+    def who(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The actors that these tokens refer to, each once, in order; a spokesman stands for his side."""
+        found: list[str] = []
+        for token in tokens:
+            actor = self.heads.get(token.i)
+            if actor is None or token.lemma.lower() in self.weapons:
+                continue
+            actor = self._principal(actor)
+            if actor not in found:
+                found.append(actor)
+        return tuple(found)
+
+    def _principal(self, actor: str) -> str:
+        one = self.known.get(actor)
+        if one is None or one.of is None or one.of not in self.known:
+            return actor
+        words = f"{one.title or ''} {one.name}".lower()
+        return one.of if any(word in words for word in SPEAKERS_FOR) else actor
+
+
+def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Actors and recipients of an event whose trigger is a verb."""
+    actors = () if frame.subject is not None and not frame.subject.kinds else cast.who(agents(verb))
+    if frame.subject is not None and "people" in frame.subject.kinds:
+        actors = cast.who(agents(verb) or patients(verb)) if frame.lemma not in ("be", "push") else ()
+    recipients: tuple[str, ...] = ()
+    if frame.object is None or frame.object.kinds or not frame.words:
+        recipients = cast.who(patients(verb))
+    for word in reversed(frame.words):
+        recipients = recipients or cast.who(prepositional(verb, word))
+    if not recipients:
+        below = [t for patient in patients(verb) for t in prepositional(patient, *TOWARD[:6])]
+        recipients = cast.who(prepositional(verb, *TOWARD[:8])) or cast.who(below)
+    if verb.lemma in RECIPROCAL and recipients and cast.who(prepositional(verb, "with")):
+        return (*actors, *(r for r in recipients if r not in actors)), ()
+    return actors, tuple(r for r in recipients if r not in actors)
+
+
+def of_noun(noun: Token, verb: Token | None, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Actors and recipients of an event whose trigger is a noun, `verb` being the light verb around it."""
+    actors = cast.who(prepositional(noun, "by"))
+    if not actors:
+        before = [c for c in noun.children if c.dep in ("poss", "compound", "amod", "nmod")]
+        actors = cast.who(t for child in before for t in conjuncts(child))
+    of = prepositional(noun, "of")
+    if not actors and frame.of == "actor":
+        actors = cast.who(of)
+    if not actors and verb is not None and verb.lemma in ACTING_VERBS and noun.dep in ("dobj", "nsubjpass", "conj"):
+        actors = cast.who(agents(verb))
+    between = prepositional(noun, "between")
+    if between:
+        return cast.who(between), ()
+    recipients = cast.who(prepositional(noun, *TOWARD[:6]))
+    if not recipients and frame.of == "recipient":
+        recipients = cast.who(of)
+    if noun.lemma.lower() in ("clash", "battle", "fighting", "firefight"):
+        joined = cast.who(prepositional(noun, "with"))
+        return (*actors, *(r for r in joined if r not in actors)), ()
+    return actors, tuple(r for r in recipients if r not in actors)

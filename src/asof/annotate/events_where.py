@@ -1,0 +1,95 @@
+"""Which times and places of a sentence belong to an event: by the tree first, by nearness last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..model import Place, PlaceRef, TimeRef
+from ..reading import Reading, Token
+
+Ref = TypeVar("Ref", PlaceRef, TimeRef)
+# Clauses that share the time and place of the clause they hang on ("killed on Tuesday when a drone struck").
+# A complement of a verb of saying does not: "said on Tuesday that …" dates the saying.
+SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp"})
+LEVELS = ("city", "district", "site", "admin2", "admin1", "country")
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Times and located places of a reading, by sentence, with the token that heads each."""
+
+    times: dict[int, list[tuple[Token, TimeRef]]]
+    places: dict[int, list[tuple[Token, PlaceRef]]]
+    known: dict[str, Place]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Surroundings:
+        times = [t for t in reading.times if t.kind in ("DATE", "TIME") and not t.as_of]
+        places = [r for r in reading.place_refs if r.role == "place" and r.place is not None]
+        return cls(_by_sentence(reading, times), _by_sentence(reading, places), {p.id: p for p in reading.places})
+
+    def times_of(self, trigger: Token, clause: Token) -> list[TimeRef]:
+        """Times of the event, the nearest by the tree first."""
+        return [ref for _, ref in _attached(trigger, clause, self.times.get(trigger.sentence.index, []))]
+
+    def place_of(self, trigger: Token, clause: Token, anywhere: bool = True) -> Place | None:
+        """The place of the event: the most exact of those attached; else the nearest in the sentence."""
+        here = self.places.get(trigger.sentence.index, [])
+        attached = _attached(trigger, clause, here)
+        if attached:
+            nearest = attached[0][0]
+            chosen = [self.known[r.place] for rank, r in attached if rank == nearest and r.place in self.known]
+            return min(chosen, key=lambda place: LEVELS.index(place.level), default=None)
+        if not anywhere or not here:
+            return None
+        ordered = sorted(here, key=lambda pair: abs(pair[0].i - trigger.i))
+        return next((self.known[r.place] for _, r in ordered if r.place in self.known), None)
+
+
+def _by_sentence(reading: Reading, refs: Sequence[Ref]) -> dict[int, list[tuple[Token, Ref]]]:
+    found: dict[int, list[tuple[Token, Ref]]] = {}
+    for ref in refs:
+        tokens = reading.tokens_in(ref.span.start, ref.span.end)
+        if not tokens:
+            continue
+        inside = {token.i for token in tokens}
+        top = next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[-1])
+        found.setdefault(top.sentence.index, []).append((top, ref))
+    return found
+
+
+def _attached(trigger: Token, clause: Token, refs: Sequence[tuple[Token, Ref]]) -> list[tuple[int, Ref]]:
+    """References that hang on the event, each with its rank: 0 below the trigger, then clause by clause upward."""
+    chain = _clauses(trigger, clause)
+    ranked = []
+    for top, ref in refs:
+        rank = _rank(top, chain)
+        if rank is not None:
+            ranked.append((rank, abs(top.i - trigger.i), ref))
+    ranked.sort(key=lambda item: item[:2])
+    return [(rank, ref) for rank, _, ref in ranked]
+
+
+def _clauses(trigger: Token, clause: Token) -> list[Token]:
+    chain = [trigger]
+    if clause is not trigger:
+        chain.append(clause)
+    verb = clause
+    while verb.head is not verb and (verb.dep in SHARING or (verb.dep in ("relcl", "acl") and len(chain) < 3)):
+        verb = verb.head
+        chain.append(verb)
+    return chain
+
+
+def _rank(top: Token, chain: list[Token]) -> int | None:
+    """How far up the event's clauses the reference hangs; null when another clause lies between."""
+    members = {token.i: rank for rank, token in enumerate(chain)}
+    token, steps = top, 0
+    while True:
+        if token.i in members:
+            return members[token.i]
+        if token.head is token or (steps and token.pos in ("VERB", "AUX") and token.dep in ("ccomp", "relcl", "advcl")):
+            return None
+        token, steps = token.head, steps + 1

@@ -1,0 +1,37 @@
+"""Distances on the globe and containment among the places of one report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import asin, cos, radians, sin, sqrt
+
+from ..model import Place
+
+EARTH_KM = 6371.0
+
+
+def kilometres(one: Place, other: Place) -> float | None:
+    """Great-circle distance in kilometres (haversine; within 0.5 % of the ellipsoid's); null without coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    p, q = radians(one.lat), radians(other.lat)
+    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(min(1.0, h)))
+
+
+def containment(known: dict[str, Place]) -> Callable[[Place, Place], bool]:
+    """Whether the first place lies within the second, by `within`, first-level division and country."""
+
+    def inside(one: Place, other: Place) -> bool:
+        above, steps = one.within, 0
+        while above is not None and steps < 5:
+            if above == other.id:
+                return True
+            above, steps = known[above].within if above in known else None, steps + 1
+        if other.level == "country":
+            return one.country is not None and one.country == other.country
+        if other.level == "admin1" and one.level != "country":
+            return one.admin1 is not None and one.admin1 in (other.admin1, other.name) and one.country == other.country
+        return False
+
+    return inside

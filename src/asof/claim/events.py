@@ -1,0 +1,166 @@
+"""Event mentions → event claims: one real-world event, as one source has it, is coded once in a report.
+
+Mentions of one happening that agree in standing and parties are one claim with several pieces of
+evidence; a denial, an accusation by name and the report's own sentence about it stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..model import Attribution, Event, EventMention, Span, TimeRef, identify
+from ..reading import Reading
+from .attribution import Attributions
+from .distance import containment
+from .happenings import Happening, Told, group
+from .incidents import REACTIONS, incident_id
+
+
+class EventClaimer:
+    """Groups event mentions into happenings and writes one claim for each way in which they are told."""
+
+    name = "events"
+    version = "1"
+    requires = ("event_mentions", "quotes")
+    provides = ("events",)
+
+    def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
+        writer = _Writer(reading, f"{self.name}@{self.version}")
+        events = [*writer.happenings(), *writer.reactions()]
+        events.sort(key=lambda event: (min(span.start for span in event.evidence), event.id))
+        return {"events": tuple(events)}
+
+
+class _Writer:
+    def __init__(self, reading: Reading, producer: str) -> None:
+        self.reading, self.producer = reading, producer
+        self.attributions = Attributions(reading)
+        self.places = {place.id: place for place in reading.places}
+        self.times = {time.id: time for time in reading.times}
+        self.names = {actor.id: actor.name for actor in reading.actors}
+        self.told = [self._told(mention) for mention in reading.event_mentions]
+
+    def _told(self, mention: EventMention) -> Told:
+        time = self.times.get(mention.time or "")
+        start, end = self._when(mention, time)
+        sentence = self.reading.tokens[mention.head].sentence
+        place = self.places.get(mention.place or "")
+        return Told(mention, place, start, end, sentence.part.start, (*mention.actors, *mention.recipients), time)
+
+    def _when(self, mention: EventMention, time: TimeRef | None) -> tuple[str | None, str | None]:
+        """First and last day. A stated time is taken; nothing is assumed for what the text does not date."""
+        if time is None or time.start is None:
+            return None, None
+        start, end = time.start[:10], (time.end or time.start)[:10]
+        moment = self.reading.moment(mention.trigger.start)
+        since = self.reading.document.text[max(0, time.span.start - 8) : time.span.end].lower()
+        if "since" in since or "from" in since.split():
+            ended = moment[:10] if moment and mention.status != "ongoing" else None
+            return start, ended
+        if mention.status == "planned" and "by " in since and moment:
+            return moment[:10], end
+        return start, end
+
+    def happenings(self) -> list[Event]:
+        """Claims about things that happened, will, or did not."""
+        relevant = [told for told in self.told if told.mention.type not in REACTIONS]
+        found = []
+        for happening in group(relevant, containment(self.places)):
+            first = happening.told[0].mention
+            key = (
+                None
+                if first.status in ("background", "hypothetical")
+                else incident_id(self.reading.document.id, first.type, first.trigger)
+            )
+            for parcel in _ways(happening, self._speaker):
+                found.append(self._event(parcel, key, happening))
+        return found
+
+    def reactions(self) -> list[Event]:
+        """Claims about what was asked, alleged, refused or threatened: one for each act, parties and standing."""
+        parcels: dict[tuple[Any, ...], list[Told]] = {}
+        for told in self.told:
+            mention = told.mention
+            if mention.type in REACTIONS:
+                key = (mention.type, mention.status, mention.actors, mention.recipients or told.paragraph)
+                parcels.setdefault(key, []).append(told)
+        return [self._event(parcel, None, None) for parcel in parcels.values()]
+
+    def _speaker(self, told: Told) -> str | None:
+        given = self.attributions.at(told.mention.trigger.start, told.mention.trigger.end)
+        return (given.actor or given.speaker) if given else None
+
+    def _event(self, parcel: list[Told], incident: str | None, happening: Happening | None) -> Event:
+        lead = parcel[0].mention
+        placed = next((told.place for told in parcel if told.place is not None), None)
+        if placed is None and happening is not None:
+            placed = happening.place
+        dated = next((told for told in parcel if told.start or told.end), None)
+        if dated is None and happening is not None:
+            dated = next((told for told in happening.told if told.start or told.end), None)
+        evidence = tuple(dict.fromkeys(span for told in parcel for span in told.mention.evidence))
+        actors = _each(actor for told in parcel for actor in told.mention.actors)
+        recipients = _each(actor for told in parcel for actor in told.mention.recipients)
+        start, end = (dated.start, dated.end) if dated else self._published(lead)
+        return Event(
+            id=identify("e", self.reading.document.id, lead.type, lead.status, actors, evidence[0].start),
+            type=lead.type,
+            mode=next((told.mention.mode for told in parcel if told.mention.mode), None),
+            status=lead.status,
+            actors=tuple(self.names[a] for a in actors),
+            recipients=tuple(self.names[r] for r in recipients),
+            actor_ids=actors,
+            recipient_ids=recipients,
+            place=placed.name if placed else None,
+            place_id=placed.id if placed else None,
+            start=start,
+            end=end,
+            time_precision=dated.timed.precision if dated and dated.timed else ("day" if start else None),
+            weapons=_words(span for told in parcel for span in told.mention.weapons),
+            attribution=self._attribution(lead),
+            incident=incident,
+            evidence=evidence,
+            producer=self.producer,
+        )
+
+    def _published(self, mention: EventMention) -> tuple[str | None, str | None]:
+        """A statement without a date of its own was made by the day of publication: its end, not its start."""
+        moment = self.reading.moment(mention.trigger.start)
+        if mention.type in REACTIONS and mention.status == "occurred" and moment:
+            return None, moment[:10]
+        return None, None
+
+    def _attribution(self, mention: EventMention) -> Attribution | None:
+        return self.attributions.at(mention.trigger.start, mention.trigger.end)
+
+
+def _ways(happening: Happening, speaker: Any) -> list[list[Told]]:
+    """The mentions of a happening, parted by standing, type and parties; one without parties joins what fits."""
+    parcels: list[list[Told]] = []
+    sides: list[tuple[str, str, tuple[str, ...], str | None]] = []
+    for told in happening.told:
+        mention = told.mention
+        says = speaker(told) if mention.actors else None
+        for k, (type_, status, actors, said) in enumerate(sides):
+            if type_ != mention.type or status != mention.status:
+                continue
+            if not mention.actors or (set(mention.actors) == set(actors) and (said == says or says is None)):
+                parcels[k].append(told)
+                break
+        else:
+            parcels.append([told])
+            sides.append((mention.type, mention.status, mention.actors, says))
+    return parcels
+
+
+def _each(values: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _words(spans: Any) -> tuple[str, ...]:
+    weapons: dict[str, None] = {}
+    for span in spans:
+        assert isinstance(span, Span)
+        weapons.setdefault(span.text.lower(), None)
+    return tuple(weapons)

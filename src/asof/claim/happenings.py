@@ -1,0 +1,130 @@
+"""Which event mentions of one report speak of one happening: type, place, time and actors must allow it.
+
+The tests are few and named, in `conflict` and `likeness`; a later stage that sees many reports scores
+with more. Grouping goes through the text once, in its order, as a reader does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ..model import EventMention, Place, TimeRef
+from .distance import kilometres
+
+# Types that may be sides of one happening: a march and the tear gas against it; a promise and its keeping.
+FAMILIES = (
+    frozenset({"ASSAULT", "COERCE", "PROTEST", "AID"}),
+    frozenset({"CONCEDE", "RETREAT"}),
+    frozenset({"CONSULT", "AGREE", "SUPPORT"}),
+)
+NEAR_KM = 30.0  # of two places named in one report, those nearer than this may be the place of one happening
+WIDE = ("country", "admin1", "admin2")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention with what its sentence and paragraph say of where and when."""
+
+    mention: EventMention
+    place: Place | None
+    start: str | None
+    end: str | None
+    paragraph: int
+    who: tuple[str, ...]
+    timed: TimeRef | None
+
+
+@dataclass(slots=True)
+class Happening:
+    """Mentions taken for one happening, and what is known of it so far."""
+
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        return self.told[0].mention.type
+
+    @property
+    def place(self) -> Place | None:
+        """The most exact place told so far."""
+        known = [t.place for t in self.told if t.place is not None]
+        exact = [place for place in known if place.level not in WIDE]
+        return (exact or known or [None])[0]
+
+    @property
+    def background(self) -> bool:
+        return self.told[0].mention.status == "background"
+
+
+def group(all_told: list[Told], within: Callable[[Place, Place], bool]) -> list[Happening]:
+    """Happenings in the order of their first mention."""
+    found: list[Happening] = []
+    for told in all_told:
+        ranked = [
+            (likeness(told, other, within), k) for k, other in enumerate(found) if not conflict(told, other, within)
+        ]
+        best = max(ranked, default=None)
+        if best is not None and best[0] > 0:
+            found[best[1]].told.append(told)
+        else:
+            found.append(Happening([told]))
+    return found
+
+
+def conflict(told: Told, other: Happening, within: Callable[[Place, Place], bool]) -> bool:
+    """Whether something forbids that the mention belongs to the happening."""
+    mention = told.mention
+    if not _related(mention.type, other.type):
+        return True
+    if (mention.status == "background") != other.background:
+        return True
+    if (mention.status == "hypothetical") != (other.told[0].mention.status == "hypothetical"):
+        return True
+    if told.place is not None and other.place is not None and not _together(told.place, other.place, within):
+        return True
+    return any(_apart(told, one) for one in other.told)
+
+
+def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool]) -> float:
+    """How much speaks for it: same type, place, day, means, parties, paragraph. Not above 0: a new happening."""
+    mention, score = told.mention, 0.0
+    same_type = mention.type == other.type
+    score += 1.0 if same_type else 0.0
+    if told.place is not None and other.place is not None:
+        score += 1.5
+    modes = {one.mention.mode for one in other.told if one.mention.mode}
+    if mention.mode and modes:
+        score += 0.5 if mention.mode in modes else -1.0
+    if told.start and any(one.start == told.start for one in other.told):
+        score += 0.5
+    last = other.told[-1]
+    if last.paragraph == told.paragraph:
+        score += 0.5
+    if not same_type and told.place is None and last.paragraph != told.paragraph:
+        score -= 1.0
+    parties = {actor for one in other.told for actor in (*one.mention.actors, *one.mention.recipients)}
+    mine = {*mention.actors, *mention.recipients}
+    if parties and mine:
+        score += 0.5 if parties & mine else (-0.5 if same_type and mention.type == "ASSAULT" else -1.5)
+    return score
+
+
+def _related(one: str, other: str) -> bool:
+    return one == other or any(one in family and other in family for family in FAMILIES)
+
+
+def _together(one: Place, other: Place, within: Callable[[Place, Place], bool]) -> bool:
+    if one.id == other.id or within(one, other) or within(other, one):
+        return True
+    if one.level in WIDE or other.level in WIDE:
+        return False
+    distance = kilometres(one, other)
+    return distance is not None and distance <= NEAR_KM
+
+
+def _apart(told: Told, one: Told) -> bool:
+    """Whether two stated times exclude each other."""
+    if not (told.start and told.end and one.start and one.end):
+        return False
+    return told.start[:10] > one.end[:10] or told.end[:10] < one.start[:10]
