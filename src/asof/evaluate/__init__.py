@@ -1,0 +1,29 @@
+"""Predicted against gold. `run(kind, path)` scores what asof says on texts of one kind.
+
+Each kind is a module with `evaluate(path) -> Result`, imported only when asked for. The folders with
+the gold lie outside the package: nothing of them is kept here but the scores (`floors.toml`).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from ..errors import WrongUse
+from .result import Miss, Result, Score
+
+KINDS = ("reports", "quotes", "places", "times", "pronouns")
+
+__all__ = ["KINDS", "Miss", "Result", "Score", "run"]
+
+
+def run(kind: str, path: str | Path) -> Result:
+    """The scores of asof on the gold of one kind at this path."""
+    if kind not in KINDS:
+        raise WrongUse(f"There is no evaluation {kind!r}. Known: {', '.join(KINDS)}.")
+    folder = Path(path)
+    if not folder.exists():
+        raise WrongUse(f"{folder} does not exist: an evaluation needs the folder (or file) with the gold.")
+    result = import_module(f".{kind}", __name__).evaluate(folder)
+    assert isinstance(result, Result)
+    return result
