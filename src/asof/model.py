@@ -226,7 +226,8 @@ class Quote:
 
     `source` are the words that name the speaker, `cue` those that say it is said; `actor` the
     speaker's id where it is resolved. `relayed_by`: who passes it on ("the ministry said, citing
-    the governor": speaker the governor, relayed by the ministry).
+    the governor": speaker the governor, relayed by the ministry). `level`: a `statement` tells what
+    happened or holds; an `attitude` is a wish, demand, accusation or plan, which the record leaves out.
     """
 
     id: str
@@ -239,6 +240,7 @@ class Quote:
     channel: str | None = None
     stance: Stance = "states"
     relayed_by: str | None = None
+    level: Literal["statement", "attitude"] = "statement"
     score: float = 1.0
     producer: str = ""
 
@@ -377,6 +379,12 @@ class Record:
     skipped: tuple[Skipped, ...] = ()
     producer: str = ""
     components: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the package's front knows how, this module knows no way out."""
+        from . import _notebook
+
+        return _notebook(self)
 
 
 def identify(prefix: str, document: str, *content: object) -> str:

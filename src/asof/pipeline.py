@@ -46,7 +46,7 @@ def record(reading: Reading, components: Sequence[Component]) -> Record:
         text=reading.document.text,
         events=reading.events,
         figures=reading.figures,
-        quotes=reading.quotes,
+        quotes=tuple(quote for quote in reading.quotes if quote.level == "statement"),
         places=reading.places,
         times=reading.times,
         actors=reading.actors,

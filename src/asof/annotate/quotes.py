@@ -1,0 +1,149 @@
+"""Who said what: every attribution of a report, direct, indirect and mixed, with its speaker and channel.
+
+Two levels: a *statement* tells what happened or holds, in a clause or in the speaker's own words; an
+*attitude* is a wish, demand, accusation, judgement or plan. The record keeps statements; figures and
+events take their attribution from both. Does not resolve pronouns: the actors do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from ..model import Quote, Span, identify
+from ..reading import Reading, Token
+from ..vocabulary import reporting
+from .quotes_channel import channel, release
+from .quotes_direct import direct_attributions
+from .quotes_marks import Stretch
+from .quotes_nominal import phrase_attribution
+from .quotes_said import Said
+from .quotes_speaker import Speaker, Speakers
+from .quotes_verbs import verb_attribution
+
+REPEATING = frozenset({"headline", "summary"})  # parts that say again what the body says
+
+
+class QuoteFinder:
+    """Finds the quotes of one reading."""
+
+    name = "quotes"
+    version = "1"
+    requires: tuple[str, ...] = ("mentions", "actors")
+    provides: tuple[str, ...] = ("quotes",)
+
+    def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
+        direct, stretches = direct_attributions(reading)
+        found = direct + _indirect(reading, direct)
+        found = [said for said in found if said.content]
+        found.sort(key=lambda said: (said.content[0], said.verb.i))
+        marked = _Marked(stretches)
+        _demote(reading, found, marked)
+        own = release(reading.document)
+        speakers = Speakers(reading)
+        quotes = []
+        floor = -1
+        for said in sorted(found, key=_position):
+            if said.carried and said.speaker is None:
+                said.speaker = speakers.told_of(said.verb, floor)
+            if said.direct:
+                floor = max(floor, _last(reading, said))
+            quotes.append(self._quote(reading, said, speakers, marked, own))
+        return {"quotes": tuple(sorted(quotes, key=lambda quote: (quote.content[0].start, quote.id)))}
+
+    def _quote(self, reading: Reading, said: Said, speakers: Speakers, marked: _Marked, own: str | None) -> Quote:
+        document = reading.document
+        speaker = speakers.of(said)
+        relayer = speakers.named(said.relayed, []) if said.relayed is not None else None
+        level = said.level if speaker is not None else "attitude"
+        content = tuple(document.span(start, end) for start, end in said.content)
+        kind: Literal["direct", "indirect", "mixed"] = (
+            "direct" if said.direct else "mixed" if marked.any_in(said.content) else "indirect"
+        )
+        cue = tuple(_spans(reading, said.cue))
+        return Quote(
+            id=identify("q", document.id, kind, said.content, [(span.start, span.end) for span in cue]),
+            content=content,
+            kind=kind,
+            speaker=speaker.name if speaker else None,
+            actor=speaker.actor if speaker else None,
+            source=reading.span(said.source) if said.source else None,
+            cue=cue,
+            channel=channel(said) or own,
+            stance=said.stance,
+            relayed_by=relayer.name if relayer else None,
+            level=level,
+            score=said.score,
+            producer=f"{self.name}@{self.version}",
+        )
+
+
+class _Marked:
+    """Whether text stands between quotation marks."""
+
+    def __init__(self, stretches: list[Stretch]) -> None:
+        self.stretches = stretches
+        self.starts = [stretch.start for stretch in stretches]
+
+    def holds(self, offset: int) -> bool:
+        k = bisect_right(self.starts, offset) - 1
+        return k >= 0 and self.stretches[k].end > offset
+
+    def any_in(self, content: list[tuple[int, int]]) -> bool:
+        return any(
+            stretch.first >= start - 1 and stretch.last <= end + 1
+            for start, end in content
+            for stretch in self.stretches
+        )
+
+
+def _indirect(reading: Reading, direct: list[Said]) -> list[Said]:
+    known = reporting.load()
+    taken = {word.i for said in direct for word in said.cue}
+    found = []
+    for token in reading.tokens:
+        if token.i in taken:
+            continue
+        said = None
+        if token.pos == "VERB":
+            said = verb_attribution(token, known)
+        if said is None:
+            said = phrase_attribution(token, known)
+        if said is not None:
+            found.append(said)
+    return found
+
+
+def _demote(reading: Reading, found: list[Said], marked: _Marked) -> None:
+    """Lower to attitudes what the record does not keep: words inside a quote, headlines that the body repeats."""
+    for said in found:
+        if not said.direct and marked.holds(said.verb.start):
+            said.level = "attitude"
+    if any(said.level == "statement" and said.verb.sentence.part.kind not in REPEATING for said in found):
+        for said in found:
+            if said.verb.sentence.part.kind in REPEATING:
+                said.level = "attitude"
+
+
+def _position(said: Said) -> tuple[int, int]:
+    return (said.verb.start, said.content[0][0]) if said.cue else (said.content[0][0], 0)
+
+
+def _last(reading: Reading, said: Said) -> int:
+    last = reading.token_at(said.content[-1][1])
+    return max(last.i if last is not None else 0, said.verb.i)
+
+
+def _spans(reading: Reading, words: list[Token]) -> list[Span]:
+    """Words as spans, one for each run."""
+    runs: list[list[Token]] = []
+    for word in sorted(set(words), key=lambda word: word.i):
+        if runs and runs[-1][-1].i + 1 == word.i:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [reading.span(run) for run in runs]
+
+
+__all__ = ["QuoteFinder", "Speaker"]

@@ -1,0 +1,170 @@
+"""Attributions without a verb of saying: "according to", "the army's claim that", "confident of", "reportedly"."""
+
+from __future__ import annotations
+
+from ..reading import Token
+from ..vocabulary.reporting import Reporting
+from .quotes_said import LOOSE, Ranges, Said, cue_words, phrase, ranges, subject
+
+TOPIC = frozenset({"of", "for", "about", "against", "on", "over", "to", "with", "at"})
+HAVING = frozenset({"have", "make", "express", "voice", "issue", "give", "offer", "repeat", "reiterate", "release",
+                    "announce", "share", "raise", "draw", "send", "submit", "unveil"})  # fmt: skip
+
+
+def phrase_attribution(token: Token, known: Reporting) -> Said | None:
+    """What a word that is no verb attributes."""
+    if token.lower == "according":
+        return _according(token)
+    if token.lower in known.adverbs and token.dep == "advmod":
+        return _hearsay(token)
+    if token.pos == "NOUN" and (token.lemma in known.statement_nouns or token.lemma in known.attitude_nouns):
+        return _noun(token, known)
+    if token.pos in ("ADJ", "VERB") and token.lower in known.adjectives:
+        return _adjective(token)
+    if token.dep == "prep" and token.lower in ("in", "by", "per"):
+        return _view(token)
+    return None
+
+
+def _according(token: Token) -> Said | None:
+    """"…, according to the union": the clause it stands in, without it."""
+    to = token.child("prep") or (token if token.child("pobj") else None)
+    who = to.child("pobj") if to is not None else None
+    if to is None or who is None:
+        return None
+    return Said(token, [token, to] if to is not token else [token], phrase(who, to), who, around(token), "statement")
+
+
+def around(token: Token) -> Ranges:
+    """The clause that this adjunct speaks of: its sentence, or the part between semicolons."""
+    gone = {t.i for t in token.subtree()}
+    sentence = token.sentence.tokens
+    base = sentence[0].i
+    first, last = token.i, max(gone)
+    while first - 1 in gone:
+        first -= 1
+    before = sentence[first - 1 - base] if first > base else None
+    left = [t for t in sentence if t.i < first and t.i not in gone]
+    right = [t for t in sentence if t.i > last and t.i not in gone]
+    for k in range(len(left) - 1, -1, -1):
+        if left[k].text == ";":
+            left = left[k + 1 :]
+            break
+    for k, t in enumerate(right):
+        if t.text == ";":
+            right = right[:k]
+            break
+    if before is not None and before.text not in LOOSE and right and right[0].text not in LOOSE | {".", "”", '"'}:
+        inner = token.head
+        return ranges([t for t in inner.subtree() if t.i not in gone])
+    return ranges(left + right)
+
+
+def _hearsay(adverb: Token) -> Said | None:
+    head = adverb.head
+    if head is adverb or head.pos == "ADV":
+        return None
+    inside = head.subtree()
+    if not inside:
+        return None
+    return Said(adverb, [adverb], [], None, ranges([t for t in inside if t is not adverb]), "attitude", "claims")
+
+
+def _noun(noun: Token, known: Reporting) -> Said | None:
+    """"the army's claim that …", "criticism of the plan by residents", "made a promise to leave"."""
+    clause = None
+    for child in noun.children:
+        if child.dep in ("acl", "ccomp", "relcl") and (
+            any(c.dep == "mark" and c.lower == "that" for c in child.children)
+            or (child.dep in ("acl", "ccomp") and any(c.tag == "TO" for c in child.children))
+        ):
+            clause = child
+    source, speaker = _owner(noun)
+    if clause is not None:
+        words = clause.subtree()
+        if words[0].lower == "that":
+            words = words[1:]
+        stated = bool(source) and words[0].tag != "TO" and noun.lemma in known.statement_nouns
+        return Said(noun, [noun], source, speaker, ranges(words), "statement" if stated else "attitude",
+                    known.stance(noun.lemma))  # fmt: skip
+    if not source:
+        return None
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in TOPIC and child.i > noun.i:
+            thing = child.child("pobj", "pcomp")
+            if thing is not None and thing is not speaker:
+                return Said(noun, [noun, child] if child.i == noun.i + 1 else [noun], source, speaker,
+                            ranges(thing.subtree()))  # fmt: skip
+    return None
+
+
+def _owner(noun: Token) -> tuple[list[Token], Token | None]:
+    """Whose word it is: "X's claim", "criticism from X", "X made the claim"."""
+    for child in noun.children:
+        if child.dep == "poss":
+            words = [t for t in phrase(child, noun) if not (t.dep == "case" and t.head is child)]
+            return words, child
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("by", "from", "among"):
+            who = child.child("pobj")
+            if who is not None:
+                return phrase(who, child), who
+    head = noun.head
+    if noun.dep == "dobj" and head.lemma in HAVING:
+        return subject(head)
+    return [], None
+
+
+def _adjective(word: Token) -> Said | None:
+    """"is confident that the truce holds", "drivers afraid of a second strike"."""
+    holder: tuple[list[Token], Token | None]
+    if word.dep in ("acomp", "ROOT", "conj", "ccomp", "relcl", "advcl", "xcomp") or word.pos == "VERB":
+        holder = subject(word.head if word.dep == "acomp" else word)
+    elif word.dep in ("amod", "acl") and word.head.i < word.i:
+        holder = phrase(word.head, word), word.head
+    else:
+        return None
+    if not holder[0]:
+        return None
+    for child in word.children:
+        if child.i < word.i:
+            continue
+        if child.dep in ("ccomp", "xcomp") and child.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+            words = child.subtree()
+            content = ranges(words[1:] if words[0].lower == "that" else words)
+            return Said(word, _adjective_cue(word), *holder, content)
+        if child.dep == "prep" and child.lower in ("of", "about", "with", "to", "for", "in", "over", "by", "at", "on"):
+            thing = child.child("pobj", "pcomp")
+            if thing is not None:
+                cue = [*_adjective_cue(word), child] if child.i == word.i + 1 else _adjective_cue(word)
+                return Said(word, cue, *holder, ranges(thing.subtree()))
+    return None
+
+
+def _adjective_cue(word: Token) -> list[Token]:
+    cue = cue_words(word)
+    if word.dep == "acomp" and word.head.pos in ("AUX", "VERB") and 0 < cue[0].i - word.head.i <= 2:
+        between = [t for t in word.sentence.tokens if word.head.i < t.i < cue[0].i]
+        cue = cue_words(word.head) + between + cue
+    return cue
+
+
+def _view(token: Token) -> Said | None:
+    """"in the union's view", "in the words of the mayor", "by his own account", "per the ministry"."""
+    thing = token.child("pobj")
+    if thing is None:
+        return None
+    if token.lower == "per":
+        if thing.pos != "PROPN":
+            return None
+        return Said(token, [token], phrase(thing, token), thing, around(token), "statement")
+    if thing.lemma not in ("view", "opinion", "account", "word", "telling", "estimate", "reckoning", "estimation"):
+        return None
+    owner = thing.child("poss")
+    if owner is None and thing.lemma in ("word", "view", "opinion", "estimate"):
+        of = thing.child("prep")
+        owner = of.child("pobj") if of is not None and of.lower == "of" else None
+    if owner is None or (token.lower == "by" and thing.lemma not in ("account", "estimate", "reckoning")):
+        return None
+    who = [t for t in phrase(owner, thing) if not (t.dep == "case" and t.head is owner)]
+    return Said(token, [token, thing], who, owner, around(token), "statement")

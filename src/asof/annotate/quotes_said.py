@@ -1,0 +1,140 @@
+"""An attribution in the making, and the phrases it is made of.
+
+Tokens only: which actor the source is, through which channel it speaks and what kind of quote it
+becomes is decided when the attribution is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..model import Stance
+from ..reading import Token
+
+Ranges = list[tuple[int, int]]
+LOOSE = frozenset({",", ";", ":", "-", "--", "–", "—", "―"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+
+
+@dataclass(slots=True, eq=False)
+class Said:
+    """`verb` is the word that attributes; `speaker` the head whose mention names who, `source` all words of that."""
+
+    verb: Token
+    cue: list[Token]
+    source: list[Token]
+    speaker: Token | None
+    content: Ranges
+    level: Literal["statement", "attitude"] = "attitude"
+    stance: Stance = "states"
+    direct: bool = False
+    relayed: Token | None = None
+    carried: bool = False
+    score: float = 1.0
+    extra: list[Token] = field(default_factory=list)  # words beside the cue in which a channel may stand
+
+
+def ranges(tokens: Iterable[Token]) -> Ranges:
+    """The stretches of text that these tokens cover, without loose punctuation at their ends."""
+    runs: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda token: token.i):
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    found: Ranges = []
+    for run in runs:
+        first, last = 0, len(run)
+        while first < last and (run[first].text in LOOSE or run[first].text in ".?!"):
+            first += 1
+        while first < last and (run[last - 1].text in LOOSE or run[last - 1].text == "."):
+            last -= 1
+        if any(token.pos != "PUNCT" for token in run[first:last]):
+            found.append((run[first].start, run[last - 1].end))
+    return found
+
+
+def phrase(head: Token, stop: Token) -> list[Token]:
+    """The noun phrase of a speaker: contiguous words around its head, on its side of the cue."""
+    inside = {token.i: token for token in head.subtree()}
+    found = [head]
+    i = head.i - 1
+    while i in inside and i != stop.i:
+        found.insert(0, inside[i])
+        i -= 1
+    i = head.i + 1
+    while i in inside and i != stop.i:
+        found.append(inside[i])
+        i += 1
+    while len(found) > 1 and found[-1] is not head and found[-1].pos == "PUNCT" and found[-1].text not in "\"”’')":
+        found.pop()
+    while len(found) > 1 and found[0] is not head and found[0].pos == "PUNCT" and found[0].text not in "\"“‘'(":
+        found.pop(0)
+    return found
+
+
+def subject(verb: Token, depth: int = 4) -> tuple[list[Token], Token | None]:
+    """Words of the subject and the head of the noun they stand for; empty where nobody is named.
+
+    A verb without a subject of its own borrows that of the verb it hangs on; a participle after a
+    noun has that noun.
+    """
+    for child in verb.children:
+        if child.dep in ("nsubj", "nsubjpass") and child.lower not in ("there",):
+            if child.tag in RELATIVE and verb.dep in ("relcl", "ccomp") and verb.head is not verb:
+                return [child], antecedent(verb)
+            return phrase(child, verb), child
+        if child.dep == "expl":
+            return [], None
+    head = verb.head
+    if depth == 0 or head is verb:
+        return [], None
+    if verb.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
+        return phrase(head, verb), head
+    if verb.dep == "relcl":
+        return [], antecedent(verb)
+    if verb.dep == "xcomp" and head.pos == "VERB":
+        target = head.child("dobj")
+        if target is not None and target.i < verb.i:
+            return phrase(target, verb), target
+    if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp", "dep", "ccomp") and head.pos != "PUNCT":
+        if verb.dep == "ccomp" and verb.tag not in ("VB", "VBG"):
+            return [], None
+        return subject(head, depth - 1)
+    return [], None
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that the relative clause of this verb describes."""
+    token = verb
+    while token.dep in ("ccomp", "conj", "xcomp") and token.head is not token:
+        token = token.head
+    if token.dep != "relcl":
+        return None
+    return token.head
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb's grammatical subject undergoes it."""
+    return any(child.dep in ("nsubjpass", "auxpass") for child in verb.children)
+
+
+def agent(verb: Token) -> tuple[list[Token], Token | None]:
+    """Who a passive verb is done by."""
+    by = verb.child("agent")
+    who = by.child("pobj") if by else None
+    return (phrase(who, verb), who) if who else ([], None)
+
+
+def cue_words(verb: Token) -> list[Token]:
+    """The verb with the auxiliaries, negation and adverbs that touch it, and its particle."""
+    own = {child.i: child for child in verb.children if child.dep in ("aux", "auxpass", "neg", "advmod")}
+    words = [verb]
+    while words[0].i - 1 in own:
+        words.insert(0, own[words[0].i - 1])
+    particle = verb.child("prt")
+    if particle is not None and particle.i == verb.i + 1:
+        words.append(particle)
+    return words

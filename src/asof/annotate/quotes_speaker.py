@@ -1,0 +1,90 @@
+"""Who an attribution's source is: the actor of its mention, the speaker before it, or the words themselves.
+
+Coreference is the actors' business; here only the mention that stands in a source is looked up, and
+a quote without a cue gets the person last told of, or who spoke last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Actor, Mention
+from ..reading import Reading, Token
+from .quotes_said import Said
+
+PERSONAL = frozenset({"he", "she"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "that", "which", "him", "her", "them", "his", "their", "its"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The name to show and, where a mention resolves it, the actor's id."""
+
+    name: str
+    actor: str | None = None
+
+
+class Speakers:
+    """Look-up of speakers in one reading, in order of the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.tokens = reading.tokens
+        self.mentions: dict[int, Mention] = {mention.head: mention for mention in reading.mentions}
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in reading.actors}
+        self.persons = {
+            i for entity in reading.entities if entity.label == "PERSON" for i in range(entity.first, entity.last + 1)
+        }
+        self.last: Speaker | None = None
+
+    def of(self, said: Said) -> Speaker | None:
+        """The speaker of an attribution; remembered as the last who spoke when it is a statement."""
+        found = self.named(said.speaker, said.source) if said.speaker is not None else None
+        if found is None and said.carried:
+            found = self.last
+        if found is not None and said.level == "statement":
+            self.last = found
+        return found
+
+    def named(self, head: Token, source: list[Token]) -> Speaker | None:
+        """The actor mentioned by this head, by its apposition, or by another word of the source."""
+        near = [head, *(c for c in head.children if c.dep in ("appos", "compound", "nmod"))]
+        for token in near:
+            mention = self.mentions.get(token.i)
+            if mention is not None and mention.actor in self.actors:
+                return Speaker(self.actors[mention.actor].name, mention.actor)
+        if head.lower in PRONOUNS or head.pos == "PRON":
+            return self.last if head.lower in PRONOUNS and head.tag == "PRP" else None
+        return Speaker(_words(head))
+
+    def told_of(self, before: Token, after: int) -> Token | None:
+        """The subject, a person, nearest before this word and after that place."""
+        for i in range(before.i - 1, after, -1):
+            token = self.tokens[i]
+            if token.dep in ("nsubj", "nsubjpass") and (
+                token.lower in PERSONAL or token.i in self.persons or self._person(token)
+            ):
+                return token
+        return None
+
+    def _person(self, token: Token) -> bool:
+        mention = self.mentions.get(token.i)
+        actor = self.actors.get(mention.actor) if mention is not None else None
+        return actor is not None and actor.kind == "person"
+
+
+def _words(head: Token) -> str:
+    """The words of an unresolved source: the noun with what stands before it; a name alone where it has one."""
+    own = [head]
+    inside = {t.i: t for t in head.subtree()}
+    i = head.i - 1
+    while i in inside and inside[i].pos != "PUNCT":
+        if head.pos == "PROPN" and inside[i].pos not in ("PROPN", "PART"):
+            break
+        own.insert(0, inside[i])
+        i -= 1
+    if own[0].lower == "the" and len(own) > 1:
+        own = own[1:]
+    text = own[0].text
+    for one, other in zip(own, own[1:], strict=False):
+        text += (" " if other.start > one.end else "") + other.text
+    return text

@@ -1,0 +1,195 @@
+"""Attributions by a verb: indirect speech, belief, intention, judgement.
+
+A list of verbs alone stops at the ordinary reporting verbs; here the grammar decides. A verb with a
+clause for its object attributes unless it is a verb of doing; verbs with an infinitive, an object or
+a preposition must be known to hold an attitude.
+"""
+
+from __future__ import annotations
+
+from ..reading import Token
+from ..vocabulary import reporting
+from ..vocabulary.reporting import Reporting
+from .quotes_said import LOOSE, Ranges, Said, agent, cue_words, passive, ranges, subject
+
+UNREAL = frozenset({"may", "might", "could", "should", "can", "must", "to", "will", "'ll", "’ll"})
+QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "which", "where", "when"})
+NOBODY = frozenset({
+    "i", "we", "you", "nobody", "none", "each", "one", "anyone", "everyone", "everybody", "who", "what", "it's",
+})  # fmt: skip
+
+
+def verb_attribution(verb: Token, words: Reporting | None = None) -> Said | None:
+    """What this verb attributes to its subject, if it attributes anything."""
+    known = words or reporting.load()
+    lemma = verb.lemma
+    if lemma in known.excluded or verb.dep in ("aux", "auxpass"):
+        return None
+    found = _content(verb, known)
+    if found is None:
+        return None
+    content, how, extra = found
+    source, speaker = _holder(verb, known, how)
+    if source and source[0].lower == "it" and source[0].dep == "nsubj" and how != "clause" and lemma in known.evidential:
+        source, speaker = [], None
+    if not source and how in ("object", "infinitive", "preposition") and not passive(verb):
+        return None
+    cue = _cue(verb, known) + extra
+    return Said(
+        verb, cue, source, speaker, content,
+        level="statement" if _stated(verb, how, source, known) else "attitude",
+        stance=known.stance(lemma),
+    )  # fmt: skip
+
+
+def _content(verb: Token, known: Reporting) -> tuple[Ranges, str, list[Token]] | None:
+    """The words attributed, by which construction, and what else belongs to the cue."""
+    lemma = verb.lemma
+    listed = lemma in known.speech or lemma in known.belief or lemma in known.attitude
+    clause = _clause(verb)
+    if clause is not None and (listed or (clause.child("nsubj", "nsubjpass") and verb.child("nsubj"))):
+        return _clause_content(verb, clause), "clause", []
+    for child in verb.children:
+        if child.dep == "xcomp" and listed and lemma not in known.carrying and _infinitive(child):
+            return ranges(_without(child.subtree(), [])), "infinitive", []
+    for child in verb.children:
+        if child.dep == "prep" and f"{lemma}_{child.lower}" in known.prepositional:
+            inner = child.child("pobj", "pcomp")
+            if inner is not None:
+                patient = verb.child("dobj")
+                keep = inner.subtree() + (patient.subtree() if patient is not None and lemma in known.object else [])
+                return ranges(keep), "preposition", [child] if child.i == verb.i + 1 else []
+    particle = verb.child("prt")
+    thing = verb.child("dobj")
+    if thing is not None and (lemma in known.object or (particle and f"{lemma}_{particle.lower}" in known.prepositional)):
+        if thing.tag in ("WDT", "WP"):
+            return None
+        complement = [t for child in verb.children if child.dep in ("oprd",) or _as(child) for t in child.subtree()]
+        return ranges(thing.subtree() + complement), "object", []
+    if lemma in ("call", "dub", "label", "describe", "brand", "term", "cast", "portray", "characterize", "depict"):
+        said = [child for child in verb.children if child.dep in ("oprd", "dobj", "nsubjpass") or _as(child)]
+        said = [child for child in said if child.tag not in ("WDT", "WP")]
+        if said:
+            return ranges([t for child in said for t in child.subtree()]), "object", []
+    if lemma == "put" and thing is not None:
+        at = next((child for child in verb.children if child.dep == "prep" and child.lower == "at"), None)
+        if at is not None and any(t.pos == "NUM" for t in at.subtree()):
+            return ranges(thing.subtree() + at.subtree()), "object", []
+    if passive(verb) and thing is None and lemma in known.object and verb.child("agent"):
+        patient = verb.child("nsubjpass")
+        if patient is not None and patient.tag not in ("WDT", "WP"):
+            return ranges(patient.subtree()), "object", []
+    if lemma in known.speech or lemma in known.belief:
+        aside = _parenthetical(verb)
+        if aside:
+            return aside, "clause", []
+    return None
+
+
+def _as(token: Token) -> bool:
+    return token.dep == "prep" and token.lower == "as"
+
+
+def _infinitive(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and (token.tag == "VBG" or any(c.tag == "TO" for c in token.children))
+
+
+def _clause(verb: Token) -> Token | None:
+    """The clause that is the verb's object."""
+    for child in verb.children:
+        if child.dep == "ccomp":
+            return child
+    return None
+
+
+def _without(tokens: list[Token], dropped: list[Token]) -> list[Token]:
+    gone = {token.i for token in dropped}
+    return [token for token in tokens if token.i not in gone]
+
+
+def _clause_content(verb: Token, clause: Token) -> Ranges:
+    """The clause's words; a fronted clause begins where its sentence does."""
+    inside = clause.subtree()
+    who = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    first = min(verb.i, who.subtree()[0].i if who is not None else verb.i)
+    if inside[-1].i < first and verb.head is verb:
+        sentence = verb.sentence.tokens
+        start = sentence[0].i
+        inside = [token for token in sentence if start <= token.i < first]
+    mark = next((t for t in inside[:2] if t.lower == "that" and t.dep == "mark"), None)
+    return ranges(_without(inside, [mark] if mark is not None else []))
+
+
+def _parenthetical(verb: Token) -> Ranges:
+    """The sentence around a reporting clause that stands between commas or at its end: "…, the union said, …"."""
+    sentence = verb.sentence.tokens
+    who = next((c for c in verb.children if c.dep == "nsubj"), None)
+    if who is None:
+        return []
+    words = {t.i for t in who.subtree()} | {verb.i}
+    for child in verb.children:
+        if child.dep in ("aux", "neg", "advmod", "prep", "npadvmod", "dative", "prt", "dobj", "punct", "agent"):
+            words |= {t.i for t in child.subtree()} if child.dep != "punct" else set()
+    base = sentence[0].i
+    left, right = min(who.i, verb.i), max(who.i, verb.i)
+    while left - 1 in words:
+        left -= 1
+    while right + 1 in words:
+        right += 1
+    before = sentence[left - 1 - base] if left > base else None
+    after = sentence[right + 1 - base] if right + 1 - base < len(sentence) else None
+    marked = any(c.dep == "mark" and c.lower == "as" or c.dep == "advmod" and c.lower == "as" for c in verb.children)
+    if marked and before is not None and before.lower == "as":
+        left -= 1
+        before = sentence[left - 1 - base] if left > base else None
+    ends = after is None or after.text in LOOSE or after.text in ".?!\"”’"
+    if not ends or (before is None and not marked) or (before is not None and before.text not in LOOSE and not marked):
+        return []
+    rest = [t for t in sentence if t.i < left or t.i > right]
+    return ranges(_segment(rest, left)) if any(t.pos in ("VERB", "AUX", "NOUN") for t in rest) else []
+
+
+def _segment(tokens: list[Token], at: int) -> list[Token]:
+    """The words around this place up to the next semicolon on either side."""
+    first = max((t.i for t in tokens if t.i < at and t.text == ";"), default=-1)
+    last = min((t.i for t in tokens if t.i > at and t.text == ";"), default=1 << 60)
+    return [t for t in tokens if first < t.i < last]
+
+
+def _holder(verb: Token, known: Reporting, how: str) -> tuple[list[Token], Token | None]:
+    """Who says or holds it."""
+    if passive(verb):
+        source, speaker = agent(verb)
+        if source or verb.lower not in known.adjectives:
+            return source, speaker
+    if verb.tag == "VBN" and verb.dep == "acl":  # "voters asked to wait": the noun undergoes it
+        return agent(verb)
+    return subject(verb)
+
+
+def _cue(verb: Token, known: Reporting) -> list[Token]:
+    cue = cue_words(verb)
+    top = verb
+    while top.dep == "xcomp" and top.head.lemma in known.carrying and top.i - top.head.i <= 3:
+        top = top.head
+        cue = [t for t in verb.sentence.tokens if top.i <= t.i < cue[0].i] + cue
+        cue = cue_words(top)[:-1] + cue
+    return cue
+
+
+def _stated(verb: Token, how: str, source: list[Token], known: Reporting) -> bool:
+    """Whether the record should keep it as something said: a clause, affirmed, by somebody named."""
+    if how == "object" and verb.lemma == "report":
+        how = "clause"
+    if how != "clause" or not source or verb.lemma not in known.states:
+        return False
+    if any(c.dep == "neg" or (c.dep == "aux" and c.lower in UNREAL) for c in verb.children):
+        return False
+    if any(t.lower in NOBODY for t in source[:1]) and source[0].tag not in ("WDT", "WP"):
+        return False
+    if any(t.dep == "neg" or (t.dep == "det" and t.lower == "no") for t in source):
+        return False
+    clause = _clause(verb)
+    return clause is None or not any(
+        c.lower in QUESTION and c.dep in ("mark", "advmod", "dobj", "nsubj", "attr", "nsubjpass") for c in clause.children
+    )
