@@ -1,0 +1,259 @@
+"""Files → records, many at a time: order kept, memory bounded, one bad file stops nothing.
+
+Does not know how a record is shown (`surface`) nor what a report looks like (`acquire`). A file that
+cannot be read becomes a record without text whose `skipped` says why, so that every file given has
+its line in the output.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from .errors import AsofError, MissingPart, UnreadableReport, WrongUse
+from .model import Document, Record, Report, Skipped
+
+SUFFIXES = frozenset({".txt", ".html", ".htm", ".json", ".md"})
+# Reports parsed together. 8, 16 and 32 parse equally fast; with 16 the first record still comes within
+# a second or two, and an interrupted run loses little.
+CHUNK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the user knows about a report; each stands before what the report says of itself."""
+
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published is not None and not _is_moment(self.published):
+            raise WrongUse(
+                f"The published date {self.published!r} is not ISO 8601. "
+                "Allowed: 2026-04-28, 2026-04-28T20:55, 2026-04-28T20:55:00+02:00, 2026-04-28T20:55Z."
+            )
+
+
+def _is_moment(text: str) -> bool:
+    if not re.match(r"\d{4}-\d\d-\d\d", text):  # fromisoformat also takes week dates and dates without hyphens
+        return False
+    with suppress(ValueError):
+        return bool(datetime.fromisoformat(text))
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Bytes that are no file (standard input)."""
+
+    content: bytes
+
+
+Source = Path | Received
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A record, and what went wrong with it: `exit_code` is the error's, `message` says it to a person."""
+
+    record: Record
+    message: str | None = None
+    exit_code: int = 0
+
+
+# ── one report ───────────────────────────────────────────────────────────────────────────────────
+
+
+def read(source: str | bytes | os.PathLike[str], facts: Facts = Facts()) -> Record:
+    """The record of one report; raises what is wrong with it."""
+    from . import pipeline
+
+    document = open_source(named(source), facts)
+    return next(iter(pipeline.read_documents([document])))
+
+
+def named(source: str | bytes | os.PathLike[str]) -> Source:
+    """Whether this is a path, bytes, or the text itself."""
+    if isinstance(source, bytes):
+        return Received(source)
+    if not isinstance(source, str):
+        return Path(source)
+    if source.startswith(("http://", "https://")) and not source.strip().count(" "):
+        raise WrongUse(f"asof reads offline and fetches nothing. Save the page of {source} and give the file.")
+    with suppress(OSError, ValueError):  # a text is too long, or holds a null character, for a file's name
+        if Path(source).exists():
+            return Path(source)
+    if not any(character.isspace() for character in source):
+        raise UnreadableReport(f"There is no file {source!r}, and one word is no report.")
+    return Received(source.encode("utf-8", "surrogatepass"))
+
+
+def open_source(source: Source, facts: Facts) -> Document:
+    """The document of a file or of bytes."""
+    from . import acquire
+
+    given = {"published": facts.published, "publisher": facts.publisher, "url": facts.url}
+    if isinstance(source, Received):
+        return acquire.acquire(source.content, **given)
+    return acquire.load(source, **given)
+
+
+# ── which files ──────────────────────────────────────────────────────────────────────────────────
+
+
+def discover(paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str]) -> Iterator[Path]:
+    """Files as given; of a folder all files below it with a known suffix, in order of their names.
+
+    Hidden files and folders are left out, links to folders are not followed.
+    """
+    listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    for path in map(Path, listed):
+        if path.is_dir():
+            yield from _below(path)
+        else:
+            yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        listed = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    for name, is_folder in listed:
+        if name.startswith("."):
+            continue
+        if is_folder:
+            yield from _below(folder / name)
+        elif Path(name).suffix.lower() in SUFFIXES:
+            yield folder / name
+
+
+# ── many reports ─────────────────────────────────────────────────────────────────────────────────
+
+
+def read_all(sources: Iterable[Source], facts: Facts = Facts(), processes: int = 1) -> Iterator[Outcome]:
+    """Outcomes of all sources in their order, by this process or by several."""
+    if processes < 1:
+        raise WrongUse(f"The number of processes must be 1 or more, not {processes}.")
+    chunks = _chunks(sources)
+    if processes == 1:
+        for chunk in chunks:
+            yield from read_chunk(chunk, facts)
+    else:
+        yield from _read_parallel(chunks, facts, processes)
+
+
+def read_chunk(sources: Sequence[Source], facts: Facts) -> list[Outcome]:
+    """Outcomes of a few sources, parsed together."""
+    outcomes: list[Outcome | None] = []
+    documents: list[Document] = []
+    for source in sources:
+        opened = _opened(source, facts)
+        if isinstance(opened, Document):
+            documents.append(opened)
+            outcomes.append(None)
+        else:
+            outcomes.append(opened)
+    read_ones = iter(_records(documents))
+    return [next(read_ones) if outcome is None else outcome for outcome in outcomes]
+
+
+def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    pending = iter(sources)
+    while chunk := list(islice(pending, CHUNK)):
+        yield chunk
+
+
+def _opened(source: Source, facts: Facts) -> Document | Outcome:
+    try:
+        return open_source(source, facts)
+    except MissingPart:  # no file is to blame, and no other file would fare better
+        raise
+    except AsofError as error:
+        return _failed(describe(source), str(error), error.exit_code)
+    except OSError as error:
+        return _failed(describe(source), f"The file cannot be opened: {error.strerror or error}.", 3)
+    except Exception as error:
+        return _failed(describe(source), _unexpected(error), 1)
+
+
+def _records(documents: Sequence[Document]) -> list[Outcome]:
+    """Records of documents; when one of several fails, each is read alone, so that only that one is lost."""
+    from . import pipeline
+
+    if not documents:
+        return []
+    try:
+        return [Outcome(record) for record in pipeline.read_documents(documents)]
+    except AsofError:
+        raise
+    except Exception as error:
+        if len(documents) > 1:
+            return [outcome for document in documents for outcome in _records([document])]
+        (document,) = documents
+        outcome = _failed(document.report, _unexpected(error), 1)
+        return [replace(outcome, record=replace(outcome.record, text=document.text))]
+
+
+def _failed(report: Report, reason: str, exit_code: int) -> Outcome:
+    from . import pipeline
+
+    record = Record(report, "", skipped=(Skipped("report", reason),), producer=pipeline.producer())
+    return Outcome(record, f"{report.file or 'standard input'}: {reason}", exit_code)
+
+
+def _unexpected(error: Exception) -> str:
+    return f"Unexpected {type(error).__name__}: {error}. This is a fault of asof: please report it with the file."
+
+
+def describe(source: Source) -> Report:
+    """What can be said of a source without reading what it says; no sha256 when it cannot be opened."""
+    file = None if isinstance(source, Received) else str(source)
+    try:
+        content = source.content if isinstance(source, Received) else source.read_bytes()
+    except OSError:
+        return Report(sha256="", size=0, file=file)
+    return Report(sha256=hashlib.sha256(content).hexdigest(), size=len(content), file=file)
+
+
+# ── several processes ────────────────────────────────────────────────────────────────────────────
+
+
+def _read_parallel(chunks: Iterator[list[Source]], facts: Facts, processes: int) -> Iterator[Outcome]:
+    """Chunks read by worker processes; at most two a worker are under way, so that memory stays bounded."""
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_start_worker)
+    under_way: deque[Future[list[Outcome]]] = deque()
+    try:
+        for chunk in islice(chunks, 2 * processes):
+            under_way.append(pool.submit(read_chunk, chunk, facts))
+        while under_way:
+            outcomes = under_way.popleft().result()
+            for chunk in islice(chunks, 1):
+                under_way.append(pool.submit(read_chunk, chunk, facts))
+            yield from outcomes
+    except BrokenProcessPool:
+        raise UnreadableReport(
+            "A worker process ended before its time (out of memory?). What was written so far is good: "
+            "go on with --resume, and with fewer --processes."
+        ) from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start_worker() -> None:
+    """One thread a worker, and Ctrl-C left to the process that the user sees."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")

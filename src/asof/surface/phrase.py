@@ -1,0 +1,138 @@
+"""Values of a record as words of plain English, the same for text and HTML.
+
+Says what the record says: a number that the words bound on one side stays bounded on one side, an
+absent value is "not stated", and an attribution keeps its stance.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Attribution, Event, Figure, Incident, Place, Quote
+
+_STANCES = {
+    "states": "according to {}",
+    "claims": "claimed by {}",
+    "denies": "denied by {}",
+    "accuses": "accusation by {}",
+    "confirms": "confirmed by {}",
+    "estimates": "estimate by {}",
+}
+_VERBS = {
+    "states": "says",
+    "claims": "claims",
+    "denies": "denies",
+    "accuses": "accuses",
+    "confirms": "confirms",
+    "estimates": "estimates",
+}
+_ORDER = {"indirect": "in the report's words", "direct": "in their own words", "mixed": "partly in their own words"}
+_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::00)?(\S*)$")
+
+
+def number(figure: Figure) -> str:
+    """The count as one reads it: `31`, `31 or more`, `at most 40`, `30–45`, `about 30`, `dozens`."""
+    low, high, value = figure.low, figure.high, figure.value
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    if low is not None:
+        return f"{low:,} or more"
+    if high is not None:
+        return f"at most {high:,}"
+    if value is not None:
+        return f"{figure.qualifier or 'about'} {value:,}"
+    return figure.qualifier or "not stated"
+
+
+def bounds(figure: Figure) -> str:
+    """Low and high, with `?` for the one that the words leave open; empty when they leave both."""
+    if figure.low is None and figure.high is None:
+        return ""
+    low, high = ("?" if bound is None else f"{bound:,}" for bound in (figure.low, figure.high))
+    return f"low {low}, high {high}"
+
+
+def counted(figure: Figure, part: bool = False) -> str:
+    """What is counted: `killed, people`; of a part `of these: killed, children`."""
+    words = figure.measure.replace("_", " ") + (f", {figure.unit}" if figure.unit else "")
+    return f"of these: {words}" if part else words
+
+
+def moment(iso: str | None) -> str | None:
+    """An ISO moment with the T and empty seconds left out."""
+    if iso is None:
+        return None
+    found = _MOMENT.match(iso)
+    if found is None:
+        return iso
+    day, clock, zone = found.groups()
+    return f"{day} {clock}" + (" UTC" if zone == "Z" else f" {zone}" if zone else "")
+
+
+def period(start: str | None, end: str | None) -> str | None:
+    """When, as one moment or as from and to."""
+    if start is None and end is None:
+        return None
+    if start == end or end is None:
+        return moment(start)
+    if start is None:
+        return f"until {moment(end)}"
+    return f"{moment(start)} to {moment(end)}"
+
+
+def source(attribution: Attribution | None) -> str:
+    """Who says it: `according to X (statement), relayed by Y`; the report itself where it names nobody."""
+    if attribution is None:
+        return "the report itself"
+    words = _STANCES[attribution.stance].format(attribution.speaker or "somebody unnamed")
+    if attribution.channel:
+        words += f" ({attribution.channel})"
+    if attribution.relayed_by:
+        words += f", relayed by {attribution.relayed_by}"
+    return words
+
+
+def speaks(quote: Quote) -> str:
+    """The verb of a quote's stance."""
+    return _VERBS[quote.stance]
+
+
+def manner(quote: Quote) -> str:
+    """Whose words they are, through which channel, relayed by whom."""
+    words = [_ORDER[quote.kind]]
+    if quote.channel:
+        words.append(quote.channel)
+    if quote.relayed_by:
+        words.append(f"relayed by {quote.relayed_by}")
+    return ", ".join(words)
+
+
+def kind(item: Event | Incident) -> str:
+    """Type and mode of an event: `Assault, drone`."""
+    name = item.type.replace("_", " ").replace("-", " ").capitalize()
+    return f"{name}, {item.mode.replace('_', ' ').replace('-', ' ')}" if item.mode else name
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Names in a row: `A, B and C`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def deed(event: Event) -> str:
+    """Who does it to whom: an arrow, because talks, aid and attacks would each need another preposition."""
+    doer = listed(event.actors) or "actor not named"
+    return f"{doer} → {listed(event.recipients)}" if event.recipients else doer
+
+
+def position(place: Place) -> str:
+    """Where a place lies, as far as it is known."""
+    words = [place.level, *(part for part in (place.admin1, place.country) if part)]
+    if place.lat is not None and place.lon is not None:
+        words.append(f"{place.lat:.4f}, {place.lon:.4f}")
+    else:
+        words.append("no coordinates")
+    if place.geonames_id is not None:
+        words.append(f"GeoNames {place.geonames_id}")
+    return " · ".join(words)

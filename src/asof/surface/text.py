@@ -1,0 +1,205 @@
+"""Record → a page that a person reads at a terminal: what, where, when, who, how many, according to whom, as of when.
+
+Every value stands with the words that carry it. Nothing is added up. Actors and times have no list
+of their own here: they stand where they matter; JSON and HTML list them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Event, Figure, Incident, Quote, Record, Skipped, Span
+from . import phrase
+from .outline import STATUSES, Count, Happening, Outline, arrange
+from .terminal import KEPT, Ink, columns, pad, wrap
+
+INDENT = 3
+NUMBERS = 13  # columns for a count: "12,000,001 or more" and the like run over into their own line
+LABELS = 15
+Paint = Callable[[str], str]
+NARROWEST = 40
+
+
+def page(record: Record, width: int = 88, ink: Ink | None = None, offsets: bool = False) -> str:
+    """The record as a page of this width; `offsets` adds where in the text the quoted words stand."""
+    return "\n".join(line.rstrip() for line in _Page(max(width, NARROWEST), ink or Ink(), offsets).lines(record)) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    width: int
+    ink: Ink
+    offsets: bool
+
+    def lines(self, record: Record) -> Iterator[str]:
+        yield from self.head(record)
+        unread = [skipped for skipped in record.skipped if skipped.what == "report"]
+        for skipped in unread:
+            yield ""
+            yield from self.block(f"Not read: {skipped.reason}", 0, self.ink.warn)
+        if unread and not record.text:
+            return
+        outline = arrange(record)
+        yield from self.incidents(outline)
+        yield from self.others(outline)
+        yield from self.quotes(outline.quotes)
+        if outline.counts:
+            yield from self.heading("Other figures" if outline.incidents else "Figures")
+            yield from self.counts(outline.counts, INDENT)
+        yield from self.places(record)
+        yield from self.skipped([skipped for skipped in record.skipped if skipped.what != "report"])
+        yield from self.versions(record)
+
+    # ── sections ────────────────────────────────────────────────────────────────────────────────
+
+    def head(self, record: Record) -> Iterator[str]:
+        report = record.report
+        yield from self.block(report.title or report.file or "Untitled report", 0, self.ink.title)
+        published = phrase.moment(report.published)
+        facts = [report.publisher, f"published {published}" if published else "no date of publication", report.byline]
+        yield from self.block(" · ".join(fact for fact in facts if fact), 0)
+        for fact in (report.url, report.file if report.title else None):
+            if fact:
+                yield from self.block(fact, 0, self.ink.faint)
+
+    def incidents(self, outline: Outline) -> Iterator[str]:
+        if not outline.incidents:
+            return
+        yield from self.heading("Incidents")
+        for number, happening in enumerate(outline.incidents, start=1):
+            if number > 1:
+                yield ""
+            yield from self.happening(number, happening)
+
+    def happening(self, number: int, happening: Happening) -> Iterator[str]:
+        incident = happening.incident
+        yield from self.block(f"{number:>2} {_headline(incident)}", INDENT, self.ink.strong, hang=True)
+        facts = {
+            "By": phrase.listed(incident.actors) or "not named",
+            "Against": phrase.listed(incident.recipients),
+            "With": phrase.listed(incident.weapons),
+            "Claimed by": phrase.listed(incident.claimed_by),
+            "Attributed to": phrase.listed(incident.attributed_to),
+            "Denied by": phrase.listed(incident.denied_by),
+        }
+        for label, value in facts.items():
+            if value:
+                yield from self.row(label, value, INDENT, LABELS, self.ink.faint)
+        if happening.counts:
+            yield ""
+            yield from self.counts(happening.counts, INDENT)
+        if happening.events:
+            yield ""
+            yield from self.events(happening.events, marked=True)
+
+    def others(self, outline: Outline) -> Iterator[str]:
+        for status, events in outline.others:
+            alone = status == "occurred" and not outline.incidents
+            yield from self.heading("Reported" if alone else STATUSES[status])
+            yield from self.events(events)
+
+    def events(self, events: Iterable[Event], marked: bool = False) -> Iterator[str]:
+        for event in events:
+            when = phrase.period(event.start, event.end)
+            facts = [phrase.kind(event), phrase.deed(event), event.place, when, phrase.listed(event.weapons)]
+            words = " · ".join(fact for fact in facts if fact)
+            if marked and event.status != "occurred":
+                words = f"[{event.status}] {words}"
+            yield from self.block(f"– {words}", INDENT, hang=True)
+            yield from self.block(phrase.source(event.attribution), INDENT + 2, self.ink.source)
+            yield from self.words(event.evidence, INDENT + 2)
+
+    def counts(self, counts: Iterable[Count], indent: int) -> Iterator[str]:
+        for count in counts:
+            figure, left = count.figure, indent + 2 * count.depth
+            what = phrase.counted(figure, part=count.depth > 0)
+            if figure.status != "current":
+                what += f" [{figure.status} figure]"
+            if count.depth == 0 and figure.place:
+                what += f", {figure.place}"
+            yield from self.row(phrase.number(figure), what, left, NUMBERS, self.ink.number, right=True)
+            inner = left + NUMBERS + 1
+            yield from self.block(_sourced(figure), inner, self.ink.source)
+            yield from self.words(figure.evidence, inner)
+
+    def quotes(self, quotes: Sequence[Quote]) -> Iterator[str]:
+        if not quotes:
+            return
+        yield from self.heading("Who said what")
+        for quote in quotes:
+            speaker = quote.speaker or "Somebody unnamed"
+            yield from self.block(f"{speaker} {phrase.speaks(quote)}, {phrase.manner(quote)}", INDENT, self.ink.source)
+            content = " … ".join(span.text for span in quote.content)
+            if quote.kind == "direct":
+                content = "“" + content.strip('“”"') + "”"
+            yield from self.block(content + self.where(quote.content), INDENT + 2)
+
+    def places(self, record: Record) -> Iterator[str]:
+        if not record.places:
+            return
+        yield from self.heading("Places")
+        longest = min(24, max(columns(place.name) for place in record.places))
+        for place in record.places:
+            yield from self.row(place.name, phrase.position(place), INDENT, longest + 1)
+
+    def skipped(self, skipped: Sequence[Skipped]) -> Iterator[str]:
+        if not skipped:
+            return
+        yield from self.heading("Seen and not coded")
+        for item in skipped:
+            yield from self.block(f"– {item.what}: {item.reason}", INDENT, hang=True)
+            yield from self.words(item.evidence, INDENT + 2)
+
+    def versions(self, record: Record) -> Iterator[str]:
+        yield ""
+        made = ", ".join([record.producer, *record.components])
+        sha256 = record.report.sha256
+        yield from self.block(f"{made}" + (f" · report sha256 {sha256[:16]}…" if sha256 else ""), 0, self.ink.faint)
+
+    # ── lines ───────────────────────────────────────────────────────────────────────────────────
+
+    def heading(self, title: str) -> Iterator[str]:
+        yield ""
+        yield self.ink.strong(title.upper())
+        yield self.ink.faint("─" * self.width)
+
+    def block(self, text: str, indent: int, paint: Paint = str, hang: bool = False) -> Iterator[str]:
+        for k, line in enumerate(wrap(text, self.width - indent - (2 if hang else 0))):
+            yield " " * (indent + (2 if hang and k else 0)) + paint(line)
+
+    def row(
+        self, label: str, value: str, indent: int, size: int, paint: Paint = str, right: bool = False
+    ) -> Iterator[str]:
+        first, *more = wrap(label, self.width - indent)
+        fits = columns(first) <= size and not more
+        if not fits:
+            for line in (first, *more):
+                yield " " * indent + paint(line)
+        for k, line in enumerate(wrap(value, self.width - indent - size - 1)):
+            cell = pad(first, size, right) if fits and k == 0 else " " * size
+            yield " " * indent + paint(cell) + " " + line
+
+    def words(self, evidence: Sequence[Span], indent: int) -> Iterator[str]:
+        """The words of the report that carry a value."""
+        if evidence:
+            quoted = " … ".join(" ".join(span.text.split()) for span in evidence)
+            yield from self.block(f"“{quoted}”{self.where(evidence)}", indent, self.ink.faint)
+
+    def where(self, evidence: Sequence[Span]) -> str:
+        if not self.offsets or not evidence:
+            return ""
+        return " [" + ", ".join(f"{span.start}–{span.end}" for span in evidence) + "]"
+
+
+def _headline(incident: Incident) -> str:
+    when = phrase.period(incident.start, incident.end) or "date not stated"
+    words = " · ".join([phrase.kind(incident), incident.place or "place not stated", when])
+    return words if incident.status == "occurred" else f"{words} [{incident.status}]"
+
+
+def _sourced(figure: Figure) -> str:
+    as_of = phrase.moment(figure.as_of)
+    times = [f"as of {as_of}" if as_of else "as of: not stated", phrase.bounds(figure)]
+    kept = [words.replace(" ", KEPT) for words in times if words]
+    return " · ".join([phrase.source(figure.attribution), *kept])
