@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..grammar import clause_of, patients, prepositional
+from ..grammar import MODALS_OF_FUTURE, auxiliaries, clause_of, patients, prepositional
 from ..model import EventMention, Skipped, Span
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import codebooks
@@ -26,6 +26,11 @@ GOVERNING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
 # A cooperative act that lies ahead is a promise of it (PLOVER's rule of the future).
 AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+# What a refusal to do it refuses.
+REFUSED = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield"}
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# Inside somebody's own words only these are told as events; the rest is talk.
+TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE"})
 LEFT_OUT = frozenset({"relcl", "advcl", "punct", "ccomp", "parataxis", "conj", "cc", "appos", "acl"})
 
 
@@ -67,6 +72,8 @@ class _Coder:
         self.lexicon = Lexicon.of(reading, book)
         self.cast = Cast.of(reading, self.lexicon.weapons)
         self.around = Surroundings.of(reading)
+        self.heads: dict[int, EventMention] = {}
+        self.direct = [span for quote in reading.quotes if quote.kind == "direct" for span in quote.content]
 
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """Mentions in one sentence, from the top of the tree down, so that a request swallows what it asks."""
@@ -78,7 +85,13 @@ class _Coder:
             if frame is None:
                 continue
             verb = token if token.pos in ("VERB", "AUX") else light_verb(token)
-            yield self._mention(token, verb, frame)
+            if not self._codable(token, verb, frame):
+                continue
+            mention = self._mention(token, verb, frame)
+            if self._elaborates(token, mention):
+                continue
+            self.heads[token.i] = mention
+            yield mention
             if verb is not None and verb is not token:
                 swallowed.add(verb.i)
             swallowed.update(_swallowed(token, frame, self._frame))
@@ -93,6 +106,28 @@ class _Coder:
             return noun_frame(token, frames, self.lexicon) if frames else None
         return None
 
+    def _codable(self, token: Token, verb: Token | None, frame: Frame) -> bool:
+        """Whether the words tell an event, and do not only refer to speech, to a question or to a generality."""
+        if frame.type in SPEECH and verb is None:
+            return frame.type == "REJECT" and any(child.dep == "acl" for child in token.children)
+        if frame.type == "AGREE" and (verb is None or not _complements(verb) or token.dep == "relcl"):
+            return False
+        clause = verb or clause_of(token)
+        if any(child.dep in ("mark", "advmod") and child.lower in ("whether", "until") for child in clause.children):
+            return False
+        if token.pos == "VERB" and any(child.dep == "det" for child in token.children):
+            return False  # "the wounded"
+        quoted = any(span.start <= token.start < span.end for span in self.direct)
+        return not quoted or frame.type in TOLD_IN_QUOTES
+
+    def _elaborates(self, token: Token, mention: EventMention) -> bool:
+        """A participle that only says how: "imposed sanctions …, freezing their assets"."""
+        above = token.head
+        if token.dep != "advcl" or token.tag != "VBG" or any(c.dep in ("nsubj", "mark") for c in token.children):
+            return False
+        main = self.heads.get(above.i) or next((self.heads[c.i] for c in above.children if c.i in self.heads), None)
+        return main is not None and mention.type != "ASSAULT" and set(mention.actors) <= set(main.actors)
+
     def _mention(self, token: Token, verb: Token | None, frame: Frame) -> EventMention:
         clause = verb or clause_of(token)
         if token is verb:
@@ -103,6 +138,8 @@ class _Coder:
         code, status = self._promise(token, frame, stands.status)
         place = self.around.place_of(token, clause)
         mode, weapons = mode_of(token, frame if frame.type == code else None, code, self.book)
+        if code == "REJECT" and frame.type != code:
+            mode = REFUSED.get(frame.type, mode)
         return EventMention(
             trigger=self.reading.document.span(token.start, token.end),
             head=token.i,
@@ -128,6 +165,10 @@ class _Coder:
             if inner is not None and inner.type in HOSTILE:
                 return "THREATEN", status
             return "AGREE", "planned" if status == "occurred" and _complements(token) else status
+        if frame.type == "THREATEN" and status in ("planned", "hypothetical"):
+            return "THREATEN", "occurred"  # what is threatened lies ahead, the threat does not
+        if frame.type in AHEAD and _refuses(token, status):
+            return "REJECT", "occurred"
         if status == "planned":
             return AHEAD.get(frame.type, frame.type), status
         return frame.type, status
@@ -152,6 +193,14 @@ def _trimmed(token: Token) -> list[Token]:
         if child.dep not in LEFT_OUT or (child.dep == "conj" and child.pos in ("NOUN", "PROPN")):
             found.extend(_trimmed(child))
     return found
+
+
+def _refuses(token: Token, status: str) -> bool:
+    """ "will not sit down with them", "wants the rest before he will release another"."""
+    verb = token if token.pos in ("VERB", "AUX") else clause_of(token)
+    if not any(aux.lower in MODALS_OF_FUTURE or aux.lower == "would" for aux in auxiliaries(verb)):
+        return False
+    return status == "negated" or any(c.dep == "mark" and c.lower == "before" for c in verb.children)
 
 
 def _depth(token: Token) -> tuple[int, int]:
@@ -185,5 +234,5 @@ def _swallowed(token: Token, frame: Frame, frame_of: Any) -> set[int]:
                     kept.update(below.i for below in t.subtree())
         return set(inside) - kept
     if token.pos == "VERB" and frame.object is not None and frame.object_of is None:
-        return {t.i for t in patients(token)}  # "signed a protocol": the object is part of the trigger
+        return {t.i for top in patients(token) for t in _trimmed(top)}  # "signed a protocol on exchanging prisoners"
     return set()

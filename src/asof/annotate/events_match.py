@@ -9,6 +9,7 @@ from ..grammar import agents, patients, prepositional, surface_subject
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import Codebook, Frame, Slot
 
+PERSONAL = frozenset("he she they him her them us we everyone everybody anyone somebody someone".split())
 # Verbs that only say that an event noun took place, or who did it.
 LIGHT_VERBS = frozenset(
     "carry conduct launch stage mount perform commit wage make issue hold undertake begin start continue resume end "
@@ -54,7 +55,7 @@ class Lexicon:
         """Whether the token heads words for people or groups of people."""
         if token.i in self.actors or token.ent in ("PERSON", "NORP"):
             return True
-        return token.pos == "PRON" and token.lower in ("he", "she", "they", "him", "her", "them", "us", "we")
+        return token.pos == "PRON" and token.lower in PERSONAL
 
     def weapon(self, token: Token) -> bool:
         return token.lemma.lower() in self.weapons or token.lower in self.weapons
@@ -77,7 +78,8 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
             fillers = patients(verb)
             quantified = [t for filler in fillers for t in prepositional(filler, "of")]  # "a number of soldiers"
             fillers = fillers + quantified
-        if not any(lexicon.fits(frame.object, filler) for filler in fillers):
+        bare = "none" in frame.object.kinds and not fillers
+        if not bare and not any(lexicon.fits(frame.object, filler) for filler in fillers):
             return False
     return not frame.ambiguous or _supported(verb, lexicon)
 
@@ -90,7 +92,7 @@ def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:
     return any(lexicon.fits(slot, token) for token in with_noun)
 
 
-BELOW = ("prep", "prt", "advmod", "oprd", "ccomp", "acomp", "xcomp", "pobj")
+BELOW = ("prep", "prt", "advmod", "oprd", "acomp", "xcomp", "pobj")
 
 
 def _beside(verb: Token, word: str) -> bool:
@@ -99,7 +101,7 @@ def _beside(verb: Token, word: str) -> bool:
         if child.lower == word or child.lemma == word:
             return True
         for inner in child.children:
-            if inner.lower == word and child.dep in BELOW:
+            if inner.lower == word and (child.dep in BELOW or (word == "to" and child.dep == "ccomp")):
                 return True
             if child.dep == "prep" and any(deep.lower == word for deep in inner.children):
                 return True

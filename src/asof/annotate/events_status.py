@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..grammar import MODALS_OF_FUTURE, auxiliaries, clause_of, negated, passive, surface_subject
+from ..grammar import MODALS_OF_FUTURE, auxiliaries, clause_of, negated, passive, patients, surface_subject
 from ..model import Status, TimeRef
 from ..reading import Reading, Token
 
 # What ended more than this many days before publication is recalled, not reported: incidents of the streams in
 # hand are followed for up to four days, and what they recall lies eleven days back or more.
 BACKGROUND_DAYS = 9
-CONDITIONALS = frozenset({"if", "unless", "should", "whether", "lest", "in case", "provided"})
+CONDITIONALS = frozenset({"if", "unless", "should", "lest", "in case", "provided"})
 POSSIBILITY = frozenset({"could", "might", "may", "can"})
 PLANNING = frozenset(
     "plan intend schedule expect set due prepare hope aim seek want propose slate poise ready plot mull".split()
@@ -24,6 +24,8 @@ FAILING = frozenset(
     ).split()
 )
 DENYING = frozenset({"deny", "dismiss", "reject", "disown", "disavow", "refute", "rebut", "dispute"})
+SAYING = frozenset({"say", "tell", "report", "add", "claim", "announce", "state", "warn"})
+NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 UNTRUE = frozenset("false untrue baseless unfounded fake fabricated incorrect lie rumour rumor".split())
 IMAGINED_NOUNS = frozenset(
     "threat risk fear possibility danger prospect plan plot case event potential warning attempt idea".split()
@@ -46,6 +48,8 @@ def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRe
     """Status of the event at `trigger`, whose clause is that of the verb `clause`."""
     time = times[0] if times else None
     moment = reading.moment(trigger.start)
+    if _conditional(clause):
+        return Standing("hypothetical", time)
     if denied(trigger, clause):
         return Standing("negated", time)
     if _imagined(trigger, clause):
@@ -61,7 +65,12 @@ def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRe
 
 def denied(trigger: Token, clause: Token) -> bool:
     """Whether the text says that it did not happen."""
-    if negated(trigger) or negated(clause):
+    if (
+        negated(trigger)
+        or _nobody(clause)
+        or any(negated(t) for t in patients(clause) if trigger is clause)
+        or (negated(clause) and _argument(trigger, clause))
+    ):
         return True
     for token in {trigger.i: trigger, clause.i: clause}.values():
         above = token.head
@@ -82,20 +91,35 @@ def denied(trigger: Token, clause: Token) -> bool:
     return False
 
 
-def _imagined(trigger: Token, clause: Token) -> bool:
-    verb = clause
+def _argument(trigger: Token, clause: Token) -> bool:
+    """Whether a negation of the clause reaches the trigger: "not happy with the strikes" does not deny them."""
+    if any(child.lower in ("only", "first", "last") for child in trigger.children):
+        return False  # "not the only attack": there were more
+    return trigger is clause or (trigger.head is clause and trigger.dep in ("dobj", "nsubj", "nsubjpass", "attr"))
+
+
+def _nobody(verb: Token) -> bool:
+    subject = surface_subject(verb)
+    if subject is None or subject.head is not verb:
+        return False
+    return subject.lower in NOBODY or any(child.lower in ("no", "neither") for child in subject.children)
+
+
+def _conditional(verb: Token) -> bool:
+    """Whether the clause, or one that it belongs to, is a condition: "if the airport is hit"."""
     for _ in range(3):
         marks = [child for child in verb.children if child.dep in ("mark", "advmod")]
-        if any(mark.lower in CONDITIONALS for mark in marks):
+        if any(mark.lower in CONDITIONALS for mark in marks) or _inverted_condition(verb):
             return True
-        if _inverted_condition(verb):
-            return True
-        if verb.dep in ("conj", "xcomp", "ccomp") and verb.head is not verb and verb.head.pos in ("VERB", "AUX"):
-            if verb.dep == "ccomp" and verb.head.lemma in ("say", "tell", "report", "add", "claim", "announce"):
-                break
-            verb = verb.head
-        else:
-            break
+        if verb.dep not in ("conj", "xcomp", "ccomp") or verb.head.pos not in ("VERB", "AUX"):
+            return False
+        if verb.dep == "ccomp" and verb.head.lemma in SAYING:
+            return False
+        verb = verb.head
+    return False
+
+
+def _imagined(trigger: Token, clause: Token) -> bool:
     aux = {child.lower for child in auxiliaries(clause)}
     if aux & POSSIBILITY:
         return True

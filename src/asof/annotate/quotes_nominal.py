@@ -14,16 +14,20 @@ HAVING = frozenset({"have", "make", "express", "voice", "issue", "give", "offer"
 def phrase_attribution(token: Token, known: Reporting) -> Said | None:
     """What a word that is no verb attributes."""
     if token.lower == "according":
-        return _according(token)
-    if token.lower in known.adverbs and token.dep == "advmod":
-        return _hearsay(token)
-    if token.pos == "NOUN" and (token.lemma in known.statement_nouns or token.lemma in known.attitude_nouns):
-        return _noun(token, known)
-    if token.pos in ("ADJ", "VERB") and token.lower in known.adjectives:
-        return _adjective(token)
-    if token.dep == "prep" and token.lower in ("in", "by", "per"):
-        return _view(token)
-    return None
+        said, frame = _according(token), "according"
+    elif token.lower in known.adverbs and token.dep == "advmod":
+        said, frame = _hearsay(token), "adverb"
+    elif token.pos == "NOUN" and (token.lemma in known.statement_nouns or token.lemma in known.attitude_nouns):
+        said, frame = _noun(token, known), "noun"
+    elif token.pos in ("ADJ", "VERB") and token.lower in known.adjectives:
+        said, frame = _adjective(token), "adjective"
+    elif token.dep == "prep" and token.lower in ("in", "by", "per"):
+        said, frame = _view(token), "view"
+    else:
+        return None
+    if said is not None:
+        said.frame = frame
+    return said
 
 
 def _according(token: Token) -> Said | None:

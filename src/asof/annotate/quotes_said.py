@@ -29,6 +29,7 @@ class Said:
     content: Ranges
     level: Literal["statement", "attitude"] = "attitude"
     stance: Stance = "states"
+    frame: str = "direct"  # the construction: clause, infinitive, object, preposition, noun …
     direct: bool = False
     relayed: Token | None = None
     carried: bool = False

@@ -38,7 +38,7 @@ def verb_attribution(verb: Token, words: Reporting | None = None) -> Said | None
     return Said(
         verb, cue, source, speaker, content,
         level="statement" if _stated(verb, how, source, known) else "attitude",
-        stance=known.stance(lemma),
+        stance=known.stance(lemma), frame=how,
     )  # fmt: skip
 
 
