@@ -1,0 +1,219 @@
+"""Nominals and pronouns that denote people: "the army", "two residents", "his envoy", "they".
+
+Finds them and what agreement needs (number, gender, definiteness, country); whom they mean is linked
+in `actors_coreference.py`. A noun denotes people when the vocabulary has it; nouns that mostly mean
+something else ("source", "body", "office") count only where they act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..reading import Reading, Token
+from ..vocabulary.actors import Noun, fold, nouns, registry
+from ..vocabulary.actors.words import SPEECH_VERBS, TITLES
+from .actors_candidates import Candidate, Gender, Number
+from .actors_names import left_edge, words_of
+
+PRONOUNS: dict[str, tuple[Number | None, Gender | None]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("one", "m")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("one", "f")),
+    **dict.fromkeys(("it", "its", "itself"), ("one", "n")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "'em"), ("many", None)),
+    **dict.fromkeys(("who", "whom", "whose", "which", "that"), (None, None)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("one", None)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("many", None)),
+}
+RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+INDEFINITE = frozenset("""someone somebody anyone anybody everyone everybody nobody others another some many most
+    several all both neither none those few one each either no-one dozens hundreds thousands scores""".split())
+SUBSTANTIVES = frozenset({"wounded", "injured", "dead", "missing", "displaced", "elderly", "detained", "accused",
+                          "faithful", "unemployed", "homeless", "poor", "sick", "killed", "captured", "kidnapped"})  # fmt: skip
+# Nouns that denote people only where they do what people do.
+DOUBTFUL = frozenset("""body figure source head star channel side front cell party state unit force house school college
+    hospital clinic office department bureau division command contingent convoy network radio television press media
+    daily weekly website magazine society industry pair generation majority minority campaign resistance movement
+    guide general patient minor native major chair board panel house nation church university institute bank company
+    firm business airline operator court village neighbourhood neighborhood mission community population household
+    club industry manufacturer utility rebellion insurgency artillery pact star player subject case rank ranks wing
+    exile local elder captive chief justice deputy guard patrol agent independent liberal conservative moderate
+    progressive republican democrat professional corps team crew squad human individual recruit expert guards
+    faculty order parish congregation principal conductor supplier pro amateur adult juror federal drone missile
+    resistance association organization institution agency commission committee council""".split())
+AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "appos"})
+
+
+def find(reading: Reading, taken: dict[int, Candidate]) -> list[Candidate]:
+    """Nominals and pronouns outside the names, in order of the text."""
+    found: list[Candidate] = []
+    known = nouns()
+    for token in reading.tokens:
+        if token.i in taken:
+            continue
+        if token.pos in ("NOUN", "PROPN", "ADJ"):
+            noun = known.get(token.lemma) or known.get(token.lower)
+            if noun is None and token.pos == "PROPN":
+                noun = known.get(token.lower.removesuffix("s"))
+            if noun is not None and _denotes_people(token, noun, taken):
+                found.append(nominal(reading, token, noun))
+            elif token.lower in SUBSTANTIVES and token.dep not in ("amod", "acomp", "compound"):
+                if any(c.dep in ("det", "nummod", "poss") for c in token.children):
+                    found.append(_people(reading, token))
+        elif token.lower in PRONOUNS:
+            if token.tag in PRONOUN_TAGS:
+                found.append(pronoun(reading, token))
+        elif token.pos in ("NUM", "PRON", "DET") and _stands_alone(token):
+            found.append(_people(reading, token))
+    return found
+
+
+PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+
+
+def _denotes_people(token: Token, noun: Noun, taken: dict[int, Candidate]) -> bool:
+    head = token.head
+    if token.dep in ("compound", "amod", "nmod") and head is not token:
+        if head.i in taken:
+            return False  # a title before a name
+        return noun.kind == "group" and noun.lemma in INSTITUTIONS and token.pos != "ADJ"
+    if token.pos == "ADJ" and token.tag == "JJ":
+        return False
+    if noun.lemma in DOUBTFUL:
+        return token.dep in AGENTIVE and (
+            head.lemma in SPEECH_VERBS or head.lemma in HUMAN_VERBS or token.dep in ("agent", "appos")
+        ) or token.dep == "poss" or _agent_of_by(token) or any(c.dep == "amod" and c.lower in registry().demonyms for c in token.children)
+    return True
+
+
+INSTITUTIONS = frozenset({"army", "military", "government", "police", "navy", "opposition", "junta", "militia", "union",
+                          "ministry", "parliament", "party"})  # fmt: skip
+HUMAN_VERBS = frozenset("""attack kill shoot arrest launch meet negotiate sign withdraw advance retreat seize capture
+    release free impose send deploy open carry reject refuse deny accept agree hold fire shell bomb ambush storm raid
+    abduct kidnap detain enter leave join form fight clash surrender protest march demonstrate vote elect appoint
+    dismiss ask try want seek plan begin start publish air broadcast treat receive provide deliver lead win lose
+    suspend ban order rule block control try hit strike target destroy""".split())
+
+
+def _agent_of_by(token: Token) -> bool:
+    return token.dep == "pobj" and token.head.dep == "agent"
+
+
+def _stands_alone(token: Token) -> bool:
+    """A number or quantifier that counts people by itself: "two of the dead", "others said"."""
+    if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
+        return False
+    if token.lower in INDEFINITE and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        verb = token.head
+        return token.pos != "NUM" and (verb.lemma in SPEECH_VERBS or verb.lemma in HURT or token.lower.endswith(("one", "body")))
+    return False
+
+
+HURT = frozenset({"kill", "injure", "wound", "die", "arrest", "flee", "detain", "rescue", "evacuate", "live", "work"})
+
+
+def nominal(reading: Reading, head: Token, noun: Noun) -> Candidate:
+    """The candidate of a noun phrase."""
+    first = left_edge(head)
+    lead = reading.tokens[first]
+    plural = head.tag in ("NNS", "NNPS") or noun.lemma in ("police", "people")
+    collective = noun.kind == "group"
+    return Candidate(
+        first, head.i, head, "nominal", "group" if plural and noun.kind == "person" else noun.kind,
+        phrase(reading, first, head), None, country_of(head), sector_of(head, noun),
+        number="many" if plural else "one", gender="n" if collective else noun.gender,
+        definite=lead.lower in DEFINITE or lead.dep == "poss" or first < head.i and any(
+            c.dep == "poss" for c in head.children),
+        lemma=noun.lemma,
+    )  # fmt: skip
+
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"})
+
+
+def sector_of(head: Token, noun: Noun) -> str | None:
+    """The noun's sector, or that of the noun with the word before it: "health ministry", "security guard"."""
+    for child in head.children:
+        if child.dep in ("compound", "amod") and child.i < head.i:
+            longer = nouns().get(f"{child.lower} {noun.lemma}")
+            if longer is not None:
+                return longer.sector
+    return noun.sector
+
+
+def phrase(reading: Reading, first: int, head: Token) -> str:
+    """The words of the phrase, with a short complement that tells who or where: "three residents of Masisi"."""
+    last = head.i
+    for child in head.children:
+        if child.dep == "prep" and child.i == head.i + 1 and child.lower in ("of", "in", "from", "at"):
+            inner = child.subtree()
+            if 1 < len(inner) <= 5 and inner[-1].i - child.i == len(inner) - 1 and inner[-1].pos == "PROPN":
+                last = inner[-1].i
+    return words_of(reading, first, last)
+
+
+def country_of(head: Token) -> str | None:
+    """The country that the phrase itself names: "Sudanese army", "Sudan's army", "army of Sudan"."""
+    for child in head.children:
+        if child.dep in ("amod", "compound", "nmod", "poss"):
+            found = country_word(child)
+            if found:
+                return found
+        elif child.dep == "prep" and child.lower == "of":
+            for inner in child.children:
+                if inner.dep == "pobj" and (found := country_word(inner)):
+                    return found
+    return None
+
+
+def country_word(token: Token) -> str | None:
+    """The country that a word names, with the words before it: "South" + "African"."""
+    demonyms = registry().demonyms
+    parts = [c for c in token.children if c.i < token.i and c.dep in ("compound", "amod", "advmod")]
+    longer = " ".join([*(c.lower for c in parts), token.lower])
+    for text in (longer, token.lower):
+        found = demonyms.get(fold(text)) or countries().get(fold(text))
+        if found:
+            return found
+    return None
+
+
+def countries() -> dict[str, str]:
+    """Country names and capitals, lower case → ISO 3166 alpha-3."""
+    if not _COUNTRIES:
+        for group in registry().index.values():
+            for alias in group:
+                if alias.entry.kind == "state" and alias.entry.country:
+                    _COUNTRIES.setdefault(alias.text.lower(), alias.entry.country)
+    return _COUNTRIES
+
+
+_COUNTRIES: dict[str, str] = {}
+
+
+def pronoun(reading: Reading, token: Token) -> Candidate:
+    """The candidate of a pronoun."""
+    number, gender = PRONOUNS[token.lower]
+    return Candidate(
+        token.i, token.i, token, "pronoun", "person" if gender in ("m", "f") else "group", token.text,
+        number=number, gender=gender, lemma=token.lower,
+    )  # fmt: skip
+
+
+def _people(reading: Reading, head: Token) -> Candidate:
+    """People told by a number or an adjective alone: "two of the dead", "the wounded"."""
+    first = left_edge(head)
+    single = head.lower in ("one", "someone", "somebody", "another", "anyone", "anybody", "everyone", "everybody")
+    return Candidate(
+        first, head.i, head, "nominal", "person" if single else "group", words_of(reading, first, head.i), None, None,
+        "CVL", number="one" if single else "many", lemma=head.lower,
+    )  # fmt: skip
+
+
+def titles_before(name: Candidate) -> Iterator[Token]:
+    """Lower-case role words directly before a name: "spokesman", "lead mediator"."""
+    for child in name.head.children:
+        if child.i < name.first and child.dep in ("compound", "amod", "appos", "nmod") and (
+            child.lower in TITLES or child.lemma in nouns()
+        ):
+            yield child
