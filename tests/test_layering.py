@@ -1,0 +1,85 @@
+"""Who may import whom, read from the sources: stages speak through the model alone."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "asof"
+STAGES = ("acquire", "annotate", "claim", "reconcile", "store")
+SHARED = {"model", "errors", "vocabulary"}
+READING = SHARED | {"reading", "grammar"}
+# What each folder or module of the package may import besides itself.
+MAY = {
+    "model": set(),
+    "errors": set(),
+    "vocabulary": {"model", "errors"},
+    "reading": {"model"},
+    "grammar": {"model", "reading"},
+    "registry": {"errors", "model", "reading"},
+    "acquire": SHARED,
+    "annotate": READING,
+    "claim": READING,
+    "reconcile": SHARED,
+    "store": SHARED,
+    "pipeline": {"annotate", "errors", "model", "reading", "registry"},
+    "batch": {"acquire", "errors", "model", "pipeline"},
+    "surface": {"acquire", "batch", "errors", "evaluate", "model", "pipeline", "registry", "vocabulary"},
+    "evaluate": {"acquire", "annotate", "errors", "model", "pipeline", "reading", "registry", "vocabulary"},
+}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def imported(path: Path) -> Iterator[tuple[str, ...]]:
+    """Every module that a source imports, wherever in it; asof's own without the package's name."""
+    here = ("asof", *path.relative_to(PACKAGE).with_suffix("").parts)
+    package = here[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (tuple(alias.name.split(".")) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            base += tuple(node.module.split(".")) if node.module else ()
+            yield from ((*base, alias.name) for alias in node.names)
+
+
+def part(path: Path) -> str:
+    """The folder of the package that a source belongs to, or its own name."""
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_place_in_the_flow_allows(path: Path) -> None:
+    own = part(path)
+    assert own in MAY, f"{own} is new: give it its place in MAY, and say why in docs/ARCHITECTURE.md"
+    for name in imported(path):
+        if name[0] == "asof" and len(name) > 1 and name[1] not in (own, "__version__", "_notebook"):
+            assert name[1] in MAY[own], f"{path.name} may not import {'.'.join(name)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_spacy_stays_behind_the_parser(path: Path) -> None:
+    if path.relative_to(PACKAGE).as_posix() not in ("annotate/parse.py", "evaluate/cache.py"):
+        assert not [name for name in imported(path) if name[0] in ("spacy", "thinc")]
+
+
+def finder(path: Path) -> str:
+    """The finder that a module of `annotate` belongs to: `quotes` for `quotes_said.py`."""
+    return path.stem.partition("_")[0]
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "annotate").glob("*.py")), ids=lambda path: path.stem)
+def test_finders_do_not_import_each_other(path: Path) -> None:
+    others = {finder(other) for other in (PACKAGE / "annotate").glob("*.py")} - {finder(path), ""}
+    for name in imported(path):
+        if name[:2] == ("asof", "annotate") and len(name) > 2:
+            assert name[2].partition("_")[0] not in others, f"{path.name} imports {'.'.join(name)}"
+
+
+def test_stages_stand_in_the_order_of_the_flow() -> None:
+    stages = [folder.name for folder in sorted(PACKAGE.iterdir()) if folder.name in STAGES]
+    assert stages == [stage for stage in STAGES if stage in stages]
