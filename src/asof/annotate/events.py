@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..grammar import MODALS_OF_FUTURE, auxiliaries, clause_of, patients, prepositional
+from ..grammar import MODALS_OF_FUTURE, agents, auxiliaries, clause_of, passive, patients, prepositional
 from ..model import EventMention, Skipped, Span
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import codebooks
@@ -113,6 +113,10 @@ class _Coder:
         if frame.type == "AGREE" and (verb is None or not _complements(verb) or token.dep == "relcl"):
             return False
         clause = verb or clause_of(token)
+        if frame.type in SPEECH and not passive(clause):
+            speakers = agents(clause)
+            if speakers and not any(self.lexicon.people(t) or t.i in self.lexicon.places for t in speakers):
+                return False  # "the job demands patience"
         if any(child.dep in ("mark", "advmod") and child.lower in ("whether", "until") for child in clause.children):
             return False
         if token.pos == "VERB" and any(child.dep == "det" for child in token.children):

@@ -30,6 +30,7 @@ class Lexicon:
     actors: dict[int, str]
     places: dict[int, str | None]
     weapons: frozenset[str]
+    targets: frozenset[str]
 
     @classmethod
     def of(cls, reading: Reading, book: Codebook) -> Lexicon:
@@ -39,7 +40,7 @@ class Lexicon:
             if ref.role != "dateline":
                 for token in reading.tokens_in(ref.span.start, ref.span.end):
                     places[token.i] = ref.place if ref.role == "place" else None
-        return cls(actors, places, book.munition | frozenset(book.weapons))
+        return cls(actors, places, book.munition | frozenset(book.weapons), book.targets)
 
     def fits(self, slot: Slot, token: Token) -> bool:
         """Whether the token may fill the slot."""
@@ -56,6 +57,10 @@ class Lexicon:
         if token.i in self.actors or token.ent in ("PERSON", "NORP"):
             return True
         return token.pos == "PRON" and token.lower in PERSONAL
+
+    def harmed(self, token: Token) -> bool:
+        """Whether the token is what violence is done to: people, places, or things such as posts and convoys."""
+        return self.people(token) or token.i in self.places or token.lemma.lower() in self.targets
 
     def weapon(self, token: Token) -> bool:
         return token.lemma.lower() in self.weapons or token.lower in self.weapons
@@ -77,7 +82,8 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
         else:
             fillers = patients(verb)
             quantified = [t for filler in fillers for t in prepositional(filler, "of")]  # "a number of soldiers"
-            fillers = fillers + quantified
+            named = [c for filler in fillers for c in filler.children if c.dep == "compound"]  # "a sit-in"
+            fillers = fillers + quantified + named
         bare = "none" in frame.object.kinds and not fillers
         if not bare and not any(lexicon.fits(frame.object, filler) for filler in fillers):
             return False
@@ -88,7 +94,11 @@ def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:
     subject = surface_subject(verb)
     if subject is None:
         return False
-    with_noun = [subject, *(child for child in subject.children if child.dep == "compound")]
+    with_noun = [
+        subject,
+        *prepositional(subject, "of"),
+        *(child for child in subject.children if child.dep == "compound"),
+    ]
     return any(lexicon.fits(slot, token) for token in with_noun)
 
 
@@ -109,20 +119,21 @@ def _beside(verb: Token, word: str) -> bool:
 
 
 def _supported(verb: Token, lexicon: Lexicon) -> bool:
-    """An ambiguous verb counts only beside people, places or weapons: "hit an army post", not "hit a note"."""
-    involved = [*agents(verb), *patients(verb)]
-    for token in involved:
-        if lexicon.people(token) or lexicon.weapon(token) or token.i in lexicon.places:
+    """An ambiguous verb counts only by what it is done to or with: "hit an army post", not "hit a note"."""
+    harmed = patients(verb)
+    if any(lexicon.weapon(token) for agent in agents(verb) for token in (agent, *agent.children)):
+        return True
+    for token in harmed:
+        if lexicon.harmed(token) or any(
+            lexicon.harmed(child) for child in token.children if child.dep in ("compound", "amod", "poss", "nmod")
+        ):
             return True
-        for child in token.children:
-            if child.dep in ("compound", "amod", "poss", "nmod") and (
-                lexicon.people(child) or lexicon.weapon(child) or child.i in lexicon.places
-            ):
-                return True
-        if any(t.i in lexicon.places for t in prepositional(token, "in", "of", "on", "at", "near")):
+        if any(lexicon.harmed(t) for t in prepositional(token, "in", "of", "on", "at", "near")):
             return True
-    around = prepositional(verb, "in", "with", "near", "at", "by")
-    return any(t.i in lexicon.places or lexicon.weapon(t) for t in around)
+    around = prepositional(verb, "in", "with", "near", "at", "by", "on")
+    if any(t.i in lexicon.places or lexicon.weapon(t) for t in around):
+        return True
+    return not harmed and any(lexicon.people(agent) for agent in agents(verb))
 
 
 def noun_frame(noun: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame | None:

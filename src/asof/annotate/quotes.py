@@ -22,6 +22,7 @@ from .quotes_said import Said
 from .quotes_speaker import Speaker, Speakers
 from .quotes_verbs import verb_attribution
 
+OUTER = frozenset({"direct", "clause", "according"})  # constructions whose content is a clause or more
 REPEATING = frozenset({"headline", "summary"})  # parts that say again what the body says
 
 
@@ -35,11 +36,12 @@ class QuoteFinder:
 
     def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
         direct, stretches = direct_attributions(reading)
+        marked = _Marked(stretches)
         found = direct + _indirect(reading, direct)
         found = [said for said in found if said.content]
         found.sort(key=lambda said: (said.content[0], said.verb.i))
-        marked = _Marked(stretches)
-        _demote(reading, found, marked)
+        found = _independent(found, marked)
+        _demote(found)
         own = release(reading.document)
         speakers = Speakers(reading)
         quotes = []
@@ -115,11 +117,25 @@ def _indirect(reading: Reading, direct: list[Said]) -> list[Said]:
     return found
 
 
-def _demote(reading: Reading, found: list[Said], marked: _Marked) -> None:
-    """Lower to attitudes what the record does not keep: words inside a quote, headlines that the body repeats."""
+def _independent(found: list[Said], marked: _Marked) -> list[Said]:
+    """Without what is attributed inside somebody's words: their beliefs and wishes are part of what they say."""
+    covers = sorted((start, end) for said in found for start, end in said.content)
+    starts = [start for start, _ in covers]
+    kept = []
     for said in found:
-        if not said.direct and marked.holds(said.verb.start):
-            said.level = "attitude"
+        offset = said.verb.start
+        if not said.direct and marked.holds(offset):
+            continue
+        k = bisect_right(starts, offset) - 1
+        inside = any(start < offset < end for start, end in covers[max(0, k - 3) : k + 1])
+        if inside and not said.direct and not (said.frame in OUTER and said.level == "statement"):
+            continue
+        kept.append(said)
+    return kept
+
+
+def _demote(found: list[Said]) -> None:
+    """Lower to attitudes what the record does not keep: headlines that the body repeats."""
     if any(said.level == "statement" and said.verb.sentence.part.kind not in REPEATING for said in found):
         for said in found:
             if said.verb.sentence.part.kind in REPEATING:
