@@ -65,7 +65,8 @@ def forms(name: str) -> frozenset[tuple[str, ...]]:
     whole = _spaced(name)
     if whole in _states():
         return frozenset((code,) for code in _states()[whole])
-    words, found = whole.split(), [()]
+    words = whole.split()
+    found: list[tuple[str, ...]] = [()]
     k = 0
     while k < len(words):
         length = next((n for n in (4, 3, 2, 1) if " ".join(words[k : k + n]) in _states() and k + n <= len(words)), 0)
