@@ -110,7 +110,7 @@ class _Coder:
         """Whether the words tell an event, and do not only refer to speech, to a question or to a generality."""
         if frame.type in SPEECH and verb is None:
             return frame.type == "REJECT" and any(child.dep == "acl" for child in token.children)
-        if frame.type == "AGREE" and (verb is None or not _complements(verb) or token.dep == "relcl"):
+        if frame.type == "AGREE" and (verb is None or not _commits(verb)):
             return False
         clause = verb or clause_of(token)
         if frame.type in SPEECH and not passive(clause):
@@ -173,6 +173,8 @@ class _Coder:
             return "THREATEN", "occurred"  # what is threatened lies ahead, the threat does not
         if frame.type in AHEAD and _refuses(token, status):
             return "REJECT", "occurred"
+        if frame.type in SPEECH and token.pos != "VERB" and light_verb(token) is None:
+            return frame.type, "background"  # "Kyiv's refusal to …" recalls an act, it does not report one
         if status == "planned":
             return AHEAD.get(frame.type, frame.type), status
         return frame.type, status
@@ -211,6 +213,15 @@ def _depth(token: Token) -> tuple[int, int]:
     return sum(1 for _ in token.ancestors()), token.i
 
 
+def _commits(verb: Token) -> bool:
+    """Whether a verb of promising says what is promised now: not "what Moscow had offered", "had promised 180"."""
+    if verb.dep == "relcl" or any(child.dep == "aux" and child.lower == "had" for child in verb.children):
+        return False
+    if any(child.dep in ("xcomp", "ccomp") for child in verb.children):
+        return True
+    return any(noun.pos in ("NOUN", "PROPN") for noun in _complements(verb))
+
+
 def _complements(token: Token) -> list[Token]:
     """Clauses and nouns that say what is promised, asked or refused."""
     found = [child for child in token.children if child.dep in ("xcomp", "ccomp")]
@@ -222,9 +233,19 @@ def _complements(token: Token) -> list[Token]:
     return found
 
 
+def _content(top: Token) -> list[Token]:
+    """What is asked or promised: the phrase without clauses that tell something of their own."""
+    found = [top]
+    for child in top.children:
+        told = child.dep == "advcl" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
+        if child.dep != "relcl" and not told:
+            found.extend(_content(child))
+    return found
+
+
 def _swallowed(token: Token, frame: Frame, frame_of: Any) -> set[int]:
     if frame.type in GOVERNING:
-        return {t.i for top in _complements(token) for t in top.subtree() if t.dep not in ("relcl",)}
+        return {t.i for top in _complements(token) for t in _content(top)}
     if frame.type == "ACCUSE":  # "accused them of launching drones" says that they did; of lesser things it does not
         inside = {t.i: t for top in _complements(token) for t in top.subtree()}
         for child in token.children:

@@ -151,7 +151,20 @@ def _ways(happening: Happening, speaker: Any) -> list[list[Told]]:
         else:
             parcels.append([told])
             sides.append((mention.type, mention.status, mention.actors, says))
-    return parcels
+    return _joined(parcels, sides)
+
+
+def _joined(parcels: list[list[Told]], sides: list[tuple[str, str, tuple[str, ...], str | None]]) -> list[list[Told]]:
+    """A parcel without parties joins the one that the report, in its own voice, tells with them."""
+    kept = list(parcels)
+    for k, (type_, status, actors, _) in enumerate(sides):
+        if actors:
+            continue
+        named = [j for j, other in enumerate(sides) if other[:2] == (type_, status) and other[2] and other[3] is None]
+        if len(named) == 1:
+            kept[named[0]] = kept[named[0]] + parcels[k]
+            kept[k] = []
+    return [parcel for parcel in kept if parcel]
 
 
 def _each(values: Any) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ class Codebook:
     domain_for: frozenset[str]
     domain_against: frozenset[str]
     munition: frozenset[str] = field(default=frozenset())
+    targets: frozenset[str] = field(default=frozenset())
 
 
 _NOTATION = re.compile(r"<([^>]*)>|\{([^}]*)\}|(\S+)")
@@ -176,6 +177,7 @@ def parse(data: Mapping[str, Any]) -> Codebook:
         frozenset(data.get("domain", {}).get("for", ())),
         frozenset(data.get("domain", {}).get("against", ())),
         frozenset(sets.get("munition", ())),
+        frozenset(sets.get("target", ())),
     )
 
 
