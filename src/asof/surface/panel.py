@@ -68,7 +68,8 @@ class Panel:
 
     def happening(self, number: int, happening: Happening) -> str:
         incident = happening.incident
-        cards = [*map(self.count, happening.counts), *map(self.event, happening.events)]
+        cards = [self.count(count, incident.place) for count in happening.counts]
+        cards += map(self.event, happening.events)
         status = "" if incident.status == "occurred" else f' <span class="status">{_t(incident.status)}</span>'
         return (
             f'<section class="incident"><p class="eyebrow">Incident {number}{status}</p>'
@@ -86,19 +87,18 @@ class Panel:
             [_t(" · ".join(where)), _source(phrase.source(event.attribution))], event.evidence,
         )  # fmt: skip
 
-    def count(self, count: Count) -> str:
+    def count(self, count: Count, told: str | None = None) -> str:
         figure = count.figure
         status = "" if figure.status == "current" else f' <span class="status">{_t(figure.status)} figure</span>'
-        place = f", {figure.place}" if figure.place and not count.depth else ""
-        as_of, bounds = phrase.moment(figure.as_of), phrase.bounds(figure)
+        place = f", {figure.place}" if figure.place and figure.place != told and not count.depth else ""
+        as_of = phrase.moment(figure.as_of) or "not stated"
         return self.card(
             f"figure depth{min(count.depth, 2)}", figure.id,
             f'<b class="number">{_t(phrase.number(figure))}</b> '
             f"{_t(phrase.counted(figure, count.depth > 0) + place)}{status}",
             [
                 _source(phrase.source(figure.attribution)),
-                f'<span class="asof">{_t(f"as of {as_of}" if as_of else "as of: not stated")}</span>',
-                f'<span class="asof">{_t(bounds)}</span>' if bounds else "",
+                f'<span class="asof">as of {_t(as_of)}</span>',
             ],
             figure.evidence,
         )  # fmt: skip

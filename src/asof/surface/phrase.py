@@ -26,12 +26,11 @@ _VERBS = {
     "confirms": "confirms",
     "estimates": "estimates",
 }
-_ORDER = {"indirect": "in the report's words", "direct": "in their own words", "mixed": "partly in their own words"}
-_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::00)?(\S*)$")
+_MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\S+)?$")
 
 
 def number(figure: Figure) -> str:
-    """The count as one reads it: `31`, `31 or more`, `at most 40`, `30–45`, `about 30`, `dozens`."""
+    """The count, low and high as the words set them: `31`, `31 or more`, `at most 40`, `30–45`, `dozens`."""
     low, high, value = figure.low, figure.high, figure.value
     if low is not None and high is not None:
         return f"{low:,}" if low == high else f"{low:,}–{high:,}"
@@ -42,14 +41,6 @@ def number(figure: Figure) -> str:
     if value is not None:
         return f"{figure.qualifier or 'about'} {value:,}"
     return figure.qualifier or "not stated"
-
-
-def bounds(figure: Figure) -> str:
-    """Low and high, with `?` for the one that the words leave open; empty when they leave both."""
-    if figure.low is None and figure.high is None:
-        return ""
-    low, high = ("?" if bound is None else f"{bound:,}" for bound in (figure.low, figure.high))
-    return f"low {low}, high {high}"
 
 
 def counted(figure: Figure, part: bool = False) -> str:
@@ -65,7 +56,8 @@ def moment(iso: str | None) -> str | None:
     found = _MOMENT.match(iso)
     if found is None:
         return iso
-    day, clock, zone = found.groups()
+    day, clock, seconds, zone = found.groups()
+    clock += seconds if seconds and seconds != ":00" else ""
     return f"{day} {clock}" + (" UTC" if zone == "Z" else f" {zone}" if zone else "")
 
 
@@ -81,9 +73,9 @@ def period(start: str | None, end: str | None) -> str | None:
 
 
 def source(attribution: Attribution | None) -> str:
-    """Who says it: `according to X (statement), relayed by Y`; the report itself where it names nobody."""
+    """Who says it: `according to X (statement), relayed by Y`; the report's own voice where it names nobody."""
     if attribution is None:
-        return "the report itself"
+        return "in the report's own voice"
     words = _STANCES[attribution.stance].format(attribution.speaker or "somebody unnamed")
     if attribution.channel:
         words += f" ({attribution.channel})"
@@ -98,13 +90,13 @@ def speaks(quote: Quote) -> str:
 
 
 def manner(quote: Quote) -> str:
-    """Whose words they are, through which channel, relayed by whom."""
-    words = [_ORDER[quote.kind]]
+    """Direct or indirect, through which channel, relayed by whom."""
+    words: list[str] = [quote.kind]
     if quote.channel:
         words.append(quote.channel)
     if quote.relayed_by:
         words.append(f"relayed by {quote.relayed_by}")
-    return ", ".join(words)
+    return " · ".join(words)
 
 
 def kind(item: Event | Incident) -> str:

@@ -46,7 +46,7 @@ class _Page:
         yield from self.quotes(outline.quotes)
         if outline.counts:
             yield from self.heading("Other figures" if outline.incidents else "Figures")
-            yield from self.counts(outline.counts, INDENT)
+            yield from self.counts(outline.counts)
         yield from self.places(record)
         yield from self.skipped([skipped for skipped in record.skipped if skipped.what != "report"])
         yield from self.versions(record)
@@ -74,7 +74,7 @@ class _Page:
 
     def happening(self, number: int, happening: Happening) -> Iterator[str]:
         incident = happening.incident
-        yield from self.block(f"{number:>2} {_headline(incident)}", INDENT, self.ink.strong, hang=True)
+        yield from self.block(f"{number} {_headline(incident)}", INDENT - 2, self.ink.strong, hang=True)
         facts = {
             "By": phrase.listed(incident.actors) or "not named",
             "Against": phrase.listed(incident.recipients),
@@ -88,7 +88,7 @@ class _Page:
                 yield from self.row(label, value, INDENT, LABELS, self.ink.faint)
         if happening.counts:
             yield ""
-            yield from self.counts(happening.counts, INDENT)
+            yield from self.counts(happening.counts, incident.place)
         if happening.events:
             yield ""
             yield from self.events(happening.events, marked=True)
@@ -110,13 +110,14 @@ class _Page:
             yield from self.block(phrase.source(event.attribution), INDENT + 2, self.ink.source)
             yield from self.words(event.evidence, INDENT + 2)
 
-    def counts(self, counts: Iterable[Count], indent: int) -> Iterator[str]:
+    def counts(self, counts: Iterable[Count], told: str | None = None) -> Iterator[str]:
+        """Figures as a list; the place that is `told` above it is not told again."""
         for count in counts:
-            figure, left = count.figure, indent + 2 * count.depth
+            figure, left = count.figure, INDENT + 2 * count.depth
             what = phrase.counted(figure, part=count.depth > 0)
             if figure.status != "current":
                 what += f" [{figure.status} figure]"
-            if count.depth == 0 and figure.place:
+            if count.depth == 0 and figure.place and figure.place != told:
                 what += f", {figure.place}"
             yield from self.row(phrase.number(figure), what, left, NUMBERS, self.ink.number, right=True)
             inner = left + NUMBERS + 1
@@ -129,7 +130,7 @@ class _Page:
         yield from self.heading("Who said what")
         for quote in quotes:
             speaker = quote.speaker or "Somebody unnamed"
-            yield from self.block(f"{speaker} {phrase.speaks(quote)}, {phrase.manner(quote)}", INDENT, self.ink.source)
+            yield from self.block(f"{speaker} {phrase.speaks(quote)} · {phrase.manner(quote)}", INDENT, self.ink.source)
             content = " … ".join(span.text for span in quote.content)
             if quote.kind == "direct":
                 content = "“" + content.strip('“”"') + "”"
@@ -199,7 +200,5 @@ def _headline(incident: Incident) -> str:
 
 
 def _sourced(figure: Figure) -> str:
-    as_of = phrase.moment(figure.as_of)
-    times = [f"as of {as_of}" if as_of else "as of: not stated", phrase.bounds(figure)]
-    kept = [words.replace(" ", KEPT) for words in times if words]
-    return " · ".join([phrase.source(figure.attribution), *kept])
+    as_of = f"as of {phrase.moment(figure.as_of) or 'not stated'}"
+    return f"{phrase.source(figure.attribution)} · {as_of.replace(' ', KEPT)}"

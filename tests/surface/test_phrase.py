@@ -1,0 +1,64 @@
+"""Words for values: bounded stays bounded, unknown stays unknown, a claim stays a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from asof.model import Attribution, Figure
+from asof.surface import phrase
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "value", "qualifier", "expected"),
+    [
+        (31, 31, 31, None, "31"),
+        (12, None, None, "at least", "12 or more"),
+        (None, 40, None, "up to", "at most 40"),
+        (1200, 1500, None, "between", "1,200–1,500"),
+        (None, None, 30, "about", "about 30"),
+        (None, None, None, "dozens", "dozens"),
+        (None, None, None, None, "not stated"),
+        (0, 0, 0, "no", "0"),
+    ],
+)
+def test_a_count_as_one_reads_it(
+    low: int | None, high: int | None, value: int | None, qualifier: str | None, expected: str
+) -> None:
+    assert phrase.number(Figure("f", "killed", low, high, value, qualifier, None, None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (None, None),
+        ("2024-05", "2024-05"),
+        ("2024-05-04T18:00:00+02:00", "2024-05-04 18:00 +02:00"),
+        ("2024-05-04T18:00:00Z", "2024-05-04 18:00 UTC"),
+        ("2024-05-04T18:00", "2024-05-04 18:00"),
+        ("2024-05-04T18:00:30Z", "2024-05-04 18:00:30 UTC"),
+        ("some day", "some day"),
+    ],
+)
+def test_moments(moment: str | None, expected: str | None) -> None:
+    assert phrase.moment(moment) == expected
+
+
+def test_periods() -> None:
+    assert phrase.period(None, None) is None
+    assert phrase.period("2024-05", "2024-05") == "2024-05"
+    assert phrase.period("2024-05-01", "2024-05-03") == "2024-05-01 to 2024-05-03"
+    assert phrase.period(None, "2024-05-03") == "until 2024-05-03"
+
+
+def test_attributions_keep_their_stance() -> None:
+    assert phrase.source(None) == "in the report's own voice"
+    assert phrase.source(Attribution("The front", stance="denies")) == "denied by The front"
+    assert phrase.source(Attribution(None)) == "according to somebody unnamed"
+    relayed = Attribution("The governor", "statement", "states", "Sahel Radio")
+    assert phrase.source(relayed) == "according to The governor (statement), relayed by Sahel Radio"
+
+
+def test_names_in_a_row() -> None:
+    assert phrase.listed(()) == ""
+    assert phrase.listed(("A",)) == "A"
+    assert phrase.listed(("A", "B", "C")) == "A, B and C"
