@@ -1,0 +1,271 @@
+"""Content → the document: the text, and what each stretch of it is for.
+
+The text is the headline, a blank line, and paragraphs with blank lines between. A paragraph may be
+several parts: a time stamp and an entry, a dateline and the first sentence. Decides on form; what
+is for the reader of the page rather than about the world becomes a note, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Dateline, Document, Part, PartKind, Report, Skipped, Span
+from . import datelines, dates, language, live, phrases
+from .content import Content
+
+# spaCy needs some 1 GB of memory for 100,000 characters, and a report has a few thousand.
+LONGEST_TEXT = 200_000
+
+_BULLET = re.compile(r"(?:[*•·▪●◦‣➤►■–—-]|\+|o(?=\s[A-Z]))\s+(?=\S)")
+_NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix|x)\)|(?:I{1,3}|IV|VI{0,3}|IX|X)\.|§+\s?\d{1,3}\.?)\s+(?=[\w“\"‘'(])")
+_BYLINE = re.compile(
+    r"(?:story |report |text |words |analysis )?(?:by:?|from:|author:|reporter:)\s+(?=[A-Z])"
+    r"|(?:published|posted|updated|last (?:updated|modified)|first published|issued|date|created|modified)(?: on| at|:)?\s+(?=\d|\w+day\b|[A-Z])",
+    re.I,
+)
+_RELATIVE = re.compile(r"(?:about )?(?:\d{1,2}|an?|one|two) (?:min(?:ute)?|hour|hr|day|week)s? ago\b|just now$|\d{1,2} min(?:ute)?s? read\b", re.I)
+_STRAY_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|al-\w+|de|van|bin|and|in|&|,)){1,12}$")
+_ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
+_CAPITALS = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part by its offsets within the paragraph."""
+
+    kind: PartKind
+    start: int
+    end: int
+    published: str | None = None
+
+
+@dataclass(slots=True)
+class _State:
+    """What the paragraphs before have told."""
+
+    content: Content
+    joined: str
+    entries: live.Entries
+    numbered: bool
+    last: int
+    begun: bool = False  # a sentence of the story has been seen
+    closed: bool = False  # the credits have been seen
+    moment: str | None = None
+    live: bool = False
+    datelines: list[tuple[int, datelines.Found]] = field(default_factory=list)  # by index of paragraph
+
+
+def document(content: Content, report: Report, notes: Sequence[str] = ()) -> Document:
+    """The document of a content, cut into parts."""
+    skipped = [Skipped("report", note) for note in notes]
+    paragraphs, cut = _limited(content)
+    if cut:
+        skipped.append(Skipped("report", cut))
+    entries = live.entries(paragraphs, content.title, report.published)
+    state = _State(
+        content,
+        "\n".join(paragraphs),
+        entries,
+        sum(bool(_NUMBER.match(paragraph)) for paragraph in paragraphs) > 1,
+        len(paragraphs) - 1,
+    )
+    texts: list[str] = []
+    parts: list[Part] = []
+    at = 0
+    if content.title:
+        texts.append(content.title)
+        parts.extend(_placed(_headline(content.title), 0))
+        at = len(content.title) + 2
+    found: list[Dateline] = []
+    text_of = {}
+    for k, paragraph in enumerate(paragraphs):
+        pieces = _pieces(k, paragraph, state)
+        if pieces and all(piece.kind in ("body", "entry", "summary") for piece in pieces):
+            foreign = language.is_foreign(paragraph)
+            if foreign:
+                pieces = [Piece("note", 0, len(paragraph))]
+                skipped.append(Skipped("paragraph", f"It is in {foreign}.", (Span(at, at + len(paragraph), paragraph),)))
+        texts.append(paragraph)
+        parts.extend(_placed(pieces, at))
+        text_of[k] = at
+        at += len(paragraph) + 2
+    text = "\n\n".join(texts)
+    for k, dateline in state.datelines:
+        found.append(_dateline(dateline, text_of[k], text))
+    return Document(report, text, tuple(parts), tuple(found), tuple(skipped))
+
+
+def _limited(content: Content) -> tuple[list[str], str | None]:
+    """Paragraphs up to the longest text that is parsed; the first is left out when it is the headline again."""
+    listed = list(content.paragraphs)
+    if listed and content.title and _same(listed[0], content.title):
+        listed.pop(0)
+    room = LONGEST_TEXT - len(content.title or "")
+    total = sum(len(paragraph) + 2 for paragraph in listed)
+    if total <= room:
+        return listed, None
+    kept: list[str] = []
+    for paragraph in listed:
+        if len(paragraph) + 2 > room:
+            if len(kept) < 3:  # one endless paragraph: as much of it as there is room for
+                kept.append(paragraph[:room].rsplit(None, 1)[0])
+            break
+        kept.append(paragraph)
+        room -= len(paragraph) + 2
+    length = sum(map(len, kept))
+    reason = (
+        f"The text has {total:,} characters; only the first {length:,} were read "
+        f"(the limit for one report is {LONGEST_TEXT:,}). Split it into reports to have all of it read."
+    )
+    return kept, reason
+
+
+def _same(first: str, second: str) -> bool:
+    def plain(words: str) -> str:
+        return re.sub(r"\W+", "", words).casefold()
+
+    return plain(first) == plain(second)
+
+
+def _placed(pieces: Iterable[Piece], at: int) -> list[Part]:
+    return [Part(piece.kind, at + piece.start, at + piece.end, piece.published) for piece in pieces if piece.start < piece.end]
+
+
+def _dateline(found: datelines.Found, at: int, text: str) -> Dateline:
+    def span(start: int, end: int) -> Span:
+        return Span(at + start, at + end, text[at + start : at + end])
+
+    whole = text[at + found.start : at + found.end].rstrip()
+    date = span(*found.date) if found.date else None
+    return Dateline(span(found.start, found.start + len(whole)), tuple(span(*place) for place in found.places), date, found.agency)
+
+
+# ── one paragraph ────────────────────────────────────────────────────────────────────────────────
+
+
+def _headline(title: str) -> list[Piece]:
+    """`UPDATE 2-`, `Live:` and the like are labels; the headline proper begins after them."""
+    prefix = phrases.HEADLINE_PREFIX.match(title)
+    start = prefix.end() if prefix and prefix.end() < len(title) else 0
+    return [Piece("label", 0, len(title[:start].rstrip())), Piece("headline", start, len(title))]
+
+
+def _pieces(k: int, paragraph: str, state: _State) -> list[Piece]:
+    """The parts of a paragraph: whole ones first, then a mark with the words after it."""
+    whole = _whole(k, paragraph, state)
+    if whole is not None:
+        return [Piece(whole, 0, len(paragraph))]
+    if (found := phrases.CORRECTION.match(paragraph)) is not None:
+        start = found.end("label") if found["label"] else 0
+        return _marked(paragraph, start, "label", "correction")
+    if k in state.entries.stamps:
+        return _entry(k, paragraph, state)
+    if not state.live and (alone := datelines.alone(paragraph)) is not None:
+        state.datelines.append((k, alone))
+        return [Piece("dateline", 0, len(paragraph))]
+    mark = _BULLET.match(paragraph) or (_NUMBER.match(paragraph) if state.numbered else None)
+    if mark is not None and mark.end() < len(paragraph):
+        numbered = _NUMBER.match(paragraph) is not None
+        kind: PartKind = "entry" if state.live else "body" if state.begun or numbered else "summary"
+        state.begun = state.begun or numbered
+        return _marked(paragraph, mark.end(), "label", kind, state.moment if state.live else None)
+    if state.live:
+        return [Piece("entry", 0, len(paragraph), state.moment)]
+    dateline = datelines.find(paragraph, state.joined, not state.begun)
+    state.begun = True
+    if dateline is not None:
+        state.datelines.append((k, dateline))
+        return _marked(paragraph, dateline.end, "dateline", "body")
+    return [Piece("body", 0, len(paragraph))]
+
+
+def _marked(paragraph: str, start: int, mark: PartKind, kind: PartKind, published: str | None = None) -> list[Piece]:
+    return [Piece(mark, 0, len(paragraph[:start].rstrip())), Piece(kind, start, len(paragraph), published)]
+
+
+def _entry(k: int, paragraph: str, state: _State) -> list[Piece]:
+    stamp = state.entries.stamps[k]
+    state.live = state.begun = True
+    state.moment = state.entries.moments.get(k)
+    pieces = [Piece("label", 0, len(paragraph[: stamp.end].rstrip()))]
+    if stamp.end >= len(paragraph):
+        return pieces
+    words = paragraph[stamp.end :]
+    place = datelines.find(words, state.joined, False) or datelines.fragment(words, state.joined)
+    start = stamp.end
+    if place is not None:
+        ranges = tuple((a + start, b + start) for a, b in place.places)
+        date = (place.date[0] + start, place.date[1] + start) if place.date else None
+        state.datelines.append((k, datelines.Found(start + place.end, ranges, date, place.agency, start)))
+        pieces.append(Piece("dateline", start, start + len(words[: place.end].rstrip())))
+        start += place.end
+    pieces.append(Piece("entry", start, len(paragraph), state.moment))
+    return pieces
+
+
+def _whole(k: int, paragraph: str, state: _State) -> PartKind | None:
+    """The kind of a paragraph that is about the report as a whole; None for all others."""
+    if phrases.CREDIT.match(paragraph) or (phrases.SIGNATURE.match(paragraph) and (k > state.last - 3 or not state.begun)):
+        state.closed = state.closed or state.begun
+        return "credit"
+    if phrases.BOILERPLATE.match(paragraph) or phrases.CAPTION.match(paragraph):
+        return "note"
+    if phrases.NOTE.match(paragraph) and not phrases.CORRECTION.match(paragraph):
+        return "note"
+    if k in state.entries.days:
+        return "label"
+    if state.closed and len(paragraph) < 60 and not _ENDS.search(paragraph):
+        return "credit"
+    if (not state.begun or k == state.last) and _is_byline(paragraph, state.content.byline):
+        return "byline"
+    if _is_section(k, paragraph, state):
+        return "label"
+    return None
+
+
+def _is_byline(paragraph: str, byline: str | None) -> bool:
+    if len(paragraph) > 160:
+        return False
+    words = paragraph.split()
+    ends = _ENDS.search(paragraph) is not None
+    if byline and paragraph.casefold().startswith(byline.casefold()):
+        return not ends or len(words) < 12
+    if _BYLINE.match(paragraph):
+        return not ends and len(words) < 22
+    if _RELATIVE.match(paragraph):
+        return True
+    date = dates.DATE.search(paragraph)
+    if date and ("|" in paragraph or "•" in paragraph or "·" in paragraph) and not ends:
+        return True
+    if date and len(date[0]) > 0.4 * len(paragraph) and not ends and datelines.alone(paragraph) is None:
+        return True
+    return bool(byline and len(words) < 14 and any(name in paragraph for name in byline.split(", ")) and not ends)
+
+
+def _is_section(k: int, paragraph: str, state: _State) -> bool:
+    """A crosshead: a short line without the end of a sentence, and a paragraph after it."""
+    if phrases.SECTION.match(paragraph):
+        return True
+    if k == state.last or len(paragraph) > 70 or _ENDS.search(paragraph) or state.live or k in state.entries.stamps:
+        return False
+    if _BULLET.match(paragraph) or any(character.isdigit() for character in paragraph):
+        return False
+    if not state.begun and datelines.alone(paragraph) is not None:
+        return False
+    few = len(paragraph.split()) <= 8
+    return few and (state.begun or _CAPITALS.match(paragraph) is not None or paragraph.endswith(":"))
+
+
+def dateline_published(document: Document) -> str | None:
+    """A full date that the report's dateline, byline or heading states, where nothing else dates it."""
+    for line in document.datelines:
+        if line.date is not None and (day := dates.day_of(line.date.text)) is not None:
+            return day.isoformat()
+    for part in document.parts:
+        if part.kind == "byline" and (found := dates.in_words(document.text[part.start : part.end])):
+            return found
+        if part.kind in ("body", "entry"):
+            break
+    return None
