@@ -58,11 +58,11 @@ class QuoteFinder:
         document = reading.document
         speaker = speakers.of(said)
         relayer = speakers.named(said.relayed, []) if said.relayed is not None else None
-        level = said.level if speaker is not None else "attitude"
         content = tuple(document.span(start, end) for start, end in said.content)
         kind: Literal["direct", "indirect", "mixed"] = (
             "direct" if said.direct else "mixed" if marked.any_in(said.content) else "indirect"
         )
+        level = said.level if speaker is not None else "attitude"
         cue = tuple(_spans(reading, said.cue))
         return Quote(
             id=identify("q", document.id, kind, said.content, [(span.start, span.end) for span in cue]),

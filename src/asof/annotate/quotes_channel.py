@@ -15,8 +15,10 @@ from .quotes_said import Said
 PREPOSITIONS = frozenset({"in", "on", "via", "by", "through", "during", "over", "at", "from"})
 HEARERS = frozenset({"tell", "inform", "brief", "address", "declare", "report", "announce"})
 BODIES = frozenset({"council", "parliament", "assembly", "congress", "senate", "commission", "committee", "court"})
-RELEASE = re.compile(r"\b(press (statement|release|office|service|note)|media (statement|release)|communiqu[ée])\b", re.I)
-ISSUER = re.compile(r"^(the )?(ministry|government|office|embassy|presidency|permanent mission|armed forces)\b", re.I)
+RELEASE = re.compile(
+    r"\b(press (statement|release|office|service|note)|media (statement|release)|communiqu[ée])\b", re.IGNORECASE
+)
+ISSUER = re.compile(r"^(the )?(ministry|government|office|embassy|presidency|permanent mission|armed forces)\b", re.IGNORECASE)
 
 
 def release(document: Document) -> str | None:
@@ -72,9 +74,10 @@ def _named(head: Token) -> str | None:
     if head.text == "X":
         return "X"
     before = [t for t in head.children if t.dep in ("compound", "amod", "nmod", "poss") and t.i < head.i]
-    words = [t.lower for t in before] + [head.lemma.lower()]
-    for size in range(len(words), 0, -1):
-        phrase = "_".join(words[-size:])
-        if phrase in known and phrase != "x":
-            return known[phrase]
+    for last in (head.lower, head.lemma.lower()):
+        words = [*(t.lower for t in before), last]
+        for size in range(len(words), 0, -1):
+            phrase = "_".join(words[-size:])
+            if phrase in known and phrase != "x":
+                return known[phrase]
     return next((known[t.lower] for t in before if t.lower in known and t.text[0].isupper() and t.lower != "x"), None)

@@ -21,6 +21,7 @@ STOPS = frozenset({".", "?", "!", "...", "…"})
 MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "«", "»"})
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
+NAMING = frozenset({"call", "describe", "label", "dub", "cite", "mention", "term", "quote", "name"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -129,7 +130,8 @@ def _spoken(inner: str, before: list[Token], after: list[Token], previous: Said 
     spoke = [w for w in lead if w.pos == "VERB" and w.lemma in known.speech]
     if last.text == "," or last.text in DASHES:
         return bool(spoke) and (ends or len(words) > 3) and len(words) > 1
-    return last in spoke and last.lemma not in ("call", "describe", "label", "dub", "cite", "mention", "term")
+    sentence = not inner.lstrip("[('‘“\"…. ")[:1].islower() or (ends and len(words) > 5)
+    return last in spoke and sentence and last.lemma not in NAMING
 
 
 def _title(words: list[str]) -> bool:

@@ -82,13 +82,13 @@ def subject(verb: Token, depth: int = 4) -> tuple[list[Token], Token | None]:
     A verb without a subject of its own borrows that of the verb it hangs on; a participle after a
     noun has that noun.
     """
-    for child in verb.children:
-        if child.dep in ("nsubj", "nsubjpass") and child.lower not in ("there",):
-            if child.tag in RELATIVE and verb.dep in ("relcl", "ccomp") and verb.head is not verb:
-                return [child], antecedent(verb)
-            return phrase(child, verb), child
-        if child.dep == "expl":
-            return [], None
+    if any(child.dep == "expl" for child in verb.children):
+        return [], None
+    child = own_subject(verb)
+    if child is not None:
+        if child.tag in RELATIVE and verb.dep in ("relcl", "ccomp") and verb.head is not verb:
+            return [child], antecedent(verb)
+        return phrase(child, verb), child
     head = verb.head
     if depth == 0 or head is verb:
         return [], None
@@ -105,6 +105,12 @@ def subject(verb: Token, depth: int = 4) -> tuple[list[Token], Token | None]:
             return [], None
         return subject(head, depth - 1)
     return [], None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The verb's grammatical subject; of several (a parse of fronted words) the one nearest to the verb."""
+    found = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass")]
+    return min(found, key=lambda child: abs(child.i - verb.i)) if found else None
 
 
 def antecedent(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ a quote without a cue gets the person last told of, or who spoke last.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Actor, Mention
 from ..reading import Reading, Token
@@ -60,16 +61,16 @@ class Speakers:
         """The subject, a person, nearest before this word and after that place."""
         for i in range(before.i - 1, after, -1):
             token = self.tokens[i]
-            if token.dep in ("nsubj", "nsubjpass") and (
-                token.lower in PERSONAL or token.i in self.persons or self._person(token)
-            ):
+            if token.dep in ("nsubj", "nsubjpass") and token.head.head is token.head and self._person(token):
                 return token
         return None
 
     def _person(self, token: Token) -> bool:
+        if token.lower in PERSONAL:
+            return True
         mention = self.mentions.get(token.i)
         actor = self.actors.get(mention.actor) if mention is not None else None
-        return actor is not None and actor.kind == "person"
+        return actor.kind == "person" if actor is not None else not self.mentions and token.i in self.persons
 
 
 def _words(head: Token) -> str:
@@ -85,6 +86,6 @@ def _words(head: Token) -> str:
     if own[0].lower == "the" and len(own) > 1:
         own = own[1:]
     text = own[0].text
-    for one, other in zip(own, own[1:], strict=False):
+    for one, other in pairwise(own):
         text += (" " if other.start > one.end else "") + other.text
     return text

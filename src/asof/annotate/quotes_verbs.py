@@ -10,8 +10,10 @@ from __future__ import annotations
 from ..reading import Token
 from ..vocabulary import reporting
 from ..vocabulary.reporting import Reporting
-from .quotes_said import LOOSE, Ranges, Said, agent, cue_words, passive, ranges, subject
+from .quotes_said import LOOSE, Ranges, Said, agent, cue_words, own_subject, passive, ranges, subject
 
+BESIDE = frozenset({"aux", "neg", "advmod", "prep", "npadvmod", "dative", "prt", "agent"})
+HEARING = frozenset({"tell", "inform", "assure", "remind", "advise", "notify", "brief"})
 UNREAL = frozenset({"may", "might", "could", "should", "can", "must", "to", "will", "'ll", "’ll"})
 QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "which", "where", "when"})
 NOBODY = frozenset({
@@ -30,8 +32,6 @@ def verb_attribution(verb: Token, words: Reporting | None = None) -> Said | None
         return None
     content, how, extra = found
     source, speaker = _holder(verb, known, how)
-    if source and source[0].lower == "it" and source[0].dep == "nsubj" and how != "clause" and lemma in known.evidential:
-        source, speaker = [], None
     if not source and how in ("object", "infinitive", "preposition") and not passive(verb):
         return None
     cue = _cue(verb, known) + extra
@@ -59,9 +59,14 @@ def _content(verb: Token, known: Reporting) -> tuple[Ranges, str, list[Token]] |
                 patient = verb.child("dobj")
                 keep = inner.subtree() + (patient.subtree() if patient is not None and lemma in known.object else [])
                 return ranges(keep), "preposition", [child] if child.i == verb.i + 1 else []
+    if lemma in HEARING:
+        aside = _parenthetical(verb)
+        if aside:
+            return aside, "clause", []
     particle = verb.child("prt")
     thing = verb.child("dobj")
-    if thing is not None and (lemma in known.object or (particle and f"{lemma}_{particle.lower}" in known.prepositional)):
+    phrasal = particle is not None and f"{lemma}_{particle.lower}" in known.prepositional
+    if thing is not None and (lemma in known.object or phrasal):
         if thing.tag in ("WDT", "WP"):
             return None
         complement = [t for child in verb.children if child.dep in ("oprd",) or _as(child) for t in child.subtree()]
@@ -95,11 +100,15 @@ def _infinitive(token: Token) -> bool:
 
 
 def _clause(verb: Token) -> Token | None:
-    """The clause that is the verb's object."""
-    for child in verb.children:
-        if child.dep == "ccomp":
-            return child
-    return None
+    """The clause that is the verb's object; of several the one after it, or else the nearest."""
+    found = [child for child in verb.children if child.dep == "ccomp" and child.pos != "PUNCT"]
+    after = [child for child in found if child.i > verb.i]
+    if after:
+        return after[0]
+    if not found:
+        return None
+    parts = verb.sentence.tokens[found[-1].i - verb.sentence.tokens[0].i : verb.i - verb.sentence.tokens[0].i]
+    return None if any(token.text == ";" for token in parts) else found[-1]
 
 
 def _without(tokens: list[Token], dropped: list[Token]) -> list[Token]:
@@ -110,26 +119,27 @@ def _without(tokens: list[Token], dropped: list[Token]) -> list[Token]:
 def _clause_content(verb: Token, clause: Token) -> Ranges:
     """The clause's words; a fronted clause begins where its sentence does."""
     inside = clause.subtree()
-    who = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    who = own_subject(verb)
     first = min(verb.i, who.subtree()[0].i if who is not None else verb.i)
     if inside[-1].i < first and verb.head is verb:
         sentence = verb.sentence.tokens
         start = sentence[0].i
         inside = [token for token in sentence if start <= token.i < first]
-    mark = next((t for t in inside[:2] if t.lower == "that" and t.dep == "mark"), None)
-    return ranges(_without(inside, [mark] if mark is not None else []))
+    gone = [t for t in inside[:2] if t.lower == "that" and t.dep == "mark"]
+    gone += [t for t in inside[:1] if t.tag in ("WDT", "WP") and clause.i > verb.i > t.i]
+    return ranges(_without(inside, gone))
 
 
 def _parenthetical(verb: Token) -> Ranges:
     """The sentence around a reporting clause that stands between commas or at its end: "…, the union said, …"."""
     sentence = verb.sentence.tokens
-    who = next((c for c in verb.children if c.dep == "nsubj"), None)
-    if who is None:
+    who = own_subject(verb)
+    if who is None or passive(verb):
         return []
     words = {t.i for t in who.subtree()} | {verb.i}
     for child in verb.children:
-        if child.dep in ("aux", "neg", "advmod", "prep", "npadvmod", "dative", "prt", "dobj", "punct", "agent"):
-            words |= {t.i for t in child.subtree()} if child.dep != "punct" else set()
+        if child.dep in BESIDE or (child.dep == "dobj" and verb.lemma in HEARING):
+            words |= {t.i for t in child.subtree()}
     base = sentence[0].i
     left, right = min(who.i, verb.i), max(who.i, verb.i)
     while left - 1 in words:
@@ -138,7 +148,7 @@ def _parenthetical(verb: Token) -> Ranges:
         right += 1
     before = sentence[left - 1 - base] if left > base else None
     after = sentence[right + 1 - base] if right + 1 - base < len(sentence) else None
-    marked = any(c.dep == "mark" and c.lower == "as" or c.dep == "advmod" and c.lower == "as" for c in verb.children)
+    marked = any(c.dep in ("mark", "advmod") and c.lower == "as" for c in verb.children)
     if marked and before is not None and before.lower == "as":
         left -= 1
         before = sentence[left - 1 - base] if left > base else None
@@ -190,6 +200,8 @@ def _stated(verb: Token, how: str, source: list[Token], known: Reporting) -> boo
     if any(t.dep == "neg" or (t.dep == "det" and t.lower == "no") for t in source):
         return False
     clause = _clause(verb)
+    asked = ("mark", "advmod", "dobj", "nsubj", "attr", "nsubjpass")
     return clause is None or not any(
-        c.lower in QUESTION and c.dep in ("mark", "advmod", "dobj", "nsubj", "attr", "nsubjpass") for c in clause.children
+        c.lower in QUESTION and c.dep in asked and c.i < clause.i and (c.i > verb.i or clause.i < verb.i)
+        for c in clause.children
     )
