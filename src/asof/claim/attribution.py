@@ -1,0 +1,227 @@
+"""Who says the words at an offset: the speaker of the innermost quote around them, or what the syntax says.
+
+In this order: a quote whose content covers the words; "according to X" and the like in the sentence; the
+source of the sentence before, where this one goes on counting what that one counted ("Nine remained
+unaccounted for."); the body that issued the report, where the report is a statement. Else nobody: the
+report says it in its own voice. Does not find quotes (`annotate/quotes.py`) nor decide who is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+
+from ..model import Attribution, Quote, Span
+from ..reading import Reading, Sentence, Token
+from ..vocabulary import numbers
+
+# Words after which a noun is the source of what the sentence says.
+_ACCORDING = ("according",)
+_TAKEN = frozenset({"take", "draw", "base", "cite", "quote"})
+_ISSUERS = re.compile(
+    r"\b(ministry|presidency|embassy|armed forces|general staff|press (office|service|department)|police|high commissioner"
+    r"|foreign affairs|government|office for the coordination|spokesperson|secretariat|central command)\b",
+    re.IGNORECASE,
+)
+_STATEMENTS = re.compile(
+    r"^\W*(press (statement|release)|statement (by|on|of)|communiqu[eé]|joint statement)", re.IGNORECASE
+)
+# Verbs that bind or ask, and say nothing of how things are.
+_NOT_ASSERTING = frozenset({"promise", "pledge", "plan", "ask", "request", "undertake", "agree", "urge", "demand", "call", "want",
+                            "intend", "propose", "offer", "vow"})  # fmt: skip
+_OWN_TEXT = re.compile(r"\b(earlier|previous|original) (version|report|article|story|headline)\b|\bthis (article|report|story)\b",
+                       re.IGNORECASE)  # fmt: skip
+_PARTITIVE = frozenset({"of", "were", "was", "are", "is", "remain", "remained", "have", "had", "has"})
+
+
+class Attributions:
+    """The attributions of one reading; made once, asked for any offset."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._actors = {actor.id: actor for actor in reading.actors}
+        self._mentions = {mention.head: mention for mention in reading.mentions}
+        self._spans = sorted(
+            (span.start, span.end, k) for k, quote in enumerate(reading.quotes) for span in quote.content
+        )
+        self._starts = [start for start, _, _ in self._spans]
+        self._sentence_starts = [sentence.start for sentence in reading.sentences]
+        self._by_sentence: dict[int, Attribution | None] = {}
+        self._issuer = self._issued_by()
+
+    def at(self, start: int, end: int) -> Attribution | None:
+        """Who says the words from `start` to `end`; null for the report's own voice."""
+        quote = self._quote_over(start, end)
+        if quote is not None:
+            return self._of_quote(quote)
+        sentence = self._sentence_at(start)
+        if sentence is None:
+            return self._issuer
+        named = self._named_in(sentence, start)
+        if named is not None:
+            return named
+        if _goes_on(sentence):
+            carried = self._source_of(sentence.index - 1, sentence)
+            if carried is not None:
+                return carried
+        return self._issuer
+
+    def of_mention(self, token: Token, stance: str = "states") -> Attribution | None:
+        """The attribution to whom this token refers: the actor mentioned there, else the noun phrase's own words."""
+        mention = self._mentions.get(token.i)
+        if mention is not None:
+            actor = self._actors.get(mention.actor)
+            name = actor.name if actor is not None else None
+            return Attribution(name, actor=mention.actor, stance=stance, evidence=(mention.span,))  # type: ignore[arg-type]
+        if token.pos not in ("NOUN", "PROPN"):
+            return None
+        span = self._reading.span(_noun_phrase(token))
+        return Attribution(span.text, stance=stance, evidence=(span,))  # type: ignore[arg-type]
+
+    def said_by(self, verb: Token) -> Attribution | None:
+        """The attribution of the quote whose cue this verb is."""
+        for quote in self._reading.quotes:
+            if any(cue.start <= verb.start < cue.end for cue in quote.cue):
+                return self._of_quote(quote)
+        return None
+
+    def in_part(self, sentence: Sentence) -> Attribution | None:
+        """The source that the same part of the document names for what it counts: of a correction, as a whole."""
+        for other in self._reading.sentences[sentence.index :]:
+            if other.part is not sentence.part:
+                break
+            found = self._named_in(other, other.end)
+            if found is not None:
+                return found
+        return None
+
+    # ── quotes ──────────────────────────────────────────────────────────────────────────────────
+
+    def _quote_over(self, start: int, end: int) -> Quote | None:
+        """The innermost quote of which one stretch covers the words."""
+        best: tuple[int, int] | None = None
+        if not self._spans:
+            return None
+        for at in range(bisect_right(self._starts, start) - 1, -1, -1):
+            first, last, k = self._spans[at]
+            if last >= end and (best is None or last - first < best[0]) and self._asserts(self._reading.quotes[k]):
+                best = (last - first, k)
+            if start - first > 4_000:  # no stretch of one speaker is longer: stop looking back
+                break
+        return self._reading.quotes[best[1]] if best is not None else None
+
+    def _asserts(self, quote: Quote) -> bool:
+        """Whether the quote says how things are: a promise or a request does not, nor does the report's own past."""
+        if quote.source is not None and _OWN_TEXT.search(quote.source.text):
+            return False
+        cues = [self._reading.token_at(cue.start) for cue in quote.cue]
+        return not any(cue is not None and cue.lemma in _NOT_ASSERTING for cue in cues)
+
+    def _of_quote(self, quote: Quote) -> Attribution:
+        evidence: tuple[Span, ...] = tuple(filter(None, (quote.source, *quote.cue)))
+        return Attribution(quote.speaker, quote.channel, quote.stance, quote.relayed_by, quote.actor, evidence)
+
+    # ── syntax ──────────────────────────────────────────────────────────────────────────────────
+
+    def _sentence_at(self, start: int) -> Sentence | None:
+        k = bisect_right(self._sentence_starts, start) - 1
+        return self._reading.sentences[k] if k >= 0 else None
+
+    def _named_in(self, sentence: Sentence, start: int) -> Attribution | None:
+        """ "according to X", "figures from X", "taken from a government statement" in this sentence."""
+        for token in sentence.tokens:
+            if token.lower in _ACCORDING:
+                inner = token.child("prep") or next((t for t in token.children if t.lower == "to"), None)
+                source = inner.child("pobj") if inner is not None else None
+                if source is not None and _reaches(token, start):
+                    return self.of_mention(source)
+            elif token.tag == "VBN" and token.dep == "acl" and token.lemma in _TAKEN and start > token.start:
+                source = next((t for p in token.children if p.lower in ("from", "on") for t in p.children), None)
+                if source is not None and source.lemma in ("statement", "report", "figure", "release", "communique"):
+                    return self._issuer_of(source)
+        return None
+
+    def _issuer_of(self, document: Token) -> Attribution | None:
+        """Whose statement it is: "a government statement", "a statement by the ministry"."""
+        for child in document.children:
+            if child.dep in ("compound", "poss", "nmod", "amod") and child.pos in ("NOUN", "PROPN"):
+                return self.of_mention(child)
+            if child.lower in ("by", "from", "of"):
+                inner = child.child("pobj")
+                if inner is not None:
+                    return self.of_mention(inner)
+        return None
+
+    # ── what goes on ────────────────────────────────────────────────────────────────────────────
+
+    def _source_of(self, index: int, after: Sentence) -> Attribution | None:
+        """The source of the sentence before in the same paragraph, itself carried over where it goes on too."""
+        if index < 0 or self._reading.sentences[index].part is not after.part:
+            return None
+        if index not in self._by_sentence:
+            sentence = self._reading.sentences[index]
+            inside = [(first, k) for first, last, k in self._spans if first < sentence.end and last > sentence.start]
+            found = self._of_quote(self._reading.quotes[max(inside)[1]]) if inside else None
+            if found is None:
+                found = self._named_in(sentence, sentence.start)
+            if found is None and _goes_on(sentence):
+                found = self._source_of(index - 1, sentence)
+            self._by_sentence[index] = found
+        return self._by_sentence[index]
+
+    # ── statements ──────────────────────────────────────────────────────────────────────────────
+
+    def _issued_by(self) -> Attribution | None:
+        """The body whose statement the whole report is: the actor that its sentences have speaking most often."""
+        report = self._reading.document.report
+        if not (_ISSUERS.search(report.publisher or "") or _STATEMENTS.search(report.title or "")):
+            return None
+        subjects: Counter[str] = Counter()
+        for sentence in self._reading.sentences:
+            subject = sentence.root.child("nsubj") if sentence.part.kind == "body" else None
+            mention = self._mentions.get(subject.i) if subject is not None else None
+            actor = self._actors.get(mention.actor) if mention is not None else None
+            if actor is not None and actor.kind in ("organisation", "state", "group"):
+                subjects[actor.id] += 1
+        if not subjects:
+            return None
+        actor = self._actors[subjects.most_common(1)[0][0]]
+        return Attribution(actor.name, actor=actor.id, evidence=actor.evidence[:1])
+
+
+def attribution(reading: Reading, start: int, end: int) -> Attribution | None:
+    """Who says the words from `start` to `end`. For many questions about one reading, keep an `Attributions`."""
+    return Attributions(reading).at(start, end)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence goes on counting: "Four are children.", "Another 71 …", "Six of those killed …"."""
+    first = sentence.tokens[0]
+    if first.lower in ("another", "others") or (
+        first.lower in ("a", "an") and sentence.tokens[1:2] and sentence.tokens[1].lower in ("further", "additional")
+    ):
+        return True
+    k = 0
+    while k < len(sentence.tokens) and (
+        sentence.tokens[k].tag == "CD" or sentence.tokens[k].lower in numbers.UNITS or sentence.tokens[k].text == "-"
+    ):
+        k += 1
+    if k == 0 or k >= len(sentence.tokens):
+        return False
+    after = sentence.tokens[k]
+    return after.lower in _PARTITIVE or after.lower in ("others", "more")
+
+
+def _reaches(according: Token, start: int) -> bool:
+    """Whether "according to X" speaks for the words at this offset: those of its own clause, or of the sentence."""
+    above = according.head
+    if above is according or above is according.sentence.root:
+        return True
+    clause = above.subtree()
+    return clause[0].start <= start < clause[-1].end
+
+
+def _noun_phrase(token: Token) -> list[Token]:
+    """The noun with what stands before it; its relative clauses and complements left out."""
+    return [t for t in token.subtree() if t.i <= token.i and (t.i == token.i or t.dep not in ("punct", "cc"))]

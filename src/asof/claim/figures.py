@@ -1,0 +1,338 @@
+"""Quantities → figures: what is counted, of whom, where, as of when, and who says so.
+
+One figure per count that somebody gives; said twice in one report by one source, it is one figure with two
+pieces of evidence. A headline that repeats the body adds evidence, one that differs is a figure of its own.
+Numbers that look like counts and are none go to `skipped` with the reason. Adds nothing up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from ..model import Attribution, Figure, Skipped, Span, identify
+from ..reading import Reading, Token
+from ..vocabulary import people
+from .attribution import Attributions
+from .figures_context import Context, Scope, Where
+from .figures_measure import Counted, Measured, Passed, counted, measure
+from .figures_parts import belongs, part
+from .figures_toll import toll
+
+# A single person ("a man was detained") or nobody ("no one was hurt") is a figure for these only.
+_SINGLE = frozenset({"killed", "injured", "arrested", "abducted", "rescued", "missing", "released"})
+_NIL = frozenset({"killed", "injured", "casualties", "missing"})
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "trapped", "casualties", "rescued", "arrested", "abducted", "released",
+                        "promised_release", "held", "displaced", "surrendered", "buried", "sheltered", "protesters",
+                        "evacuated"})  # fmt: skip
+_WITHDRAWING = (
+    "earlier version",
+    "previous version",
+    "misstated",
+    "incorrectly",
+    "erroneously",
+    "wrongly",
+    "mistakenly",
+)
+
+
+@dataclass(eq=False)
+class _Draft:
+    """A figure in the making."""
+
+    item: Counted
+    measure: str
+    unit: str | None
+    anchor: Token
+    low: int | None
+    high: int | None
+    value: int | None
+    qualifier: str | None
+    status: Literal["current", "earlier", "withdrawn"] = "current"
+    owner: Token | None = None
+    whole: int | None = None
+    attribution: Attribution | None = None
+    scope: Scope = "incident"
+    where: Where = field(default_factory=Where)
+    as_of: str | None = None
+    evidence: tuple[Span, ...] = ()
+    same_as: int | None = None
+
+    @property
+    def bounds(self) -> tuple[object, ...]:
+        vague = self.qualifier if self.low is self.high is self.value is None else None
+        return self.low, self.high, self.value, vague
+
+
+class FigureClaimer:
+    """Every figure of the report, with its source."""
+
+    name, version = "figures", "1"
+    requires: tuple[str, ...] = ("quantities", "quotes", "times", "places", "events")
+    provides = ("figures",)
+
+    def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
+        drafts, skipped = _drafts(reading)
+        attributions, context = Attributions(reading), Context(reading)
+        for draft in drafts:
+            _place_in_context(draft, drafts, reading, attributions, context)
+        _merge(drafts)
+        return {"figures": self._figures(reading, drafts, context), "skipped": tuple(skipped)}
+
+    def _figures(self, reading: Reading, drafts: list[_Draft], context: Context) -> tuple[Figure, ...]:
+        ids = [
+            identify("f", reading.document.id, draft.measure, draft.bounds, draft.evidence[0].start) for draft in drafts
+        ]
+        figures = []
+        for k, draft in enumerate(drafts):
+            if draft.same_as is not None:
+                continue
+            whole = draft.whole
+            while whole is not None and (onward := drafts[whole].same_as) is not None:
+                whole = onward
+            event = context.event(draft.anchor)
+            figures.append(
+                Figure(
+                    id=ids[k],
+                    measure=draft.measure,
+                    low=draft.low,
+                    high=draft.high,
+                    value=draft.value,
+                    qualifier=draft.qualifier,
+                    unit=draft.unit,
+                    scope=draft.scope,
+                    part_of=ids[whole] if whole is not None and whole != k else None,
+                    place=draft.where.name,
+                    place_id=draft.where.id,
+                    as_of=draft.as_of,
+                    event=event.id if event is not None else None,
+                    attribution=draft.attribution,
+                    status=draft.status,
+                    evidence=draft.evidence,
+                    producer=f"{self.name}@{self.version}",
+                )
+            )
+        return tuple(figures)
+
+
+# ── measures ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _drafts(reading: Reading) -> tuple[list[_Draft], list[Skipped]]:
+    """A draft for every quantity that counts something, in order of the text, and what was passed over."""
+    drafts: list[_Draft] = []
+    skipped: list[Skipped] = []
+    last: Measured | None = None
+    taken = any(token.lemma in ("kidnap", "abduct", "gunpoint", "hostage", "kidnapping") for token in reading.tokens)
+    for quantity in reading.quantities:
+        item = counted(quantity, reading.tokens)
+        found = _measured(item, last) or _sheltering(item, reading)
+        if taken and isinstance(found, Measured) and found.anchor.lemma == "hold" and found.measure == "held":
+            found = replace(found, measure="abducted")
+        if isinstance(found, Passed):
+            skipped.append(Skipped("figure", found.reason, (quantity.span,)))
+            continue
+        if found is None:
+            sub = part(item, drafts)
+            if sub is not None:
+                drafts.append(_as_part(item, sub.measure, sub.unit, sub.whole, drafts))
+            continue
+        if found.measure == "killed" or last is None:
+            last = found
+        drafts.append(_as_draft(item, found, drafts))
+    return drafts, skipped
+
+
+def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
+    quantity = item.quantity
+    bare = item.noun is None or item.head is item.number or item.number.dep == "pobj"
+    found = toll(item, last) if bare else None
+    if found is None:
+        found = measure(item)
+    if found is None or isinstance(found, Passed):
+        return found
+    single = quantity.span.text.lower() in ("a", "an", "another")
+    if single and (found.measure not in _SINGLE or not _main_role(item)):
+        return None
+    if quantity.value == 0 and quantity.qualifier == "no" and found.measure not in _NIL:
+        return None
+    if _listed(item):
+        return Passed("one of a list of those already counted")
+    return found
+
+
+def _sheltering(item: Counted, reading: Reading) -> Measured | None:
+    """ "had counted 412 people in its classrooms", in a paragraph that speaks of a shelter."""
+    verb = item.head.head
+    if verb.lemma != "count" or item.noun is None or people.group(item.noun.lower) is None:
+        return None
+    nearby = reading.sentences[max(0, item.number.sentence.index - 1) : item.number.sentence.index + 1]
+    sheltering = any(token.lemma == "shelter" for s in nearby for token in s.tokens)
+    return Measured("sheltered", verb) if sheltering else None
+
+
+def _main_role(item: Counted) -> bool:
+    return item.head.dep in ("nsubjpass", "dobj", "nsubj") and item.noun is item.head
+
+
+def _listed(item: Counted) -> bool:
+    """ "The two nurses, a midwife and a driver were taken": those named are not a count of their own."""
+    if item.noun is None or not any(c.lower in ("the", "these", "those") for c in item.noun.children):
+        return False
+    others = [c for c in item.noun.children if c.dep in ("conj", "appos")]
+    return any(any(d.lower in ("a", "an") for d in other.children) for other in others)
+
+
+def _as_draft(item: Counted, found: Measured, drafts: list[_Draft]) -> _Draft:
+    quantity = item.quantity
+    low, high, value = quantity.low, quantity.high, quantity.value
+    if found.raise_low and value is not None and low == high == value:
+        low, high, value = value + 1, None, None
+    draft = _Draft(
+        item, found.measure, found.unit, found.anchor, low, high, value,
+        _qualifier(quantity.qualifier, found.qualifier), status=found.status, owner=found.owner,
+    )  # fmt: skip
+    draft.whole = belongs(item, found.measure, drafts)
+    if draft.unit is None:
+        draft.unit = _unit(draft, drafts)
+    return draft
+
+
+def _as_part(item: Counted, measured: str, unit: str | None, whole: int | None, drafts: list[_Draft]) -> _Draft:
+    quantity = item.quantity
+    draft = _Draft(
+        item, measured, unit, item.head, quantity.low, quantity.high, quantity.value, quantity.qualifier, whole=whole
+    )
+    if draft.unit is None:
+        draft.unit = _unit(draft, drafts)
+    return draft
+
+
+def _qualifier(number: str | None, verb: str | None) -> str | None:
+    return " ".join(filter(None, (verb, number))) or None
+
+
+# ── units ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _unit(draft: _Draft, drafts: list[_Draft]) -> str | None:
+    """The group counted: the noun's own, else for "others" and bare numbers that of what was counted beside it."""
+    noun = draft.item.noun
+    if (
+        noun is not None
+        and noun.lower not in ("others", "more", "them", "whom", "those", "which")
+        and noun.pos != "NUM"
+    ):
+        return _group(noun, draft.measure)
+    if draft.whole is not None:
+        return drafts[draft.whole].unit
+    beside = next(
+        (d for d in reversed(drafts) if d.item.number.sentence is draft.item.number.sentence and d.whole is None), None
+    )
+    if beside is not None and beside.unit not in (None, "civilians", "people") and draft.measure in _OF_PEOPLE:
+        return beside.unit
+    return "people" if draft.measure in _OF_PEOPLE else None
+
+
+def _group(noun: Token, measured: str) -> str:
+    """The group that a noun stands for, with the force or the charity that it belongs to."""
+    word = noun.lower
+    around = {c.lower for c in noun.children} | {
+        g.lower for c in noun.children if c.lower == "of" for p in c.children for g in p.subtree()
+    }
+    group = people.group(word)
+    if group is None:
+        return "people" if measured in _OF_PEOPLE else word
+    if group in ("members", "officials", "police officers", "men") and around & people.MILITARY:
+        return "soldiers"
+    if group in ("members", "men", "police officers") and around & people.POLICE:
+        return "police officers"
+    if group == "men":
+        return "soldiers" if "own" in around else "men"
+    if group in ("workers", "medical workers") and around & people.AID:
+        return "aid workers"
+    return group
+
+
+# ── source, place, time ──────────────────────────────────────────────────────────────────────────
+
+
+def _place_in_context(
+    draft: _Draft, drafts: list[_Draft], reading: Reading, attributions: Attributions, context: Context
+) -> None:
+    number = draft.item.number
+    draft.evidence = _evidence(draft, reading)
+    given = attributions.of_mention(draft.owner) if draft.owner is not None else None
+    draft.attribution = given or attributions.at(number.start, number.end)
+    if draft.attribution is None and draft.anchor.tag == "VBG" and draft.anchor.head.pos == "VERB":
+        draft.attribution = attributions.said_by(draft.anchor.head)  # "…, police said, bringing the toll to four"
+    if number.sentence.part.kind == "correction":
+        draft.attribution = draft.attribution or attributions.in_part(number.sentence)
+        if any(phrase in _text(number) for phrase in _WITHDRAWING):
+            draft.status, draft.qualifier = "withdrawn", "withdrawn by correction"
+    draft.scope = context.scope(draft.anchor, number)
+    whole = drafts[draft.whole] if draft.whole is not None else None
+    if whole is not None and whole.evidence:
+        draft.where, draft.scope, draft.as_of = whole.where, whole.scope, whole.as_of
+        return
+    draft.where = context.where(draft.anchor, number, draft.scope)
+    draft.as_of = context.as_of(draft.anchor, number, draft.scope, draft.attribution is None, draft.status == "earlier")
+
+
+def _text(token: Token) -> str:
+    return " ".join(t.lower for t in token.sentence.tokens)
+
+
+def _evidence(draft: _Draft, reading: Reading) -> tuple[Span, ...]:
+    """The words of the number, its noun and its measure: one stretch where they stand together, else two."""
+    quantity = draft.item.quantity
+    tokens = reading.tokens_in(quantity.span.start, quantity.span.end)
+    if draft.item.noun is not None and draft.item.noun.sentence is draft.item.number.sentence:
+        if abs(draft.item.noun.i - draft.item.number.i) <= 8:
+            tokens = [*tokens, draft.item.noun]
+    if abs(draft.anchor.i - draft.item.number.i) <= 12:
+        return (reading.span([*tokens, draft.anchor]),)
+    return (reading.span(tokens), reading.span([draft.anchor]))
+
+
+# ── one figure, said twice ───────────────────────────────────────────────────────────────────────
+
+
+def _merge(drafts: list[_Draft]) -> None:
+    """Point every repetition to the draft that it repeats, and give that one its evidence."""
+    body = [k for k, d in enumerate(drafts) if d.item.number.sentence.part.kind not in ("headline", "summary")]
+    for k, draft in enumerate(drafts):
+        heading = draft.item.number.sentence.part.kind in ("headline", "summary")
+        for j in body:
+            other = drafts[j]
+            if j == k or other.same_as is not None or (not heading and j > k) or not _same(draft, other, heading):
+                continue
+            draft.same_as = j
+            other.evidence += draft.evidence
+            break
+        else:
+            if heading:
+                _merge_heading(k, drafts)
+
+
+def _merge_heading(k: int, drafts: list[_Draft]) -> None:
+    for j in range(k):
+        if drafts[j].same_as is None and _same(drafts[k], drafts[j], True):
+            drafts[k].same_as = j
+            drafts[j].evidence += drafts[k].evidence
+            return
+
+
+def _same(one: _Draft, other: _Draft, heading: bool) -> bool:
+    if one.measure != other.measure or one.bounds != other.bounds or one.status != other.status:
+        return False
+    if heading:
+        return True
+    if (one.whole is None) != (other.whole is None) or one.unit != other.unit or one.scope != other.scope:
+        return False
+    return _speaker(one) == _speaker(other) and one.where == other.where and one.as_of == other.as_of
+
+
+def _speaker(draft: _Draft) -> str | None:
+    return (draft.attribution.actor or draft.attribution.speaker) if draft.attribution is not None else None

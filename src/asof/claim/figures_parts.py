@@ -1,0 +1,199 @@
+"""Sub-counts: "including seven children", "two of them critically", "Four are children", "Six of the 27 were …".
+
+A part takes its measure from the figure it belongs to and points to it; it is never added to it. Does not
+guess: a number that belongs to no figure before it in the paragraph is no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..model import Quantity
+from ..reading import Token
+from ..vocabulary import measures as lexicon
+from ..vocabulary import people
+from .figures_measure import Counted
+
+
+class Whole(Protocol):
+    """What a part can belong to: a figure in the making."""
+
+    item: Counted
+    measure: str
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The whole's place in the list, and the measure and unit that the part has."""
+
+    whole: int | None
+    measure: str
+    unit: str | None
+
+
+_WHOLE_WORDS = {"dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "missing": "missing",
+                "victims": "killed", "deceased": "killed", "casualties": "casualties", "bodies": "killed",
+                "fatalities": "killed", "deaths": "killed", "arrested": "arrested", "detained": "arrested",
+                "displaced": "displaced", "hostages": "abducted", "detainees": "arrested", "slain": "killed"}  # fmt: skip
+
+
+def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
+    """The part that this number without a measure of its own is; null where it is none."""
+    if item.quantity.value == 0:
+        return None
+    if item.of_whole and item.noun is not None:
+        return _of_whole(item, item.noun, wholes)
+    if _included(item):
+        whole = _around(item, wholes)
+        if whole is not None:
+            return Part(whole, wholes[whole].measure, None)
+        return None
+    if item.quantity.span.text.lower() in ("a", "an", "another"):
+        return None
+    if item.head.dep == "appos":
+        whole = _holding(item.head.head, wholes)
+        comma = item.number.sentence.tokens[max(0, item.number.i - item.number.sentence.tokens[0].i - 1)]
+        if whole is not None and comma.text in (",", "-", "–", "—", "(", "--") and _fits(item, wholes[whole]):
+            return Part(whole, wholes[whole].measure, wholes[whole].unit if item.noun is None else None)
+        return None
+    return _copular(item, wholes)
+
+
+def belongs(item: Counted, measure: str, wholes: Sequence[Whole]) -> int | None:
+    """The whole that a number with a measure of its own belongs to: "four of the wounded died", "buried 19 of the dead"."""
+    if not item.of_whole or item.noun is None:
+        return None
+    wanted = {"buried": "killed"}.get(measure, measure)
+    for k in range(len(wholes) - 1, -1, -1):
+        other = wholes[k]
+        if other.measure == wanted and _fits(item, other) and not _same_paragraph_break(item, other, wanted == measure):
+            return k
+    return None
+
+
+def _same_paragraph_break(item: Counted, other: Whole, strict: bool) -> bool:
+    return strict and other.item.number.sentence.part is not item.number.sentence.part
+
+
+def _of_whole(item: Counted, noun: Token, wholes: Sequence[Whole]) -> Part | None:
+    word = noun.lower
+    if noun.pos == "NUM" or word.isdigit():  # "Six of the 27"
+        for k in range(len(wholes) - 1, -1, -1):
+            if wholes[k].item.quantity.value is not None and _value(noun) == wholes[k].item.quantity.value:
+                return Part(k, wholes[k].measure, _predicated(item) or wholes[k].unit)
+        return None
+    if word in ("them", "whom", "which"):
+        whole = _before(item, wholes)
+        if whole is None:
+            return None
+        return Part(whole, wholes[whole].measure, _predicated(item) or wholes[whole].unit)
+    named = _WHOLE_WORDS.get(word)
+    if named is None:
+        state = next((c.lower for c in noun.children if c.dep in ("acl", "amod") and c.lower in lexicon.STATES), None)
+        named = lexicon.STATES[state] if state is not None else None
+    if named is None:
+        return None
+    unit = _predicated(item)
+    for k in range(len(wholes) - 1, -1, -1):
+        if wholes[k].measure == named and _fits(item, wholes[k]):
+            return Part(k, named, unit or wholes[k].unit)
+    return Part(None, named, unit)
+
+
+def _value(noun: Token) -> int | None:
+    from ..vocabulary import numbers
+
+    text = noun.text.replace(",", "")
+    return int(text) if text.isdigit() else numbers.UNITS.get(noun.lower)
+
+
+def _predicated(item: Counted) -> str | None:
+    """The group said of the part: "were children", "are over fifty"."""
+    verb = item.head.head
+    if item.head.dep not in ("nsubj", "nsubjpass") or verb.lemma != "be":
+        return None
+    attr = verb.child("attr")
+    if attr is not None:
+        return people.group(attr.lower) or attr.lower
+    prep = verb.child("prep", "acomp")
+    inner = prep.child("pobj") if prep is not None else None
+    if prep is not None and inner is not None and prep.lower in ("over", "under", "above", "below"):
+        return f"people {prep.lower} {inner.lower}"
+    return None
+
+
+def _included(item: Counted) -> bool:
+    """Whether "including", "among them" or the like opens the list that the number stands in."""
+    token = item.head
+    while token.dep == "conj" and token.head.pos in ("NOUN", "PROPN", "NUM"):
+        token = token.head
+    if (
+        token.dep == "pobj"
+        and token.head.lower in ("including", "include", "among", "plus", "with")
+        and token.head.lower != "with"
+    ):
+        return token.head.lower != "among" or item.noun is None
+    tokens = item.number.sentence.tokens
+    at = token.i - tokens[0].i
+    start = min(at, item.number.i - tokens[0].i)
+    window = [t.lower for t in tokens[max(0, start - 4) : start + 1]]
+    if "among" in window and ("them" in window or "whom" in window or "dead" in window or "victims" in window):
+        return True
+    if "including" in window:
+        return True
+    after = [t.lower for t in tokens[at + 1 : at + 3]]
+    return after == ["among", "them"]
+
+
+def _around(item: Counted, wholes: Sequence[Whole]) -> int | None:
+    """The figure whose noun phrase the list hangs on, else the nearest before it in the sentence."""
+    for above in item.head.ancestors():
+        held = _holding(above, wholes)
+        if held is not None and _fits(item, wholes[held]):
+            return held
+    return _before(item, wholes)
+
+
+def _holding(token: Token, wholes: Sequence[Whole]) -> int | None:
+    for k in range(len(wholes) - 1, -1, -1):
+        item = wholes[k].item
+        if token is item.head or token is item.noun or token is item.number:
+            return k
+    return None
+
+
+def _before(item: Counted, wholes: Sequence[Whole]) -> int | None:
+    """The last figure before in the paragraph that can hold this one; parts of the same list are passed over."""
+    for k in range(len(wholes) - 1, -1, -1):
+        other = wholes[k]
+        if other.item.number.sentence.part is not item.number.sentence.part:
+            return None
+        if other.item.number.i < item.number.i and _fits(item, other) and getattr(other, "whole", None) is None:
+            return k
+    return None
+
+
+def _fits(item: Counted, other: Whole) -> bool:
+    """Whether the number can be a part of the other by size."""
+    inner, outer = item.quantity, other.item.quantity
+    small = _least(inner)
+    large = outer.high if outer.high is not None else (outer.value if outer.low is None else None)
+    return small is None or large is None or small <= large
+
+
+def _least(quantity: Quantity) -> int | None:
+    return quantity.low if quantity.low is not None else quantity.value
+
+
+def _copular(item: Counted, wholes: Sequence[Whole]) -> Part | None:
+    """ "Four are children.": a bare number that says who some of those counted were."""
+    if item.noun is not None or item.head.dep not in ("nsubj", "nsubjpass"):
+        return None
+    unit = _predicated(item)
+    if unit is None:
+        return None
+    whole = _before(item, wholes)
+    return Part(whole, wholes[whole].measure, unit) if whole is not None else None

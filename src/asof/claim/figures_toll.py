@@ -1,0 +1,187 @@
+"""Tolls that are stated or move: "has risen to 31", "put the number of dead at 34", "its figure of 34", "from 18".
+
+The number stands beside a summing noun (toll, count, figure …), not beside what it counts; what it counts
+stands with that noun or was counted before. Does not look at numbers that have a noun of their own.
+"""
+
+from __future__ import annotations
+
+from ..reading import Token
+from ..vocabulary import measures as lexicon
+from ..vocabulary import people
+from .figures_measure import Counted, Measured, Passed
+
+_EARLIER = frozenset({"earlier", "previous", "initial", "former", "initially", "previously", "original"})
+_TO = frozenset({"to", "at", "past", "above", "beyond", "over", "around", "as"})
+
+
+def toll(item: Counted, before: Measured | None) -> Measured | Passed | None:
+    """The toll that this number states. `before` is what the report counted last: what "its figure" refers to."""
+    number = item.head if item.noun is None or item.head is item.number else item.noun
+    if any(child.lower in ("fewer", "less", "more") and _compares(child) for child in item.head.children):
+        return Passed("a difference between two counts")
+    place = _place_of(number)
+    if place is None:
+        return None
+    noun, verb, relation = place
+    if relation == "by":
+        return Passed("a difference between two counts")
+    measured = _measure_of(noun, item, before)
+    if measured is None:
+        return None
+    what, unit = measured
+    earlier = relation == "from" or _recalled(noun, verb, item)
+    return Measured(
+        what,
+        verb or noun,
+        owner=_owner(noun, verb),
+        status="earlier" if earlier else "current",
+        unit=unit,
+        raise_low=verb is not None and verb.lemma in lexicon.TOLL_PASSES and relation == "object",
+    )
+
+
+def _compares(word: Token) -> bool:
+    return any(child.lower == "than" for child in word.children)
+
+
+def _place_of(number: Token) -> tuple[Token, Token | None, str] | None:
+    """The summing noun, the verb that moves it, and how the number stands to them; null for no toll."""
+    above = number.head
+    if number.dep in ("pobj", "pcomp") or above.dep == "prep":
+        prep = above
+        while prep.head.pos == "NUM" and prep.head.dep == "pobj":  # "to 27 from more than 30": both hang on the verb
+            if prep.lower == "of":
+                return None
+            target = prep.head.head.head
+            noun = _summed(target)
+            return (noun, target, prep.lower) if noun is not None else None
+        target = prep.head
+        if prep.lower in ("of", "from", "at", "to") and _sums(target):
+            verb = _verb_over(target)
+            return target, verb, "of" if prep.lower in ("of", "at", "to") else "from"
+        if target.lemma in lexicon.TOLL_MOVES and (prep.lower in _TO or prep.lower in ("from", "by")):
+            noun = _summed(target)
+            return (noun, target, prep.lower) if noun is not None else None
+        for above in target.ancestors():  # "raised its count of rebels killed to 22": read as "killed to 22"
+            if _sums(above) and target.lower in lexicon.STATES and prep.lower in ("to", "at", "from"):
+                return above, _verb_over(above), prep.lower
+            if above.pos in ("VERB", "AUX"):
+                break
+        return None
+    if number.dep in ("dobj", "attr", "npadvmod", "acomp", "oprd", "dep") and above.lemma in lexicon.TOLL_MOVES:
+        subject = above.child("nsubj", "nsubjpass")
+        if subject is not None and _sums(subject):
+            return subject, above, "object"
+        return None
+    if number.dep in ("appos", "nummod") and _sums(above) and above.i < number.i:
+        return above, None, "object"
+    return None
+
+
+def _sums(token: Token) -> bool:
+    return (
+        token.lemma in lexicon.TOLLS
+        or token.lower in lexicon.TOLLS
+        or (
+            token.lower in lexicon.NOUNS
+            and lexicon.NOUNS[token.lower] != "attacks"
+            and token.lower not in ("bodies", "body")
+        )
+    )
+
+
+def _summed(verb: Token) -> Token | None:
+    """The summing noun that the verb moves: its object, else its subject; a participle's noun."""
+    for relation in ("dobj", "nsubjpass", "nsubj"):
+        token = verb.child(relation)
+        if token is not None and _sums(token):
+            return token
+    if verb.dep == "acl" and _sums(verb.head):
+        return verb.head
+    if (
+        verb.dep in ("conj", "advcl", "xcomp")
+        and verb.head.pos == "VERB"
+        and not verb.child("dobj", "nsubj", "nsubjpass")
+    ):
+        return _summed(verb.head)
+    return None
+
+
+def _verb_over(noun: Token) -> Token | None:
+    token = noun
+    for _ in range(3):
+        token = token.head
+        if token.pos in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def _measure_of(noun: Token, item: Counted, before: Measured | None) -> tuple[str, str | None] | None:
+    """What the summing noun sums up, and of whom."""
+    for child in (*item.number.children, *([item.noun, *item.noun.children] if item.noun is not None else [])):
+        if child.lower in lexicon.STATES and 0 < child.i - item.number.i <= 2 and child.dep in ("amod", "acl", "nmod"):
+            return lexicon.STATES[child.lower], None  # "its own figure of 34 dead"
+    if item.noun is not None and item.noun.lower in lexicon.NOUNS:
+        return lexicon.NOUNS[item.noun.lower], None
+    for child in noun.children:
+        if child.dep in ("compound", "amod", "nmod") and child.lower in lexicon.TOLL_OF:
+            return lexicon.TOLL_OF[child.lower], "civilians" if child.lower == "civilian" else None
+        if child.dep in ("compound", "amod", "nmod") and child.lower in lexicon.STATES:
+            return lexicon.STATES[child.lower], None
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("of", "among", "for"):
+            inner = child.child("pobj")
+            found = _of_whom(inner) if inner is not None else None
+            if found is not None:
+                return found
+            if inner is not None and child.lower == "of":
+                return None
+    if noun.lower in lexicon.NOUNS:
+        return lexicon.NOUNS[noun.lower], None
+    if noun.lemma == "toll":
+        return "killed", None
+    return (before.measure, None) if before is not None else None
+
+
+def _of_whom(inner: Token) -> tuple[str, str | None] | None:
+    """ "of dead", "of people known to have died", "of rebels killed", "of displaced people"."""
+    if inner.lower in lexicon.NOUNS and lexicon.NOUNS[inner.lower] != "attacks":
+        return lexicon.NOUNS[inner.lower], None
+    if inner.lower in lexicon.STATES:
+        return lexicon.STATES[inner.lower], None
+    group = people.group(inner.lower)
+    if group is None:
+        return None
+    for token in inner.subtree():
+        if token is not inner and token.lower in lexicon.STATES:
+            return lexicon.STATES[token.lower], group
+        if token is not inner and token.lemma in ("die", "flee"):
+            return lexicon.SUBJECT_VERBS[token.lemma], group
+    return ("held", group) if group in lexicon.DETAINED_GROUPS else None
+
+
+def _recalled(noun: Token, verb: Token | None, item: Counted) -> bool:
+    """Whether the number is one that was given up: "an earlier toll of 18", "from earlier 18"."""
+    near = [*noun.children, *item.number.children]
+    return any(child.lower in _EARLIER and child.dep in ("amod", "advmod", "compound") for child in near)
+
+
+def _owner(noun: Token, verb: Token | None) -> Token | None:
+    """Who gives the figure: the subject of the verb that gives it, or whose figure it is."""
+    possessor = noun.child("poss")
+    if possessor is not None and possessor.tag != "PRP$":
+        return possessor
+    token = verb
+    for _ in range(3):
+        if token is None:
+            break
+        subject = token.child("nsubj")
+        if subject is not None:
+            if subject is noun or token.child("auxpass") is not None:
+                break
+            if subject.lower in ("which", "who", "that") and token.dep == "relcl":
+                return token.head
+            return subject if possessor is not None or token.lemma in lexicon.TOLL_GIVERS else possessor
+        token = token.head if token.dep == "conj" and token.head is not token else None
+    return possessor
