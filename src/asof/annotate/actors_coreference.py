@@ -62,6 +62,7 @@ class Linker:
         self.candidates = candidates
         self.by_head = {c.head.i: c for c in candidates}
         self.referents: list[Referent] = []
+        self.quoted = actors_pronouns.quote_marks(reading)
         self.meaning: dict[int, Referent] = {}  # id of candidate → referent
         self.derived: dict[str, Referent] = {}  # registry id → referent
         self.country = main_country(reading, candidates)
@@ -81,12 +82,12 @@ class Linker:
                 self._name_body(candidate)
         for candidate in names:
             self._roles(candidate)
-        for candidate in self.candidates:
+        for position, candidate in enumerate(self.candidates):
             if candidate.form == "nominal":
                 if id(candidate) not in self.meaning:
                     self._resolve_nominal(candidate)
             elif candidate.form == "pronoun":
-                found = actors_pronouns.resolve(self, candidate)
+                found = actors_pronouns.resolve(self, candidate, position)
                 if found is not None:
                     self._assign(candidate, found)
         return self.referents

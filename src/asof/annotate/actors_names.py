@@ -237,6 +237,10 @@ def _continues(tokens: list[Token], j: int, taken: dict[int, Candidate]) -> int:
         if k >= len(tokens) or tokens[k].i in taken:
             return 0
         token, between = tokens[k], tokens[j + 1 : k]
+        if step == 2 and between[0].text == "-" and token.start == between[0].end == tokens[j].end + 1 and (
+            token.ent == "PERSON" or token.pos == "PROPN"
+        ):
+            return step  # "Ban Ki-moon", "Kim Dae-jung"
         if _proper(token) and token.lower not in NOT_NAMES:
             if all(_joins(t, tokens, j) for t in between) and not (between and between[-1].text in ("'s", "’s")):
                 return step

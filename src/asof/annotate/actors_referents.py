@@ -31,6 +31,8 @@ class Referent:
         """Take in one more candidate, and what it tells."""
         self.members.append(candidate)
         if candidate.form == "pronoun":
+            if self.kind == "person" and candidate.gender in ("m", "f"):
+                self.gender = self.gender or candidate.gender
             return
         self.gender = self.gender or candidate.gender
         self.country = self.country or candidate.country
