@@ -25,7 +25,10 @@ _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body|article|main|div|section|h1|p|meta|title|script)\b",
     re.I | re.S,
 )
-_FEED = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.I | re.S)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b",
+    re.I | re.S,
+)
 _ENTITIES_OF_PAGES = re.compile(r"</(?:p|div|html|body|article)>", re.I)
 
 
@@ -91,7 +94,9 @@ def read(text: str) -> Content:
 
     content = read_text(text)
     if not content.paragraphs and not content.title:
-        raise UnreadableReport("The report has front matter and no text. Put the report's text after the second '---' line.")
+        raise UnreadableReport(
+            "The report has front matter and no text. Put the report's text after the second '---' line."
+        )
     return content
 
 
@@ -114,14 +119,18 @@ def _report(content: Content, source: bytes, decoded: Decoded, given: str | None
         words = getattr(content, name)
         moments[name] = dates.moment(words) if words else None
         if words and moments[name] is None:
-            notes.append(f"The {name} date {words[:60]!r} cannot be read with certainty and was left out (write ISO 8601).")
+            notes.append(
+                f"The {name} date {words[:60]!r} cannot be read with certainty and was left out (write ISO 8601)."
+            )
     said = moments["published"]
     if given is None and said and len(said) > 10 and dates.offset(said[10:]) is None:
         notes.append(f"The published time {said} has no zone; it is kept as given.")
     published = given or said
     for name in ("modified", "fetched"):
         if _after(published, moments[name]):
-            notes.append(f"The published time {published} lies after the {name} time {moments[name]}; both are kept as given.")
+            notes.append(
+                f"The published time {published} lies after the {name} time {moments[name]}; both are kept as given."
+            )
     report = Report(
         sha256=hashlib.sha256(source).hexdigest(),
         size=len(source),

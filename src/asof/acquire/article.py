@@ -67,7 +67,7 @@ _PUBLISHED = (
 
 def _is_meant_as_json(text: str) -> bool:
     start = text.lstrip()[:200]
-    return start.startswith("{") and '"' in start or start.startswith(("[{", "[\n")) and '"' in start
+    return (start.startswith("{") and '"' in start) or (start.startswith(("[{", "[\n")) and '"' in start)
 
 
 def _article(value: object) -> Fields:
@@ -87,7 +87,14 @@ def _article(value: object) -> Fields:
     return value
 
 
-_TYPES: dict[type, str] = {list: "list", str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
+_TYPES: dict[type, str] = {
+    list: "list",
+    str: "string",
+    int: "number",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+}
 
 
 def _body(fields: Fields) -> tuple[str, bool]:

@@ -34,7 +34,9 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         text = _uncommon(text, notes)
     if _LONG_WORD.search(text):
         text, count = _LONG_WORD.subn(" ", text)
-        notes.append(f"{count} run(s) of {LONGEST_WORD} or more characters without a space are no words and were left out.")
+        notes.append(
+            f"{count} run(s) of {LONGEST_WORD} or more characters without a space are no words and were left out."
+        )
     return text, tuple(notes)
 
 

@@ -39,8 +39,12 @@ class _Head:
 _SEPARATOR = re.compile(
     r"\s*(?:(?<=[\s).\]])(?:\.-|-{1,2}|_)\s|--\s?|\s*[–—]+\s*|:\s|(?<=\])\s|/\s?--?\s|\|\s|(?<=/)\.?\s)"
 )
-_AGENCY = re.compile(r"\s*[,.]?\s*(?:\(([^()]{2,60})\)|/([^/()]{2,40})/|\[([^\[\]]{2,40})\]|\|\s*([A-Z]{2,8})\s*\|?)\s*\.?$")
-_DATE_AT_END = re.compile(rf"[,.]?\s*\(?({dates.WORDS}|{dates.NUMERIC}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\)?[,.]?\s*$", re.I)
+_AGENCY = re.compile(
+    r"\s*[,.]?\s*(?:\(([^()]{2,60})\)|/([^/()]{2,40})/|\[([^\[\]]{2,40})\]|\|\s*([A-Z]{2,8})\s*\|?)\s*\.?$"
+)
+_DATE_AT_END = re.compile(
+    rf"[,.]?\s*\(?({dates.WORDS}|{dates.NUMERIC}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\)?[,.]?\s*$", re.I
+)
 _DATE_AT_START = re.compile(rf"\(?({dates.WORDS}|{dates.NUMERIC})\)?\s*(?:,|\||–|—|-)\s*", re.I)
 _WORD = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐ’‘ʿ'`][\w’‘'`ʿ.-]*"
 _NAME = rf"(?:{_WORD})(?:[ -](?:{_WORD}|d[aeiou]|del|des|du|la|le|las|los|el|al|ar|as|of|the|sur|upon|bei|an|na|ash|sous)){{0,6}}"
@@ -49,7 +53,8 @@ _JOINT = re.compile(r"\s*(?:[/;|&]|,|\s(?:and|AND|y|et)\s)\s*")
 _BEFORE = re.compile(r"(?:NEAR|Near|OUTSIDE|Outside|ABOARD|Aboard|EN ROUTE TO|ON|IN)\s+(?=[A-Z])")
 # States whose names hold an "and".
 _PAIRED = re.compile(
-    r"(?:Bosnia|Trinidad|Antigua|St\.? Kitts|Saint Kitts|St\.? Vincent|Saint Vincent|S[aã]o Tom[eé]|Turks|Wallis|Tyne|Heard)$", re.I
+    r"(?:Bosnia|Trinidad|Antigua|St\.? Kitts|Saint Kitts|St\.? Vincent|Saint Vincent|S[aã]o Tom[eé]|Turks|Wallis|Tyne|Heard)$",
+    re.I,
 )
 # First words of sentences and of standing labels, which no dateline begins with.
 _NEVER = frozenset(
@@ -210,13 +215,16 @@ def _is_acronym(words: str, text: str) -> bool:
 
 
 def _is_somewhere(words: str, text: str) -> bool:
-    return re.search(rf"\b(?:in|In|at|near|from|around|outside|to|of|reached|left)\s+{re.escape(words)}\b", text) is not None
+    return (
+        re.search(rf"\b(?:in|In|at|near|from|around|outside|to|of|and|reached|left)\s+{re.escape(words)}\b", text)
+        is not None
+    )
 
 
 def _parenthesis(cut: re.Match[str], rest: str) -> bool:
     """Whether the dash comes in a pair: "ECOWAS — the bloc that … — met"."""
     mark = cut[0].strip()
-    if mark not in ("-", "–", "—", "--") or rest[:1] in "“\"‘":
+    if mark not in ("-", "–", "—", "--") or rest[:1] in '“"‘':
         return False
     sentence = re.split(r"[.!?]\s", rest[:300], maxsplit=1)[0]
     pair = f" {mark} " if mark != "—" else mark

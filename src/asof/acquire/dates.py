@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 MONTHS = {
     name: number
@@ -47,7 +47,8 @@ _CLOCK = re.compile(
     re.I,
 )
 _ISO = re.compile(
-    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?", re.I
+    r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?",
+    re.I,
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?")
@@ -69,7 +70,7 @@ def moment(words: str) -> str | None:
     if found := _ISO.fullmatch(words):
         return _iso(found)
     if found := _EPOCH.fullmatch(words):
-        return datetime.fromtimestamp(int(found[1]), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return datetime.fromtimestamp(int(found[1]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if found := _COMPACT.fullmatch(words):
         year, month, day, hour, minute, second, zone = found.groups()
         clock = f" {hour}:{minute}:{second or '00'}{zone or ''}" if hour else ""

@@ -169,9 +169,7 @@ def _guessed(source: bytes) -> Decoded:
         if best is not None:
             text = source.decode(best.encoding, "replace")
             return Decoded(text, best.encoding, (f"No encoding is declared; the bytes look like {best.encoding}.",))
-    return Decoded(
-        source.decode("cp1252", _STRAY), "cp1252", ("The text is not UTF-8 and was read as Windows-1252.",)
-    )
+    return Decoded(source.decode("cp1252", _STRAY), "cp1252", ("The text is not UTF-8 and was read as Windows-1252.",))
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:

@@ -28,7 +28,9 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     try:
         mode = Path(path).stat().st_mode
         if stat.S_ISDIR(mode):
-            raise UnreadableReport(f"{name} is a folder. Give the files in it, or the folder to a command that takes one.")
+            raise UnreadableReport(
+                f"{name} is a folder. Give the files in it, or the folder to a command that takes one."
+            )
         if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
             raise UnreadableReport(f"{name} is a device or a socket, not a file. Give a text, HTML or JSON file.")
         with Path(path).open("rb") as opened:

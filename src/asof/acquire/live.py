@@ -64,14 +64,14 @@ def looks_like_stamp(paragraph: str) -> bool:
 def entries(paragraphs: Sequence[str], title: str | None, published: str | None) -> Entries:
     """The entries of a report; none unless it is a live blog."""
     stamps = {k: found for k, paragraph in enumerate(paragraphs) if (found := _stamp(paragraph))}
-    sure = {k: found for k, found in stamps.items() if found.sure}
+    sure = {k: stamp for k, stamp in stamps.items() if stamp.sure}
     is_live = bool(title and _LIVE_TITLE.search(title))
     if not (len(sure) >= 2 or len(stamps) >= 3 or (stamps and is_live)):
-        stamps = {k: found for k, found in sure.items() if k == 0 or len(paragraphs[k]) > found.end}
+        stamps = sure
     if not stamps or (len(stamps) == 1 and not is_live and min(stamps) > 0):
         return NONE
     stated = next((zone for text in paragraphs if (zone := stated_zone(text)) is not None), None)
-    days = {k: found[1] for k, text in enumerate(paragraphs) if len(text) < 40 and (found := _DAY.match(text))}
+    days = {k: day[1] for k, text in enumerate(paragraphs) if len(text) < 40 and (day := _DAY.match(text))}
     return Entries(stamps, frozenset(days), _moments(stamps, days, published, stated))
 
 
@@ -88,14 +88,16 @@ def _stamp(paragraph: str) -> Stamp | None:
     found = _STAMP.match(start)
     if found is None or (found.end() == len(start) < len(paragraph)):
         return None
-    time = dates.clock(found["time"] if ":" in found["time"] or not found["time"].isdigit() else _with_colon(found["time"]))
+    time = dates.clock(
+        found["time"] if ":" in found["time"] or not found["time"].isdigit() else _with_colon(found["time"])
+    )
     if time is None:
         return None
     time = Clock(time.hour, time.minute, 0, dates.offset(found[0][found.end("time") - found.start() :]))
     rest = paragraph[found.end() :]
     sure = bool(found["mark"] or (found["open"] and found["close"]) or found["verb"] or not rest)
     named = time.offset is not None or found["time"].rstrip(". ")[-1:] in "mM"
-    if not sure and not (rest[:1].isupper() or rest[:1] in "“\"‘"):
+    if not sure and not (rest[:1].isupper() or rest[:1] in '“"‘'):
         return None
     return Stamp(found.end(), time, found["before"] or found["after"], sure or named)
 
@@ -123,9 +125,7 @@ def _moments(
         day = (_near(stamp.day, base) if stamp.day else None) or heading
         if day is None and base is not None:
             day = previous.date() if previous else base
-            if previous and (stamp.time.hour, stamp.time.minute) > (previous.hour, previous.minute):
-                day -= timedelta(days=1)
-            elif not previous and has_time and reference is not None and _later(day, stamp.time, zone, reference):
+            if (previous and (stamp.time.hour, stamp.time.minute) > (previous.hour, previous.minute)) or (not previous and has_time and reference is not None and _later(day, stamp.time, zone, reference)):
                 day -= timedelta(days=1)
         found[k] = dates.stamp(day, stamp.time, zone) if day else None
         if day:

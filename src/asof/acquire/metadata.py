@@ -72,7 +72,9 @@ def _linked(tree: Any) -> list[dict[str, Any]]:
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
-        source = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", script.text or "")
+        source = re.sub(
+            r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", script.text or ""
+        )
         try:
             found.extend(_objects(json.loads(source, strict=False)))
         except (ValueError, RecursionError):
@@ -88,7 +90,11 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
             queue.extend(item)
         elif isinstance(item, dict):
             yield item
-            queue.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "publisher") if isinstance(item.get(key), (dict, list)))
+            queue.extend(
+                item[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage", "publisher")
+                if isinstance(item.get(key), (dict, list))
+            )
 
 
 def _types(item: dict[str, Any]) -> set[str]:
@@ -164,7 +170,9 @@ def _title(tree: Any, article: dict[str, Any], meta: dict[str, str]) -> str | No
 def _time_element(tree: Any) -> str | None:
     """The first time element that stands in the article and is machine-readable."""
     times = [element for element in tree.iter("time") if dates.moment(element.get("datetime") or "")]
-    times.sort(key=lambda element: "pub" not in f"{element.get('itemprop')} {element.get('class')} {element.get('pubdate')}")
+    times.sort(
+        key=lambda element: "pub" not in f"{element.get('itemprop')} {element.get('class')} {element.get('pubdate')}"
+    )
     return times[0].get("datetime") if times else None
 
 

@@ -84,12 +84,12 @@ def _prune(tree: Any) -> None:
         attributes = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
         if _CORRECTION.search(attributes):
             continue
-        if element.tag in _NEVER or (element.tag == "header" and not _within(element, "article")):
-            doomed.append(element)
-        elif _is_hidden(element) or (_AROUND.search(attributes) and _length(element) < 0.4 * whole):
+        if element.tag in _NEVER or (element.tag == "header" and not _within(element, "article")) or _is_hidden(element) or (_AROUND.search(attributes) and _length(element) < 0.4 * whole):
             doomed.append(element)
     for element in doomed:
-        if element.getparent() is not None and not (element.tag in ("aside", "header", "figure") and _length(element) > 0.5 * whole):
+        if element.getparent() is not None and not (
+            element.tag in ("aside", "header", "figure") and _length(element) > 0.5 * whole
+        ):
             element.drop_tree()
 
 
@@ -123,14 +123,14 @@ def _article(tree: Any, facts: Metadata) -> list[str]:
             continue
         if k in kept or kept[0] <= k <= kept[-1] or _belongs(text, k < kept[0]):
             chosen.append(text)
-    return [text for text in chosen if not phrases.BOILERPLATE.match(text)]
+    return [text for text in chosen if not phrases.is_surrounding(text)]
 
 
 def _belongs(text: str, before: bool) -> bool:
     """Whether a paragraph outside what trafilatura kept is a byline or bullet before it, or a correction or credit after."""
     if before:
         return len(text.split()) < 40
-    return bool(phrases.CORRECTION.match(text) or phrases.CREDIT.match(text) or len(text.split()) > 20)
+    return bool(phrases.is_correction(text) or phrases.is_credit(text) or len(text.split()) > 20)
 
 
 def _kept(tree: Any, blocks: list[tuple[Any, str]]) -> list[int]:
@@ -138,14 +138,22 @@ def _kept(tree: Any, blocks: list[tuple[Any, str]]) -> list[int]:
     try:
         import trafilatura
 
-        main = trafilatura.extract(deepcopy(tree), include_comments=False, include_tables=True, favor_recall=True, deduplicate=False)
+        main = trafilatura.extract(
+            deepcopy(tree), include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
+        )
     except Exception:  # whatever a broken page makes it raise: then paragraphs alone decide
         main = None
     if not main:
-        sentences = [k for k, (_, text) in enumerate(blocks) if len(text.split()) > 12 and text.rstrip("”\"’')")[-1:] in ".!?"]
+        sentences = [
+            k for k, (_, text) in enumerate(blocks) if len(text.split()) > 12 and text.rstrip("”\"’')")[-1:] in ".!?"
+        ]
         return sentences if len(sentences) > 1 else []
     lines = {_bare(text) for text in main.split("\n")}
-    return [k for k, (element, text) in enumerate(blocks) if element.tag != "h1" and _bare(text) in lines and len(text.split()) > 3]
+    return [
+        k
+        for k, (element, text) in enumerate(blocks)
+        if element.tag != "h1" and _bare(text) in lines and len(text.split()) > 3
+    ]
 
 
 def _bare(text: str) -> str:

@@ -19,13 +19,18 @@ from .content import Content
 LONGEST_TEXT = 200_000
 
 _BULLET = re.compile(r"(?:[*•·▪●◦‣➤►■–—-]|\+|o(?=\s[A-Z]))\s+(?=\S)")
-_NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix|x)\)|(?:I{1,3}|IV|VI{0,3}|IX|X)\.|§+\s?\d{1,3}\.?)\s+(?=[\w“\"‘'(])")
+_NUMBER = re.compile(
+    r"(?:\(?\d{1,3}[.)]|\(?(?:[a-h]|i{1,3}|iv|vi{0,3}|ix|x)\)|(?:I{1,3}|IV|VI{0,3}|IX|X)\.|§+\s?\d{1,3}\.?)\s+(?=[\w“\"‘'(])"
+)
 _BYLINE = re.compile(
     r"(?:story |report |text |words |analysis )?(?:by:?|from:|author:|reporter:)\s+(?=[A-Z])"
     r"|(?:published|posted|updated|last (?:updated|modified)|first published|issued|date|created|modified)(?: on| at|:)?\s+(?=\d|\w+day\b|[A-Z])",
     re.I,
 )
-_RELATIVE = re.compile(r"(?:about )?(?:\d{1,2}|an?|one|two) (?:min(?:ute)?|hour|hr|day|week)s? ago\b|just now$|\d{1,2} min(?:ute)?s? read\b", re.I)
+_RELATIVE = re.compile(
+    r"(?:about )?(?:\d{1,2}|an?|one|two) (?:min(?:ute)?|hour|hr|day|week)s? ago\b|just now$|\d{1,2} min(?:ute)?s? read\b",
+    re.I,
+)
 _STRAY_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|al-\w+|de|van|bin|and|in|&|,)){1,12}$")
 _ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
 _CAPITALS = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
@@ -86,7 +91,9 @@ def document(content: Content, report: Report, notes: Sequence[str] = ()) -> Doc
             foreign = language.is_foreign(paragraph)
             if foreign:
                 pieces = [Piece("note", 0, len(paragraph))]
-                skipped.append(Skipped("paragraph", f"It is in {foreign}.", (Span(at, at + len(paragraph), paragraph),)))
+                skipped.append(
+                    Skipped("paragraph", f"It is in {foreign}.", (Span(at, at + len(paragraph), paragraph),))
+                )
         texts.append(paragraph)
         parts.extend(_placed(pieces, at))
         text_of[k] = at
@@ -130,7 +137,11 @@ def _same(first: str, second: str) -> bool:
 
 
 def _placed(pieces: Iterable[Piece], at: int) -> list[Part]:
-    return [Part(piece.kind, at + piece.start, at + piece.end, piece.published) for piece in pieces if piece.start < piece.end]
+    return [
+        Part(piece.kind, at + piece.start, at + piece.end, piece.published)
+        for piece in pieces
+        if piece.start < piece.end
+    ]
 
 
 def _dateline(found: datelines.Found, at: int, text: str) -> Dateline:
@@ -139,7 +150,9 @@ def _dateline(found: datelines.Found, at: int, text: str) -> Dateline:
 
     whole = text[at + found.start : at + found.end].rstrip()
     date = span(*found.date) if found.date else None
-    return Dateline(span(found.start, found.start + len(whole)), tuple(span(*place) for place in found.places), date, found.agency)
+    return Dateline(
+        span(found.start, found.start + len(whole)), tuple(span(*place) for place in found.places), date, found.agency
+    )
 
 
 # ── one paragraph ────────────────────────────────────────────────────────────────────────────────
@@ -207,12 +220,11 @@ def _entry(k: int, paragraph: str, state: _State) -> list[Piece]:
 
 def _whole(k: int, paragraph: str, state: _State) -> PartKind | None:
     """The kind of a paragraph that is about the report as a whole; None for all others."""
-    if phrases.CREDIT.match(paragraph) or (phrases.SIGNATURE.match(paragraph) and (k > state.last - 3 or not state.begun)):
+    signed = phrases.SIGNATURE.match(paragraph) and (k > state.last - 3 or not state.begun)
+    if signed or phrases.is_credit(paragraph):
         state.closed = state.closed or state.begun
         return "credit"
-    if phrases.BOILERPLATE.match(paragraph) or phrases.CAPTION.match(paragraph):
-        return "note"
-    if phrases.NOTE.match(paragraph) and not phrases.CORRECTION.match(paragraph):
+    if phrases.is_note(paragraph):
         return "note"
     if k in state.entries.days:
         return "label"
