@@ -29,7 +29,12 @@ def evaluate(path: Path, components: Sequence[Component] | None = None) -> Resul
     if components is None:
         components = available(result)
     for case, reading in zip(cases, readings([case.document for case in cases]), strict=True):
-        score(case, record(annotate(reading, components), components), result)
+        for item in components:
+            try:
+                annotate(reading, [item])
+            except Exception as error:  # a fault in one component must not hide what the others do
+                result.notes.append(f"{case.scope}: component {item.name!r} failed: {error!r}")
+        score(case, record(reading, components), result)
     return result
 
 
