@@ -186,7 +186,7 @@ class TimeRef:
     """Words that tell when. `start` and `end` are ISO 8601, inclusive, as precise as the words.
 
     `value` is the TIMEX3 value ("2024-W17", "P3D", "PRESENT_REF", "2025-04-24TNI"); `kind` its type.
-    Unresolved (no anchor): start and end are null and `value` keeps what is certain.
+    Unresolved (no anchor): start and end are null and `value` keeps what is certain. `age`: how old somebody is.
     """
 
     id: str
@@ -198,6 +198,7 @@ class TimeRef:
     precision: TimePrecision | None
     as_of: bool = False
     anchored: bool = False
+    age: bool = False
     producer: str = ""
 
 
