@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -39,19 +37,15 @@ class Facts:
     url: str | None = None
 
     def __post_init__(self) -> None:
-        if self.published is not None and not _is_moment(self.published):
-            raise WrongUse(
-                f"The published date {self.published!r} is not ISO 8601. "
-                "Allowed: 2026-04-28, 2026-04-28T20:55, 2026-04-28T20:55:00+02:00, 2026-04-28T20:55Z."
-            )
+        """Refuse a date that is none before the first report is opened."""
+        if self.published is not None:
+            from .acquire import dates
 
-
-def _is_moment(text: str) -> bool:
-    if not re.match(r"\d{4}-\d\d-\d\d", text):  # fromisoformat also takes week dates and dates without hyphens
-        return False
-    with suppress(ValueError):
-        return bool(datetime.fromisoformat(text))
-    return False
+            if dates.moment(self.published) is None:
+                raise WrongUse(
+                    f"The published date {self.published!r} cannot be read with certainty. "
+                    "Give ISO 8601: 2026-04-28, 2026-04-28T20:55:00+02:00, 2026-04-28T18:55:00Z."
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +171,7 @@ def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
 def _opened(source: Source, facts: Facts) -> Document | Outcome:
     try:
         return open_source(source, facts)
-    except MissingPart:  # no file is to blame, and no other file would fare better
+    except (MissingPart, WrongUse):  # no file is to blame, and no other file would fare better
         raise
     except AsofError as error:
         return _failed(describe(source), str(error), error.exit_code)
@@ -201,8 +195,7 @@ def _records(documents: Sequence[Document]) -> list[Outcome]:
         if len(documents) > 1:
             return [outcome for document in documents for outcome in _records([document])]
         (document,) = documents
-        outcome = _failed(document.report, _unexpected(error), 1)
-        return [replace(outcome, record=replace(outcome.record, text=document.text))]
+        return [_failed(document.report, _unexpected(error), 1)]
 
 
 def _failed(report: Report, reason: str, exit_code: int) -> Outcome:

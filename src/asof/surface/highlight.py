@@ -53,16 +53,16 @@ def flatten(marks: Iterable[Mark], start: int, end: int) -> Iterator[Segment]:
         yield Segment(left, right, tuple(sorted(active, key=lambda mark: (mark.end - mark.start, mark))))
 
 
-def paragraphs(text: str, marks: Iterable[Mark]) -> str:
-    """The text as paragraphs of HTML with its marks."""
+def paragraphs(text: str, marks: Iterable[Mark], title: str | None = None) -> str:
+    """The text as paragraphs of HTML with its marks; the first is a heading where it is the title."""
     pending = sorted(marks)
-    anchored: set[str] = set()
+    anchored: set[str] = set()  # names already given to a place on the page
     found = []
     for number, match in enumerate(_PARAGRAPH.finditer(text)):
         near = [mark for mark in pending if mark.start < match.end() and mark.end > match.start()]
         inner = "".join(_segment(text, segment, anchored) for segment in flatten(near, *match.span()))
-        opening = '<p class="headline">' if number == 0 else "<p>"
-        found.append(f"{opening}{inner}</p>")
+        tag = "h1" if number == 0 and match[0] == title else "p"
+        found.append(f"<{tag}>{inner}</{tag}>")
     return "\n".join(found)
 
 
@@ -70,10 +70,16 @@ def _segment(text: str, segment: Segment, anchored: set[str]) -> str:
     words = escape(visible(text[segment.start : segment.end]))
     if not segment.marks:
         return words
-    values = list(dict.fromkeys(mark.value for mark in segment.marks))
+    values = " ".join(dict.fromkeys(mark.value for mark in segment.marks))
     kinds = " ".join(dict.fromkeys(mark.kind for mark in segment.marks))
-    first = [value for value in values if value not in anchored]
-    anchored.update(first)
-    anchors = "".join(f'<a id="w-{value}"></a>' for value in first)
-    focus = ' tabindex="0"' if first else ""
-    return f'{anchors}<mark class="{kinds}" data-v="{" ".join(values)}"{focus}>{words}</mark>'
+    names = dict.fromkeys(anchor(mark.value, mark.start) for mark in segment.marks)
+    new = [name for name in names if name not in anchored]
+    anchored.update(new)
+    targets = "".join(f'<a id="{name}"></a>' for name in new)
+    focus = ' tabindex="0"' if new else ""
+    return f'{targets}<mark class="{kinds}" data-v="{values}"{focus}>{words}</mark>'
+
+
+def anchor(value: str, start: int) -> str:
+    """The name of the place on the page where the words of a value begin."""
+    return f"w-{value}-{start}"

@@ -68,9 +68,8 @@ def title(record: Record) -> str:
 
 def byline(record: Record) -> str:
     """Who published a report, and when; or why it was not read."""
-    unread = [skipped.reason for skipped in record.skipped if skipped.what == "report"]
-    if unread:
-        return f"Not read: {unread[0]}"
+    if not record.text:
+        return f"Not read: {' '.join(skipped.reason for skipped in record.skipped)}"
     published = phrase.moment(record.report.published)
     facts = [record.report.publisher, f"published {published}" if published else "no date of publication"]
     return " · ".join(fact for fact in facts if fact)
@@ -84,11 +83,12 @@ def _report(record: Record, number: int) -> str:
     lines += [_link(report.url)] if report.url else []
     made = _t(", ".join([record.producer, *record.components]))
     sha256 = f"<br>report sha256 <code>{_t(report.sha256)}</code>" if report.sha256 else ""
+    article = paragraphs(record.text, panel.marks(), report.title)
+    heading = "" if article.startswith("<h1>") else f"<h1>{_t(title(record))}</h1>"
     empty = '<p class="none">No text was read.</p>'
     return (
-        f'<section class="report" id="r{number}"><header><h1>{_t(title(record))}</h1>'
-        f'<p class="byline">{"<span> · </span>".join(lines)}</p></header>'
-        f'<div class="columns"><article aria-label="Report">{paragraphs(record.text, panel.marks()) or empty}</article>'
+        f'<section class="report" id="r{number}"><header>{heading}<p class="byline">{"<span> · </span>".join(lines)}</p></header>'
+        f'<div class="columns"><article aria-label="Report">{article or empty}</article>'
         f'<aside aria-label="Record">{panel.html()}<footer>{made}{sha256}</footer></aside></div></section>'
     )
 

@@ -23,9 +23,10 @@
     if (folded) folded.open = true;
     element.scrollIntoView({ block: "center", behavior: "auto" });
   };
-  const cross = (element) => {
+  const cross = (element, link) => {
     const value = element.dataset.v.split(" ")[0];
-    const other = ((element.tagName === "MARK" ? cards : words).get(value) || [])[0];
+    const linked = link ? document.getElementById(link.hash.slice(1))?.nextElementSibling : null;
+    const other = linked || ((element.tagName === "MARK" ? cards : words).get(value) || [])[0];
     if (other) show(other);
   };
   document.addEventListener("pointerover", (event) => light(valued(event)));
@@ -33,15 +34,16 @@
   document.addEventListener("click", (event) => {
     const element = valued(event);
     if (element === null || String(getSelection())) return;
-    if (event.target.closest("a")) event.preventDefault();
+    const link = event.target.closest("a");
+    if (link) event.preventDefault();
     light(element);
-    cross(element);
+    cross(element, link);
   });
   document.addEventListener("keydown", (event) => {
     const element = event.target instanceof Element && event.target.matches("mark[data-v]") ? event.target : null;
     if (element === null || event.key !== "Enter") return;
     event.preventDefault();
-    const link = (cards.get(element.dataset.v.split(" ")[0]) || [])[0]?.querySelector("a.words");
+    const link = (cards.get(element.dataset.v.split(" ")[0]) || [])[0]?.querySelector(".words a");
     if (link) { show(link); link.focus(); }
   });
 })();

@@ -11,7 +11,7 @@ from html import escape
 
 from ..model import Actor, Event, Incident, Place, Quote, Record, Skipped, Span, TimeRef
 from . import phrase
-from .highlight import Mark
+from .highlight import Mark, anchor
 from .outline import STATUSES, Count, Happening, arrange
 from .visible import visible
 
@@ -105,7 +105,7 @@ class Panel:
 
     def quote(self, quote: Quote) -> str:
         return self.card(
-            f"quote {quote.kind}", quote.id, f"<b>{_t(quote.speaker or 'Somebody unnamed')}</b> {phrase.speaks(quote)}",
+            f"quote {quote.kind}", quote.id, f"<b>{_t(quote.speaker or 'Somebody unnamed')}</b>",
             [_t(phrase.manner(quote))], quote.content,
         )  # fmt: skip
 
@@ -130,12 +130,11 @@ class Panel:
         """One value: what it is, according to whom, and its words as a link to where they stand."""
         name = self.name(value)
         body = " · ".join(line for line in lines if line)
-        words = " … ".join(span.text for span in evidence)
-        link = f'<a class="words" href="#w-{name}">{_t(words)}</a>' if words else ""
         facts = f'<span class="facts">{body}</span>' if body else ""
-        return (
-            f'<li class="card {kind}" id="v-{name}" data-v="{name}"><span class="what">{head}</span>{facts}{link}</li>'
-        )
+        links = [f'<a href="#{anchor(name, span.start)}">{_t(span.text)}</a>' for span in dict.fromkeys(evidence)]
+        words = f'<span class="words">{"".join(links)}</span>' if links else ""
+        opening = f'<li class="card {kind}" id="v-{name}" data-v="{name}">'
+        return f'{opening}<span class="what">{head}</span>{facts}{words}</li>'
 
 
 def _facts(incident: Incident) -> str:

@@ -18,14 +18,6 @@ _STANCES = {
     "confirms": "confirmed by {}",
     "estimates": "estimate by {}",
 }
-_VERBS = {
-    "states": "says",
-    "claims": "claims",
-    "denies": "denies",
-    "accuses": "accuses",
-    "confirms": "confirms",
-    "estimates": "estimates",
-}
 _MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\S+)?$")
 
 
@@ -84,14 +76,10 @@ def source(attribution: Attribution | None) -> str:
     return words
 
 
-def speaks(quote: Quote) -> str:
-    """The verb of a quote's stance."""
-    return _VERBS[quote.stance]
-
-
 def manner(quote: Quote) -> str:
-    """Direct or indirect, through which channel, relayed by whom."""
-    words: list[str] = [quote.kind]
+    """In what spirit it is said (unless simply stated), in whose words, through which channel, relayed by whom."""
+    words: list[str] = [] if quote.stance == "states" else [quote.stance]
+    words.append(quote.kind)
     if quote.channel:
         words.append(quote.channel)
     if quote.relayed_by:

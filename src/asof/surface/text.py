@@ -15,8 +15,9 @@ from .outline import STATUSES, Count, Happening, Outline, arrange
 from .terminal import KEPT, Ink, columns, pad, wrap
 
 INDENT = 3
-NUMBERS = 13  # columns for a count: "12,000,001 or more" and the like run over into their own line
+NUMBERS = 18  # most columns for a count: 12,000,001 or more; a longer one has a line of its own
 LABELS = 15
+WORDINGS = 3  # most wordings shown of one value: an event of a long report has dozens; JSON and HTML list all
 Paint = Callable[[str], str]
 NARROWEST = 40
 
@@ -34,11 +35,10 @@ class _Page:
 
     def lines(self, record: Record) -> Iterator[str]:
         yield from self.head(record)
-        unread = [skipped for skipped in record.skipped if skipped.what == "report"]
-        for skipped in unread:
-            yield ""
-            yield from self.block(f"Not read: {skipped.reason}", 0, self.ink.warn)
-        if unread and not record.text:
+        if not record.text:
+            for skipped in record.skipped:
+                yield ""
+                yield from self.block(f"Not read: {skipped.reason}", 0, self.ink.warn)
             return
         outline = arrange(record)
         yield from self.incidents(outline)
@@ -48,7 +48,7 @@ class _Page:
             yield from self.heading("Other figures" if outline.incidents else "Figures")
             yield from self.counts(outline.counts)
         yield from self.places(record)
-        yield from self.skipped([skipped for skipped in record.skipped if skipped.what != "report"])
+        yield from self.skipped(record.skipped)
         yield from self.versions(record)
 
     # ── sections ────────────────────────────────────────────────────────────────────────────────
@@ -112,15 +112,17 @@ class _Page:
 
     def counts(self, counts: Iterable[Count], told: str | None = None) -> Iterator[str]:
         """Figures as a list; the place that is `told` above it is not told again."""
-        for count in counts:
+        listed = list(counts)
+        size = min(NUMBERS, max(columns(phrase.number(count.figure)) for count in listed))
+        for count in listed:
             figure, left = count.figure, INDENT + 2 * count.depth
             what = phrase.counted(figure, part=count.depth > 0)
             if figure.status != "current":
                 what += f" [{figure.status} figure]"
             if count.depth == 0 and figure.place and figure.place != told:
                 what += f", {figure.place}"
-            yield from self.row(phrase.number(figure), what, left, NUMBERS, self.ink.number, right=True)
-            inner = left + NUMBERS + 1
+            yield from self.row(phrase.number(figure), what, left, size, self.ink.number, right=True)
+            inner = left + size + 1
             yield from self.block(_sourced(figure), inner, self.ink.source)
             yield from self.words(figure.evidence, inner)
 
@@ -130,7 +132,7 @@ class _Page:
         yield from self.heading("Who said what")
         for quote in quotes:
             speaker = quote.speaker or "Somebody unnamed"
-            yield from self.block(f"{speaker} {phrase.speaks(quote)} · {phrase.manner(quote)}", INDENT, self.ink.source)
+            yield from self.block(f"{speaker} · {phrase.manner(quote)}", INDENT, self.ink.source)
             content = " … ".join(span.text for span in quote.content)
             if quote.kind == "direct":
                 content = "“" + content.strip('“”"') + "”"
@@ -184,8 +186,10 @@ class _Page:
     def words(self, evidence: Sequence[Span], indent: int) -> Iterator[str]:
         """The words of the report that carry a value."""
         if evidence:
-            quoted = " … ".join(" ".join(span.text.split()) for span in evidence)
-            yield from self.block(f"“{quoted}”{self.where(evidence)}", indent, self.ink.faint)
+            shown, more = evidence[:WORDINGS], len(evidence) - WORDINGS
+            quoted = " ".join(f"“{' '.join(span.text.split())}”{self.where([span])}" for span in shown)
+            rest = f" and {more} more wording{'s' if more > 1 else ''}" if more > 0 else ""
+            yield from self.block(quoted + rest, indent, self.ink.faint)
 
     def where(self, evidence: Sequence[Span]) -> str:
         if not self.offsets or not evidence:
