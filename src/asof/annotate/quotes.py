@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any
 
 from ..model import Quote, Span, identify
 from ..reading import Reading, Token
@@ -23,6 +23,7 @@ from .quotes_speaker import Speaker, Speakers
 from .quotes_verbs import verb_attribution
 
 OUTER = frozenset({"direct", "clause", "according"})  # constructions whose content is a clause or more
+WORDED = frozenset({"infinitive", "object", "preposition"})
 REPEATING = frozenset({"headline", "summary"})  # parts that say again what the body says
 
 
@@ -41,7 +42,7 @@ class QuoteFinder:
         found = [said for said in found if said.content]
         found.sort(key=lambda said: (said.content[0], said.verb.i))
         found = _independent(found, marked)
-        _demote(found)
+        _weigh(reading.document.text, found, marked)
         own = release(reading.document)
         speakers = Speakers(reading)
         quotes = []
@@ -59,15 +60,12 @@ class QuoteFinder:
         speaker = speakers.of(said)
         relayer = speakers.named(said.relayed, []) if said.relayed is not None else None
         content = tuple(document.span(start, end) for start, end in said.content)
-        kind: Literal["direct", "indirect", "mixed"] = (
-            "direct" if said.direct else "mixed" if marked.any_in(said.content) else "indirect"
-        )
         level = said.level if speaker is not None else "attitude"
         cue = tuple(_spans(reading, said.cue))
         return Quote(
-            id=identify("q", document.id, kind, said.content, [(span.start, span.end) for span in cue]),
+            id=identify("q", document.id, said.kind, said.content, [(span.start, span.end) for span in cue]),
             content=content,
-            kind=kind,
+            kind=said.kind,
             speaker=speaker.name if speaker else None,
             actor=speaker.actor if speaker else None,
             source=reading.span(said.source) if said.source else None,
@@ -94,7 +92,7 @@ class _Marked:
 
     def any_in(self, content: list[tuple[int, int]]) -> bool:
         return any(
-            stretch.first >= start - 1 and stretch.last <= end + 1
+            stretch.first >= start - 1 and stretch.last <= end + 1 and stretch.several
             for start, end in content
             for stretch in self.stretches
         )
@@ -109,7 +107,7 @@ def _indirect(reading: Reading, direct: list[Said]) -> list[Said]:
             continue
         said = None
         if token.pos == "VERB":
-            said = verb_attribution(token, known)
+            said = verb_attribution(token, known, reading.sentences)
         if said is None:
             said = phrase_attribution(token, known)
         if said is not None:
@@ -134,8 +132,18 @@ def _independent(found: list[Said], marked: _Marked) -> list[Said]:
     return kept
 
 
-def _demote(found: list[Said]) -> None:
-    """Lower to attitudes what the record does not keep: headlines that the body repeats."""
+def _weigh(text: str, found: list[Said], marked: _Marked) -> None:
+    """Kind and level, now that all is found.
+
+    A demand or judgement in the speaker's own words is a statement; a headline that the body repeats is none.
+    """
+    for said in found:
+        if said.direct:
+            said.kind = "mixed" if text[said.content[0][0]].islower() else "direct"
+        elif marked.any_in(said.content):
+            said.kind = "mixed"
+            if said.frame in WORDED and said.source and not any(word.dep == "neg" for word in said.cue):
+                said.level = "statement"
     if any(said.level == "statement" and said.verb.sentence.part.kind not in REPEATING for said in found):
         for said in found:
             if said.verb.sentence.part.kind in REPEATING:

@@ -18,7 +18,7 @@ BODIES = frozenset({"council", "parliament", "assembly", "congress", "senate", "
 RELEASE = re.compile(
     r"\b(press (statement|release|office|service|note)|media (statement|release)|communiqu[ée])\b", re.IGNORECASE
 )
-ISSUER = re.compile(r"^(the )?(ministry|government|office|embassy|presidency|permanent mission|armed forces)\b", re.IGNORECASE)
+ISSUER = re.compile(r"^(the )?(ministry|government|office|embassy|presidency|permanent mission)\b", re.IGNORECASE)
 
 
 def release(document: Document) -> str | None:

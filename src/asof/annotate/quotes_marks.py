@@ -6,7 +6,7 @@ Says where the marks are, not whether somebody speaks: titles and scare quotes a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DOUBLE = re.compile(r"[“”„«»\"]|``|''|’’|‘‘")
 SINGLE = re.compile(r"[‘’']")
@@ -23,6 +23,7 @@ class Stretch:
     first: int
     last: int
     closed: bool = True
+    several: bool = True  # more than one word: not a nickname or a doubted word
 
 
 def stretches(text: str, start: int, end: int) -> list[Stretch]:
@@ -35,7 +36,8 @@ def stretches(text: str, start: int, end: int) -> list[Stretch]:
     edges.append((free, end))
     for low, high in edges:
         found.extend(_single(text, low, high))
-    return sorted(found, key=lambda stretch: stretch.start)
+    found.sort(key=lambda stretch: stretch.start)
+    return [replace(s, several=" " in text[s.first : s.last].strip()) for s in found]
 
 
 def _double(text: str, start: int, end: int) -> list[Stretch]:

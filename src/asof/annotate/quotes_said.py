@@ -31,6 +31,7 @@ class Said:
     stance: Stance = "states"
     frame: str = "direct"  # the construction: clause, infinitive, object, preposition, noun …
     direct: bool = False
+    kind: Literal["direct", "indirect", "mixed"] = "indirect"
     relayed: Token | None = None
     carried: bool = False
     score: float = 1.0

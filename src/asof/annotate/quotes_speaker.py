@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from ..model import Actor, Mention
 from ..reading import Reading, Token
-from .quotes_said import Said
+from .quotes_said import Said, subject
 
 PERSONAL = frozenset({"he", "she"})
+DOCUMENTS = frozenset({"statement", "communiqué", "communique", "declaration", "resolution", "letter", "release"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "that", "which", "him", "her", "them", "his", "their", "its"})
 
 
@@ -39,7 +40,8 @@ class Speakers:
 
     def of(self, said: Said) -> Speaker | None:
         """The speaker of an attribution; remembered as the last who spoke when it is a statement."""
-        found = self.named(said.speaker, said.source) if said.speaker is not None else None
+        who = _author(said)
+        found = self.named(who, said.source) if who is not None else None
         if found is None and said.carried:
             found = self.last
         if found is not None and said.level == "statement":
@@ -71,6 +73,24 @@ class Speakers:
         mention = self.mentions.get(token.i)
         actor = self.actors.get(mention.actor) if mention is not None else None
         return actor.kind == "person" if actor is not None else not self.mentions and token.i in self.persons
+
+
+def _author(said: Said) -> Token | None:
+    """Whose words a document carries: "the council meets on Friday and a draft statement urges …"."""
+    head = said.speaker
+    if head is None or head.lemma not in DOCUMENTS or said.direct:
+        return head
+    for child in head.children:
+        if child.dep == "poss":
+            return child
+        if child.dep == "prep" and child.lower in ("by", "from", "of"):
+            owner = child.child("pobj")
+            if owner is not None:
+                return owner
+    if said.verb.dep == "conj":
+        _, other = subject(said.verb.head)
+        return other or head
+    return head
 
 
 def _words(head: Token) -> str:

@@ -7,8 +7,7 @@ a preposition must be known to hold an attitude.
 
 from __future__ import annotations
 
-from ..reading import Token
-from ..vocabulary import reporting
+from ..reading import Sentence, Token
 from ..vocabulary.reporting import Reporting
 from .quotes_said import LOOSE, Ranges, Said, agent, cue_words, own_subject, passive, ranges, subject
 
@@ -21,13 +20,12 @@ NOBODY = frozenset({
 })  # fmt: skip
 
 
-def verb_attribution(verb: Token, words: Reporting | None = None) -> Said | None:
+def verb_attribution(verb: Token, known: Reporting, sentences: list[Sentence]) -> Said | None:
     """What this verb attributes to its subject, if it attributes anything."""
-    known = words or reporting.load()
     lemma = verb.lemma
     if lemma in known.excluded or verb.dep in ("aux", "auxpass"):
         return None
-    found = _content(verb, known)
+    found = _content(verb, known) or _cut_off(verb, known, sentences)
     if found is None:
         return None
     content, how, extra = found
@@ -157,6 +155,17 @@ def _parenthetical(verb: Token) -> Ranges:
         return []
     rest = [t for t in sentence if t.i < left or t.i > right]
     return ranges(_segment(rest, left)) if any(t.pos in ("VERB", "AUX", "NOUN") for t in rest) else []
+
+
+def _cut_off(verb: Token, known: Reporting, sentences: list[Sentence]) -> tuple[Ranges, str, list[Token]] | None:
+    """Words that the parser made a sentence of their own: "Nine dead | , the mayor says."."""
+    sentence, who = verb.sentence, own_subject(verb)
+    if sentence.tokens[0].text != "," or sentence.index == 0 or verb.lemma not in known.states or who is None:
+        return None
+    before = sentences[sentence.index - 1]
+    if before.part is not sentence.part or before.tokens[-1].text in ".?!" or verb.i - sentence.tokens[0].i > 8:
+        return None
+    return ranges(before.tokens), "clause", []
 
 
 def _segment(tokens: list[Token], at: int) -> list[Token]:
