@@ -23,7 +23,7 @@ def passive(verb: Token) -> bool:
         return True
     if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep in ("aux", *SUBJECTS) for c in verb.children):
         return passive(verb.head) and not any(c.dep == "dobj" for c in verb.children)
-    return verb.dep == "acl" and verb.tag == "VBN"
+    return verb.dep in ("acl", "amod") and verb.tag == "VBN"
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -76,8 +76,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return own
     if verb.dep == "relcl":
         return None
-    if verb.dep == "acl":
-        return _antecedent(verb)
+    if verb.dep in ("acl", "amod"):
+        return verb.head if verb.head is not verb else None
     above = _governor(verb)
     if above is None:
         return None

@@ -28,6 +28,9 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "TH
 AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # What a refusal to do it refuses.
 REFUSED = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield"}
+CLAIMLIKE = frozenset(
+    "claim accusation allegation charge figure suggestion assertion method toll account version story criticism".split()
+)
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # Inside somebody's own words only these are told as events; the rest is talk.
 TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE"})
@@ -78,7 +81,8 @@ class _Coder:
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """Mentions in one sentence, from the top of the tree down, so that a request swallows what it asks."""
         swallowed: set[int] = set()
-        for token in sorted(sentence.tokens, key=_depth):
+        candidates = [token for token in sentence.tokens if self._frames(token)]
+        for token in sorted(candidates, key=_depth):
             if token.i in swallowed:
                 continue
             frame = self._frame(token)
@@ -96,20 +100,33 @@ class _Coder:
                 swallowed.add(verb.i)
             swallowed.update(_swallowed(token, frame, self._frame))
 
-    def _frame(self, token: Token) -> Frame | None:
-        lemma = token.lemma.lower()
+    def _frames(self, token: Token) -> tuple[Frame, ...]:
+        """Frames of the codebook that the word's lemma calls up."""
         if token.pos in ("VERB", "AUX"):
-            frames = self.book.verbs.get(lemma)
-            return verb_frame(token, frames, self.lexicon) if frames else None
+            index = self.book.verbs
+            frames = index.get(token.lemma)
+            if frames is None and token.lower.endswith("ed"):  # the lemmatiser makes "stag" of "staged"
+                frames = index.get(token.lower[:-1]) or index.get(token.lower[:-2])
+            return frames or ()
         if token.pos in ("NOUN", "PROPN"):
-            frames = self.book.nouns.get(lemma) or self.book.nouns.get(token.lower)
-            return noun_frame(token, frames, self.lexicon) if frames else None
-        return None
+            return self.book.nouns.get(token.lemma.lower()) or self.book.nouns.get(token.lower) or ()
+        return ()
+
+    def _frame(self, token: Token) -> Frame | None:
+        frames = self._frames(token)
+        if not frames:
+            return None
+        match = verb_frame if token.pos in ("VERB", "AUX") else noun_frame
+        return match(token, frames, self.lexicon)
 
     def _codable(self, token: Token, verb: Token | None, frame: Frame) -> bool:
         """Whether the words tell an event, and do not only refer to speech, to a question or to a generality."""
         if frame.type in SPEECH and verb is None:
             return frame.type == "REJECT" and any(child.dep == "acl" for child in token.children)
+        if frame.type == "REJECT" and any(t.lemma.lower() in CLAIMLIKE for t in patients(token)):
+            return False  # a claim that is rejected is denied: see events_responsibility
+        if frame.type == "REQUEST" and any(t.lower in ("us", "newspaper", "reporter") for t in patients(token)):
+            return False  # said to whoever writes the report
         if frame.type == "AGREE" and (verb is None or not _commits(verb)):
             return False
         clause = verb or clause_of(token)
@@ -258,6 +275,9 @@ def _swallowed(token: Token, frame: Frame, frame_of: Any) -> set[int]:
                 if inner is not None and inner.type in ("ASSAULT", "COERCE", "MOBILIZE"):
                     kept.update(below.i for below in t.subtree())
         return set(inside) - kept
+    if frame.mode == "arrest":  # "arrested for throwing stones": a charge, not an event
+        return {t.i for c in token.children if c.dep == "prep" and c.lower in ("for", "on") for t in c.subtree()}
     if token.pos == "VERB" and frame.object is not None and frame.object_of is None:
-        return {t.i for top in patients(token) for t in _trimmed(top)}  # "signed a protocol on exchanging prisoners"
+        found = [t for top in patients(token) for t in _trimmed(top)]  # "signed a protocol on exchanging prisoners"
+        return {t.i for t in found if getattr(frame_of(t), "type", None) != "PROTEST"}  # "broke up a march"
     return set()

@@ -9,6 +9,7 @@ from ..grammar import agents, patients, prepositional, surface_subject
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import Codebook, Frame, Slot
 
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 PERSONAL = frozenset("he she they him her them us we everyone everybody anyone somebody someone".split())
 # Verbs that only say that an event noun took place, or who did it.
 LIGHT_VERBS = frozenset(
@@ -31,6 +32,7 @@ class Lexicon:
     places: dict[int, str | None]
     weapons: frozenset[str]
     targets: frozenset[str]
+    forces: frozenset[str]
 
     @classmethod
     def of(cls, reading: Reading, book: Codebook) -> Lexicon:
@@ -40,7 +42,8 @@ class Lexicon:
             if ref.role != "dateline":
                 for token in reading.tokens_in(ref.span.start, ref.span.end):
                     places[token.i] = ref.place if ref.role == "place" else None
-        return cls(actors, places, book.munition | frozenset(book.weapons), book.targets)
+        forces = frozenset(actor.id for actor in reading.actors if actor.sector in ARMED)
+        return cls(actors, places, book.munition | frozenset(book.weapons), book.targets, forces)
 
     def fits(self, slot: Slot, token: Token) -> bool:
         """Whether the token may fill the slot."""
@@ -50,6 +53,8 @@ class Lexicon:
             return True
         if "place" in slot.kinds and token.i in self.places:
             return True
+        if "armed" in slot.kinds and self.armed(token):
+            return True
         return "people" in slot.kinds and self.people(token)
 
     def people(self, token: Token) -> bool:
@@ -57,6 +62,10 @@ class Lexicon:
         if token.i in self.actors or token.ent in ("PERSON", "NORP"):
             return True
         return token.pos == "PRON" and token.lower in PERSONAL
+
+    def armed(self, token: Token) -> bool:
+        """Whether the token refers to armed forces or an armed group."""
+        return self.actors.get(token.i) in self.forces
 
     def harmed(self, token: Token) -> bool:
         """Whether the token is what violence is done to: people, places, or things such as posts and convoys."""
@@ -106,12 +115,16 @@ BELOW = ("prep", "prt", "advmod", "oprd", "acomp", "xcomp", "pobj")
 
 
 def _beside(verb: Token, word: str) -> bool:
-    """Whether the word stands below the verb, at most two steps down and not before an object of its own clause."""
+    """Whether the word stands below the verb: its particle, preposition or adverb; `to`: its infinitive."""
+    if word == "to" and any(
+        inner.tag == "TO" for child in verb.children if child.dep in ("xcomp", "ccomp") for inner in child.children
+    ):
+        return True
     for child in verb.children:
         if child.lower == word or child.lemma == word:
             return True
         for inner in child.children:
-            if inner.lower == word and (child.dep in BELOW or (word == "to" and child.dep == "ccomp")):
+            if inner.lower == word and child.dep in BELOW:
                 return True
             if child.dep == "prep" and any(deep.lower == word for deep in inner.children):
                 return True

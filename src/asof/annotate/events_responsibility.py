@@ -36,8 +36,8 @@ def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, p
         if not who:
             continue
         about = _spoken_of(reading, token, told, by_head)
-        if about is None:
-            continue
+        if about is None or (about.status == "negated" and about.head in {t.i for t in token.subtree()}):
+            continue  # "denied carrying out the strike" is coded where the strike is
         actors = who
         if kind == "denied" and about.actors and not set(who) & set(about.actors) and about.type != "ASSAULT":
             actors = about.actors  # "The army denied that": denies what the others say they did

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..grammar import agents, conjuncts, patients, prepositional
-from ..model import Actor
+from ..model import Actor, Quote
 from ..reading import Reading, Token
+from ..vocabulary.actors import registry
 from ..vocabulary.codebooks import Frame
 from .events_match import ACTING_VERBS
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 TOWARD = ("at", "on", "upon", "against", "toward", "towards", "into", "with", "to", "for", "of")
 # Types whose parties stand side by side when the subject is plural or a "with" joins them.
 RECIPROCAL = frozenset("clash fight battle exchange trade meet sign negotiate skirmish talk".split())
@@ -31,17 +33,18 @@ class Cast:
 
     @classmethod
     def of(cls, reading: Reading, weapons: frozenset[str]) -> Cast:
-        return cls(
-            {mention.head: mention.actor for mention in reading.mentions},
-            {actor.id: actor for actor in reading.actors},
-            weapons,
-        )
+        known = {actor.id: actor for actor in reading.actors}
+        heads = {mention.head: mention.actor for mention in reading.mentions}
+        for quote in reading.quotes:
+            if quote.kind == "direct":
+                _within_quote(reading, quote, heads, known)
+        return cls(heads, known, weapons)
 
     def who(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors that these tokens refer to, each once, in order; a spokesman stands for his side."""
         found: list[str] = []
         for token in tokens:
-            actor = self.heads.get(token.i)
+            actor = self.heads.get(token.i) or self._state(token)
             if actor is None or token.lemma.lower() in self.weapons:
                 continue
             actor = self._principal(actor)
@@ -49,12 +52,33 @@ class Cast:
                 found.append(actor)
         return tuple(found)
 
+    def _state(self, token: Token) -> str | None:
+        """The state that an adjective names: "Russian airstrikes"."""
+        if token.dep not in ("amod", "compound", "nmod"):
+            return None
+        country = registry().demonyms.get(token.lower)
+        return next((a.id for a in self.known.values() if a.kind == "state" and a.country == country), None)
+
     def _principal(self, actor: str) -> str:
         one = self.known.get(actor)
         if one is None or one.of is None or one.of not in self.known:
             return actor
         words = f"{one.title or ''} {one.name}".lower()
         return one.of if any(word in words for word in SPEAKERS_FOR) else actor
+
+
+def _within_quote(reading: Reading, quote: Quote, heads: dict[int, str], known: dict[str, Actor]) -> None:
+    """Pronouns of somebody's own words: "we" are his side, "I" himself; "they" may be anybody."""
+    speaker = known.get(quote.actor or "")
+    for span in quote.content:
+        for token in reading.tokens_in(span.start, span.end):
+            if token.pos != "PRON":
+                continue
+            if token.lower in ("they", "them"):
+                heads.pop(token.i, None)
+            elif speaker is not None and token.lower in ("we", "us", "i", "me"):
+                plural = token.lower in ("we", "us")
+                heads[token.i] = speaker.of if plural and speaker.of in known and speaker.of else speaker.id
 
 
 def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -79,8 +103,10 @@ def of_noun(noun: Token, verb: Token | None, frame: Frame, cast: Cast) -> tuple[
     """Actors and recipients of an event whose trigger is a noun, `verb` being the light verb around it."""
     actors = cast.who(prepositional(noun, "by"))
     if not actors:
-        before = [c for c in noun.children if c.dep in ("poss", "compound", "amod", "nmod")]
+        before = [c for c in noun.children if c.dep in ("poss", "compound", "amod", "nmod") and c.ent not in PLACES]
         actors = cast.who(t for child in before for t in conjuncts(child))
+    if not actors:  # "Russia's raid", but "the Kyiv strikes" only says where
+        actors = cast.who(c for c in noun.children if c.dep == "poss" and c.ent == "GPE")
     of = prepositional(noun, "of")
     if not actors and frame.of == "actor":
         actors = cast.who(of)

@@ -85,7 +85,15 @@ class _Writer:
             if mention.type in REACTIONS:
                 key = (mention.type, mention.status, mention.actors, mention.recipients or told.paragraph)
                 parcels.setdefault(key, []).append(told)
-        return [self._event(parcel, None, None) for parcel in parcels.values()]
+        body = {key[0] for key, parcel in parcels.items() if not all(self._heading(told) for told in parcel)}
+        return [
+            self._event(parcel, None, None)
+            for key, parcel in parcels.items()
+            if key[0] not in body or not all(self._heading(told) for told in parcel)  # a headline repeats the body
+        ]
+
+    def _heading(self, told: Told) -> bool:
+        return self.reading.tokens[told.mention.head].sentence.part.kind in ("headline", "summary")
 
     def _speaker(self, told: Told) -> str | None:
         given = self.attributions.at(told.mention.trigger.start, told.mention.trigger.end)
@@ -145,7 +153,9 @@ def _ways(happening: Happening, speaker: Any) -> list[list[Told]]:
         for k, (type_, status, actors, said) in enumerate(sides):
             if type_ != mention.type or status != mention.status:
                 continue
-            if not mention.actors or (set(mention.actors) == set(actors) and (said == says or says is None)):
+            two_sided = len(actors) > 1 and set(mention.actors) < set(actors)  # "it killed nine" in a battle told of
+            same = set(mention.actors) == set(actors) and (said == says or says is None)
+            if not mention.actors or same or two_sided:
                 parcels[k].append(told)
                 break
         else:

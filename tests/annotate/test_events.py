@@ -1,0 +1,93 @@
+"""Standing and roles of events, a sentence each: what the grammar says happened, will, might, or did not."""
+
+from __future__ import annotations
+
+import pytest
+
+from asof import registry
+from asof.annotate import parse
+from asof.model import Document, Part, Report
+from asof.pipeline import annotate
+from asof.reading import Reading
+
+NEEDED = ("places", "times", "actors", "quotes", "event_mentions", "events")
+
+
+def read(*paragraphs: str, published: str = "2026-03-10T12:00:00+00:00") -> Reading:
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    parts = tuple(Part("body", s, s + len(p)) for s, p in zip(starts, paragraphs, strict=True))
+    document = Document(Report("0" * 64, len(text), published=published), text, parts)
+    return annotate(parse.parse(document), [registry.component(name) for name in NEEDED])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "status"),
+    [
+        ("Gunmen attacked the village of Kaura on Monday.", "ASSAULT", "occurred"),
+        ("The army denied that it had shelled the town.", "ASSAULT", "negated"),
+        ("No airstrikes were reported in Idlib on Tuesday.", "ASSAULT", "negated"),
+        ("Reports of a bombing in Basra are false, the governor said.", "ASSAULT", "negated"),
+        ("If the rebels attack the port, the talks will end.", "ASSAULT", "hypothetical"),
+        ("Should the militia shell the city again, the army would respond.", "ASSAULT", "hypothetical"),
+        ("The militants could attack the dam.", "ASSAULT", "hypothetical"),
+        ("The foreign minister will visit Ankara on Thursday.", "AGREE", "planned"),
+        ("The rebels will release nine hostages on Friday.", "CONCEDE", "planned"),
+        ("Russia annexed Crimea in 2014.", "COERCE", "background"),
+        ("The two armies have been fighting since 2023.", "ASSAULT", "background"),
+        ("Troops are shelling the outskirts of the city.", "ASSAULT", "ongoing"),
+        ("The road has been blocked since Sunday.", "COERCE", "ongoing"),
+        ("The government said it would not sit at any table with the militia.", "REJECT", "occurred"),
+    ],
+)
+def test_standing(sentence: str, type_: str, status: str) -> None:
+    found = [(mention.type, mention.status) for mention in read(sentence).event_mentions]
+    assert (type_, status) in found, found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "actors"),
+    [
+        ("Israel bombed a bridge in Tyre.", "ASSAULT", ["Israel"]),
+        ("A bridge in Tyre was bombed by Israel.", "ASSAULT", ["Israel"]),
+        ("A drone struck a market in Omdurman.", "ASSAULT", []),
+        ("Three shops were burned in Kaduna.", "ASSAULT", []),
+        ("The bombing of Aleppo by Russia killed nine people.", "ASSAULT", ["Russia"]),
+    ],
+)
+def test_actors(sentence: str, type_: str, actors: list[str]) -> None:
+    events = [event for event in read(sentence).events if event.type == type_]
+    assert [list(event.actors) for event in events] == [actors]
+
+
+def test_what_is_asked_for_is_no_event() -> None:
+    types = [event.type for event in read("The envoy urged Rwanda to withdraw its troops from Goma.").events]
+    assert types == ["REQUEST"]
+
+
+def test_one_strike_told_three_times_is_one_event_and_the_denial_another() -> None:
+    reading = read(
+        "A missile struck a hospital in Kharkiv on Monday, killing two people.",
+        "The strike destroyed the roof. Rescuers said the attack came at dawn.",
+        "Russia denied carrying out the strike.",
+    )
+    told = [(event.type, event.status, event.actors) for event in reading.events if event.type == "ASSAULT"]
+    assert told == [("ASSAULT", "occurred", ()), ("ASSAULT", "negated", ("Russia",))]
+    assert len({event.incident for event in reading.events if event.type == "ASSAULT"}) == 1
+
+
+def test_two_towns_are_two_happenings() -> None:
+    reading = read(
+        "Shells hit a school in Kherson on Monday.",
+        "In a separate incident, a rocket struck a depot in Odesa on Monday.",
+    )
+    assert len({event.incident for event in reading.events if event.type == "ASSAULT"}) == 2
+
+
+def test_sport_and_cooking_are_not_read_for_events() -> None:
+    reading = read(
+        "The striker shot wide in the first half and the visitors attacked after the break.",
+        "The coach said his defender was hit by a late tackle before the penalty, and the match ended without goals.",
+    )
+    assert reading.event_mentions == ()
+    assert [skipped.what for skipped in reading.skipped] == ["events"]
