@@ -235,9 +235,9 @@ def _read_parallel(chunks: Iterator[list[Source]], facts: Facts, processes: int)
                 under_way.append(pool.submit(read_chunk, chunk, facts))
             yield from outcomes
     except BrokenProcessPool:
-        raise UnreadableReport(
-            "A worker process ended before its time (out of memory?). What was written so far is good: "
-            "go on with --resume, and with fewer --processes."
+        raise AsofError(
+            "A worker process ended before its time (out of memory?). What was written so far is whole: "
+            "go on with --resume and fewer --processes."
         ) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

@@ -87,7 +87,7 @@ def _report(record: Record, number: int) -> str:
     heading = "" if article.startswith("<h1>") else f"<h1>{_t(title(record))}</h1>"
     empty = '<p class="none">No text was read.</p>'
     return (
-        f'<section class="report" id="r{number}"><header>{heading}<p class="byline">{"<span> · </span>".join(lines)}</p></header>'
+        f'<section class="report" id="r{number}"><header>{heading}<p class="byline">{" · ".join(lines)}</p></header>'
         f'<div class="columns"><article aria-label="Report">{article or empty}</article>'
         f'<aside aria-label="Record">{panel.html()}<footer>{made}{sha256}</footer></aside></div></section>'
     )
