@@ -27,10 +27,10 @@ class ActorFinder:
 
     def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
         names = actors_names.find(reading)
-        taken = {i: name for name in names for i in range(name.first, name.last + 1)}
-        others = actors_nominals.find(reading, taken)
-        candidates = sorted([*names, *others], key=lambda c: (c.head.i, c.first))
-        referents = Linker(reading, candidates).link()
+        taken = {i: name for name in names.found for i in range(name.first, name.last + 1)}
+        others = actors_nominals.find(reading, taken, names.country_at)
+        candidates = sorted([*names.found, *others], key=lambda c: (c.head.i, c.first))
+        referents = Linker(reading, candidates, names.country_at).link()
         referents.sort(key=lambda r: min(m.first for m in r.members))
         return self._annotations(reading, referents)
 

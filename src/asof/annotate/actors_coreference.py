@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..reading import Reading, Token
+from ..reading import Reading
 from ..vocabulary.actors import Entry, nouns, registry
 from . import actors_pronouns
 from .actors_candidates import Candidate
-from .actors_names import acts
-from .actors_nominals import RELATIVES, titles_before
+from .actors_nominals import titles_before
 from .actors_referents import Referent, of_candidate, of_entry
 
 # Nouns that stand for a group by its nature, whatever it is called.
@@ -57,7 +56,7 @@ OFFICES: dict[str, tuple[str, ...]] = {
 class Linker:
     """The referents of one reading, and the walk that fills them."""
 
-    def __init__(self, reading: Reading, candidates: list[Candidate]) -> None:
+    def __init__(self, reading: Reading, candidates: list[Candidate], country_at: dict[int, str]) -> None:
         self.reading = reading
         self.candidates = candidates
         self.by_head = {c.head.i: c for c in candidates}
@@ -65,7 +64,7 @@ class Linker:
         self.quoted = actors_pronouns.quote_marks(reading)
         self.meaning: dict[int, Referent] = {}  # id of candidate → referent
         self.derived: dict[str, Referent] = {}  # registry id → referent
-        self.country = main_country(reading, candidates)
+        self.country = main_country(reading, candidates, country_at)
         self.internal = any(
             c.sector == "REB" and c.country in (None, self.country) and c.use == "name" for c in candidates
         )
@@ -183,7 +182,12 @@ class Linker:
     # ── nominals ─────────────────────────────────────────────────────────────────────────────────
 
     def _resolve_nominal(self, candidate: Candidate) -> None:
-        found = self._by_apposition(candidate) or self._derived_body(candidate) or self._by_office(candidate)
+        found = (
+            self._by_apposition(candidate)
+            or self._of_group(candidate)
+            or self._derived_body(candidate)
+            or self._by_office(candidate)
+        )
         if found is None and candidate.definite:
             found = self._by_role(candidate) or self._by_hypernym(candidate)
         if found is None:
@@ -201,11 +205,29 @@ class Linker:
                 return found
         return None
 
+    def _of_group(self, candidate: Candidate) -> Referent | None:
+        """ "M23 rebels", "the rebels of M23", "the militia of the RSF": the group itself, unless counted."""
+        if candidate.lemma not in HYPERNYMS and candidate.lemma not in MEN:
+            return None
+        if any(c.dep == "nummod" or c.lower in ("some", "several", "many", "other") for c in candidate.head.children):
+            return None
+        for child in candidate.head.children:
+            partners = [child] if child.dep in ("compound", "nmod", "amod", "poss") else []
+            if child.dep == "prep" and child.lower == "of":
+                partners = [c for c in child.children if c.dep == "pobj"]
+            for partner in partners:
+                other = self.by_head.get(partner.i)
+                found = self.of(other) if other is not None else None
+                if found is not None and found.named and found.sector in ("REB", "PRE", "CRM"):
+                    return found
+        return None
+
     def _derived_body(self, candidate: Candidate) -> Referent | None:
         """The state's own army, government, ministry …"""
         if candidate.number == "many" and candidate.lemma not in ("police", "armed force", "force", "authority"):
             return None
-        country = candidate.country or (self.country if candidate.definite or candidate.first == candidate.last else None)
+        bare = all(c.dep != "det" for c in candidate.head.children)
+        country = candidate.country or (self.country if candidate.definite or bare else None)
         modifiers = [c.lower for c in candidate.head.children if c.i < candidate.head.i and c.dep in ("amod", "compound")]
         if candidate.lemma == "ministry":
             return self._ministry(candidate, modifiers, country)
@@ -230,7 +252,7 @@ class Linker:
         for child in candidate.head.children:
             if child.dep == "poss" and candidate.country is None:
                 return False
-            if child.dep == "prep" and child.lower == "of" and candidate.country is None:
+            if child.dep == "prep" and child.lower == "of" and candidate.country is None and child.child("pobj"):
                 return False
         return True
 
@@ -243,6 +265,7 @@ class Linker:
                 ):
                     return referent
             return None
+        country = country or self.country
         return self.entry(registry().states[country].ministry(field)) if country in registry().states else None
 
     def _by_office(self, candidate: Candidate) -> Referent | None:
@@ -287,8 +310,9 @@ class Linker:
         if sectors is None:
             return None
         for referent in self._recent(candidate):
-            if referent.named and not referent.person and referent.kind != "state" and referent.sector in sectors:
-                return referent
+            if referent.named and not referent.person and referent.kind != "state":
+                if referent.sector in sectors or referent.sector is None and "REB" not in sectors:
+                    return referent
         return None
 
     def _same_words(self, candidate: Candidate) -> Referent | None:
@@ -309,6 +333,8 @@ class Linker:
         return [self.referents[k] for _, k in sorted(scored, reverse=True)]
 
 
+MEN = frozenset({"fighter", "force", "combatant", "gunman", "jihadist", "troop", "forces", "gunmen", "separatist",
+                 "guerrilla", "terrorist", "mercenary"})  # fmt: skip
 PLAIN = frozenset({"the", "local", "own", "entire", "whole", "ruling", "country", "national", "central", "federal",
                    "two", "same", "paramilitary", "rebel", "main"})  # fmt: skip
 
@@ -326,6 +352,8 @@ def fits(candidate: Candidate, referent: Referent) -> bool:
     elif human is not None and human.kind != "person" and referent.person:
         return False
     elif candidate.number == "many" and referent.person:
+        return False
+    if referent.kind == "state":
         return False
     if candidate.gender in ("m", "f") and referent.gender in ("m", "f") and candidate.gender != referent.gender:
         return False
@@ -371,33 +399,16 @@ def same_body(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return False
 
 
-def main_country(reading: Reading, candidates: list[Candidate]) -> str | None:
-    """The country that the report is about: the one whose state, people and places it names most."""
+def main_country(reading: Reading, candidates: list[Candidate], country_at: dict[int, str]) -> str | None:
+    """The country that the report is about: the one whose places, people and groups it names most."""
     counts: Counter[str] = Counter()
     by_id = {place.id: place.country for place in reading.places}
     for ref in reading.place_refs:
         country = by_id.get(ref.place or "")
         if country:
             counts[country] += 2 if ref.role in ("place", "dateline") else 1
-    demonyms = registry().demonyms
-    for token in reading.tokens:
-        if token.text[0].isupper():
-            country = demonyms.get(token.lower)
-            if country:
-                counts[country] += 1
-    if not reading.place_refs:
-        from .actors_nominals import countries
-
-        known = countries()
-        for entity in reading.entities:
-            if entity.label == "GPE":
-                words = " ".join(t.lower for t in reading.tokens[entity.first : entity.last + 1]).removeprefix("the ")
-                if words in known:
-                    counts[known[words]] += 2
+    counts.update(country_at.values())
     for candidate in candidates:
-        if candidate.sector in ("REB", "GOV", "MIL") and candidate.country and candidate.form == "name":
-            counts[candidate.country] += 1
+        if candidate.form == "name" and candidate.country and candidate.kind == "organisation":
+            counts[candidate.country] += 3 if candidate.sector == "REB" else 1
     return max(counts, key=lambda c: counts[c]) if counts else None
-
-
-__all__ = ["RELATIVES", "Linker", "Token", "acts"]

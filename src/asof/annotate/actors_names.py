@@ -7,6 +7,8 @@ organisation by their words and their syntax. Does not link two names of one bea
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..reading import Reading, Token
 from ..vocabulary.actors import Alias, first_word, fold, nouns, registry
 from ..vocabulary.actors.words import (
@@ -25,15 +27,27 @@ GENERIC = frozenset({"org:us-congress", "org:us-senate", "org:us-house-of-repres
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
-def find(reading: Reading) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a reading, and the country of each token that belongs to a state's name or adjective."""
+
+    found: list[Candidate]
+    country_at: dict[int, str]
+
+
+def find(reading: Reading) -> Names:
     """Every name, in order of the text; none overlaps another."""
     taken: dict[int, Candidate] = {}
+    country_at: dict[int, str] = {}
     refs = _place_tokens(reading)
-    for found in registry_names(reading, refs):
+    for found in registry_names(reading, refs, country_at):
         _take(taken, found)
-    for run in runs(reading, taken):
-        _sort_run(reading, run, refs, taken)
-    return sorted(dict.fromkeys(taken.values()), key=lambda c: c.first)
+    stretches = [peel(run) for run in runs(reading, taken)]
+    placed = {name_words(rest) for title, rest in stretches if rest and not title and is_placed(rest, refs)}
+    for title, rest in stretches:
+        if rest and not all(t.i in country_at for t in rest):
+            _sort_run(reading, title, rest, placed, taken)
+    return Names(sorted(dict.fromkeys(taken.values()), key=lambda c: c.first), country_at)
 
 
 def _take(taken: dict[int, Candidate], found: Candidate) -> None:
@@ -53,7 +67,7 @@ def _place_tokens(reading: Reading) -> dict[int, str]:
 # ── known names ──────────────────────────────────────────────────────────────────────────────────
 
 
-def registry_names(reading: Reading, refs: dict[int, str]) -> list[Candidate]:
+def registry_names(reading: Reading, refs: dict[int, str], country_at: dict[int, str]) -> list[Candidate]:
     """Names that the registry knows, longest first; states only where they act."""
     text = fold(reading.document.text)
     index = registry().index
@@ -69,6 +83,8 @@ def registry_names(reading: Reading, refs: dict[int, str]) -> list[Candidate]:
             last = _ends(reading, text, token, alias.text)
             if last is None:
                 continue
+            if alias.entry.kind == "state" and alias.entry.country and alias.use != "metonym":
+                country_at.update(dict.fromkeys(range(token.i, last.i + 1), alias.entry.country))
             made = _known(reading, alias, token.i, last, refs)
             if made is not None:
                 found.append(made)
@@ -163,7 +179,7 @@ def acts(head: Token, role: str | None) -> bool:
         if preposition.lower in ("by", "against", "with"):
             return True
         return preposition.lower in ("on", "from", "to", "of", "for", "at") and (
-            preposition.head.lemma in ADDRESSED or preposition.head.lemma in SPEECH_VERBS
+            preposition.head.lemma.lower() in ADDRESSED or preposition.head.lemma in SPEECH_VERBS
         )
     return False
 
@@ -262,13 +278,35 @@ def _joins(token: Token, tokens: list[Token], j: int) -> bool:
     )
 
 
-def _sort_run(reading: Reading, run: list[Token], refs: dict[int, str], taken: dict[int, Candidate]) -> None:
-    title, rest = peel(run)
-    if not rest:
+def is_placed(run: list[Token], refs: dict[int, str]) -> bool:
+    """Whether the name stands where a place stands: the place finder says so, or "in", "near", "outside" precede it."""
+    head = head_of(run)
+    role = refs.get(head.i)
+    if role is not None:
+        return role in ("place", "dateline")
+    return head.dep == "pobj" and head.head.lower in LOCATIVE and "PERSON" not in [t.ent for t in run[:1]] * (len(run) > 1)
+
+
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "into", "throughout", "towards"})
+
+
+def _generic(run: list[Token]) -> bool:
+    """Common nouns with capital letters: "the Ministry", "Armed Forces", "Terrorist Militia"."""
+    return all(t.lower in GENERIC_WORDS or t.lower in nouns() or t.lower in ORGANISATION_WORDS for t in run) or (
+        run[0].lower in ("government", "state", "republic", "kingdom") and len(run) > 1 and run[1].lower == "of"
+    )
+
+
+GENERIC_WORDS = TITLE_MODIFIERS | frozenset("""armed terrorist terror rebel the of and security general joint public
+    human rights affairs civil medical statement communique communiqué breaking""".split())
+
+
+def _sort_run(
+    reading: Reading, title: list[Token], rest: list[Token], placed: set[tuple[str, ...]], taken: dict[int, Candidate]
+) -> None:
+    if not title and _generic(rest):
         return
-    if rest[0].lower in ORGANISATION_WORDS and len(rest) == 1 and not title:
-        return  # "the Ministry": a noun with a capital letter
-    kind = classify(rest, bool(title), refs)
+    kind = classify(rest, bool(title), name_words(rest) in placed)
     if kind is None:
         return
     head = head_of(rest)
@@ -299,7 +337,7 @@ def peel(run: list[Token]) -> tuple[list[Token], list[Token]]:
     return run[:last], run[last:]
 
 
-def classify(run: list[Token], titled: bool, refs: dict[int, str]) -> str | None:
+def classify(run: list[Token], titled: bool, placed: bool) -> str | None:
     """`person`, `organisation`, or nothing where the name is not that of an actor."""
     lowered = [t.lower for t in run]
     if titled:
@@ -307,12 +345,11 @@ def classify(run: list[Token], titled: bool, refs: dict[int, str]) -> str | None
     if any(word in ORGANISATION_WORDS for word in lowered):
         return "organisation" if len(run) > 1 else None
     head = head_of(run)
-    roles = {refs[t.i] for t in run if t.i in refs}
     labels = [t.ent for t in run if t.ent]
     person = sum(label == "PERSON" for label in labels)
     known_first = lowered[0] in FIRST_NAMES and len(run) > 1
     human = known_first or _human_syntax(head, run)
-    if "place" in roles or "dateline" in roles:
+    if placed:
         return "person" if human and person and len(run) > 1 else None
     if person * 2 >= len(run) or human and (len(run) > 1 or "ORG" not in labels):
         return "person"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..reading import Reading, Token
-from ..vocabulary.actors import Noun, fold, nouns, registry
+from ..vocabulary.actors import Noun, nouns
 from ..vocabulary.actors.words import SPEECH_VERBS, TITLES
 from .actors_candidates import Candidate, Gender, Number
 from .actors_names import left_edge, words_of
@@ -44,7 +44,7 @@ DOUBTFUL = frozenset("""body figure source head star channel side front cell par
 AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "appos"})
 
 
-def find(reading: Reading, taken: dict[int, Candidate]) -> list[Candidate]:
+def find(reading: Reading, taken: dict[int, Candidate], country_at: dict[int, str]) -> list[Candidate]:
     """Nominals and pronouns outside the names, in order of the text."""
     found: list[Candidate] = []
     known = nouns()
@@ -55,8 +55,8 @@ def find(reading: Reading, taken: dict[int, Candidate]) -> list[Candidate]:
             noun = known.get(token.lemma) or known.get(token.lower)
             if noun is None and token.pos == "PROPN":
                 noun = known.get(token.lower.removesuffix("s"))
-            if noun is not None and _denotes_people(token, noun, taken):
-                found.append(nominal(reading, token, noun))
+            if noun is not None and _denotes_people(token, noun, taken, country_at):
+                found.append(nominal(reading, token, noun, country_at))
             elif token.lower in SUBSTANTIVES and token.dep not in ("amod", "acomp", "compound"):
                 if any(c.dep in ("det", "nummod", "poss") for c in token.children):
                     found.append(_people(reading, token))
@@ -71,8 +71,10 @@ def find(reading: Reading, taken: dict[int, Candidate]) -> list[Candidate]:
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 
 
-def _denotes_people(token: Token, noun: Noun, taken: dict[int, Candidate]) -> bool:
+def _denotes_people(token: Token, noun: Noun, taken: dict[int, Candidate], country_at: dict[int, str]) -> bool:
     head = token.head
+    if any(c.lower == "no" and c.dep == "det" for c in token.children):
+        return False
     if token.dep in ("compound", "amod", "nmod") and head is not token:
         if head.i in taken:
             return False  # a title before a name
@@ -82,7 +84,8 @@ def _denotes_people(token: Token, noun: Noun, taken: dict[int, Candidate]) -> bo
     if noun.lemma in DOUBTFUL:
         return token.dep in AGENTIVE and (
             head.lemma in SPEECH_VERBS or head.lemma in HUMAN_VERBS or token.dep in ("agent", "appos")
-        ) or token.dep == "poss" or _agent_of_by(token) or any(c.dep == "amod" and c.lower in registry().demonyms for c in token.children)
+        ) or token.dep == "poss" or _agent_of_by(token) or any(
+            c.i in country_at for c in token.children if c.i < token.i)
     return True
 
 
@@ -112,15 +115,15 @@ def _stands_alone(token: Token) -> bool:
 HURT = frozenset({"kill", "injure", "wound", "die", "arrest", "flee", "detain", "rescue", "evacuate", "live", "work"})
 
 
-def nominal(reading: Reading, head: Token, noun: Noun) -> Candidate:
+def nominal(reading: Reading, head: Token, noun: Noun, country_at: dict[int, str]) -> Candidate:
     """The candidate of a noun phrase."""
     first = left_edge(head)
     lead = reading.tokens[first]
-    plural = head.tag in ("NNS", "NNPS") or noun.lemma in ("police", "people")
+    plural = head.tag in ("NNS", "NNPS") or noun.lemma in ("police", "people") or head.lower == noun.lemma + "s"
     collective = noun.kind == "group"
     return Candidate(
         first, head.i, head, "nominal", "group" if plural and noun.kind == "person" else noun.kind,
-        phrase(reading, first, head), None, country_of(head), sector_of(head, noun),
+        phrase(reading, first, head), None, country_of(head, country_at), sector_of(head, noun),
         number="many" if plural else "one", gender="n" if collective else noun.gender,
         definite=lead.lower in DEFINITE or lead.dep == "poss" or first < head.i and any(
             c.dep == "poss" for c in head.children),
@@ -146,49 +149,23 @@ def phrase(reading: Reading, first: int, head: Token) -> str:
     last = head.i
     for child in head.children:
         if child.dep == "prep" and child.i == head.i + 1 and child.lower in ("of", "in", "from", "at"):
-            inner = child.subtree()
-            if 1 < len(inner) <= 5 and inner[-1].i - child.i == len(inner) - 1 and inner[-1].pos == "PROPN":
-                last = inner[-1].i
+            for inner in child.children:
+                if inner.dep == "pobj" and inner.pos == "PROPN" and inner.i - child.i <= 4:
+                    last = inner.i
     return words_of(reading, first, last)
 
 
-def country_of(head: Token) -> str | None:
+def country_of(head: Token, country_at: dict[int, str]) -> str | None:
     """The country that the phrase itself names: "Sudanese army", "Sudan's army", "army of Sudan"."""
     for child in head.children:
         if child.dep in ("amod", "compound", "nmod", "poss"):
-            found = country_word(child)
-            if found:
-                return found
+            if child.i in country_at:
+                return country_at[child.i]
         elif child.dep == "prep" and child.lower == "of":
             for inner in child.children:
-                if inner.dep == "pobj" and (found := country_word(inner)):
-                    return found
+                if inner.dep == "pobj" and inner.i in country_at:
+                    return country_at[inner.i]
     return None
-
-
-def country_word(token: Token) -> str | None:
-    """The country that a word names, with the words before it: "South" + "African"."""
-    demonyms = registry().demonyms
-    parts = [c for c in token.children if c.i < token.i and c.dep in ("compound", "amod", "advmod")]
-    longer = " ".join([*(c.lower for c in parts), token.lower])
-    for text in (longer, token.lower):
-        found = demonyms.get(fold(text)) or countries().get(fold(text))
-        if found:
-            return found
-    return None
-
-
-def countries() -> dict[str, str]:
-    """Country names and capitals, lower case → ISO 3166 alpha-3."""
-    if not _COUNTRIES:
-        for group in registry().index.values():
-            for alias in group:
-                if alias.entry.kind == "state" and alias.entry.country:
-                    _COUNTRIES.setdefault(alias.text.lower(), alias.entry.country)
-    return _COUNTRIES
-
-
-_COUNTRIES: dict[str, str] = {}
 
 
 def pronoun(reading: Reading, token: Token) -> Candidate:
