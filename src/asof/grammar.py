@@ -83,6 +83,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep == "ccomp" and verb.tag not in ("VBG", "VB"):
         return None
+    if above.pos == "ADJ" and above.head.pos in ("VERB", "AUX"):
+        return surface_subject(above.head, depth + 1)  # "envoys are due to discuss"
     if above.pos not in ("VERB", "AUX"):
         return above if above.pos in ("NOUN", "PROPN") and verb.dep != "conj" else None
     if verb.dep in ("xcomp", "pcomp", "ccomp"):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..grammar import MODALS_OF_FUTURE, agents, auxiliaries, clause_of, passive, patients, prepositional
-from ..model import EventMention, Skipped, Span
+from ..model import EventMention, Skipped, Span, TimeRef
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import codebooks
 from ..vocabulary.codebooks import Codebook, Frame
@@ -18,7 +18,7 @@ from .events_match import Lexicon, light_verb, noun_frame, verb_frame
 from .events_modes import mode_of
 from .events_responsibility import responsibility
 from .events_roles import Cast, of_noun, of_verb
-from .events_status import standing
+from .events_status import Standing, standing
 from .events_where import Surroundings
 
 # What is asked for, refused, promised or threatened is not itself an event: it decides the mode.
@@ -76,6 +76,8 @@ class _Coder:
         self.cast = Cast.of(reading, self.lexicon.weapons)
         self.around = Surroundings.of(reading)
         self.heads: dict[int, EventMention] = {}
+        self.recalled: dict[int, tuple[int, TimeRef]] = {}
+        self.dated = frozenset(self.around.times)
         self.direct = [span for quote in reading.quotes if quote.kind == "direct" for span in quote.content]
 
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
@@ -92,7 +94,8 @@ class _Coder:
             if not self._codable(token, verb, frame):
                 continue
             mention = self._mention(token, verb, frame)
-            if self._elaborates(token, mention):
+            nobody = mention.type in SPEECH and mention.status == "negated" and not mention.actors
+            if nobody or self._elaborates(token, mention):
                 continue
             self.heads[token.i] = mention
             yield mention
@@ -130,6 +133,9 @@ class _Coder:
         if frame.type == "AGREE" and (verb is None or not _commits(verb)):
             return False
         clause = verb or clause_of(token)
+        first = token.sentence.tokens[0].lower
+        if token.sentence.part.kind == "headline" and first in ("why", "how", "what"):
+            return False
         if frame.type in SPEECH and not passive(clause):
             speakers = agents(clause)
             if speakers and not any(self.lexicon.people(t) or t.i in self.lexicon.places for t in speakers):
@@ -144,6 +150,8 @@ class _Coder:
     def _elaborates(self, token: Token, mention: EventMention) -> bool:
         """A participle that only says how: "imposed sanctions …, freezing their assets"."""
         above = token.head
+        if token.dep == "conj" and token.tag == "VBG" and above.dep == "advcl":
+            token, above = above, above.head  # "freezing their assets and banning them"
         if token.dep != "advcl" or token.tag != "VBG" or any(c.dep in ("nsubj", "mark") for c in token.children):
             return False
         main = self.heads.get(above.i) or next((self.heads[c.i] for c in above.children if c.i in self.heads), None)
@@ -155,7 +163,9 @@ class _Coder:
             actors, recipients = of_verb(token, frame, self.cast)
         else:
             actors, recipients = of_noun(token, verb, frame, self.cast)
-        stands = standing(token, clause, self.reading, self.around.times_of(token, clause))
+        times = self.around.times_of(token, clause)
+        stands = standing(token, clause, self.reading, times, frame.type in ("ASSAULT", "PROTEST"))
+        stands = self._recalled(token, clause, stands, bool(times))
         code, status = self._promise(token, frame, stands.status)
         place = self.around.place_of(token, clause)
         mode, weapons = mode_of(token, frame if frame.type == code else None, code, self.book)
@@ -176,6 +186,17 @@ class _Coder:
             frame=frame.notation,
             producer=self.producer,
         )
+
+    def _recalled(self, token: Token, clause: Token, stands: Standing, timed: bool) -> Standing:
+        """A paragraph that opens in the past stays there until a sentence says another time."""
+        part = token.sentence.part.start
+        if stands.status == "background" and stands.time is not None and clause.dep == "ROOT":
+            self.recalled.setdefault(part, (token.sentence.index, stands.time))
+        elif stands.status == "occurred" and not timed and part in self.recalled and clause.tag == "VBD":
+            index, time = self.recalled[part]
+            if token.sentence.index > index and token.sentence.index not in self.dated:
+                return Standing("background", time)
+        return stands
 
     def _promise(self, token: Token, frame: Frame, status: str) -> tuple[str, str]:
         """Type and status after PLOVER's rules of the future."""

@@ -12,6 +12,10 @@ from ..reading import Reading, Token
 # What ended more than this many days before publication is recalled, not reported: incidents of the streams in
 # hand are followed for up to four days, and what they recall lies eleven days back or more.
 BACKGROUND_DAYS = 9
+# "Since" a day: fighting that began more than this many days ago is a running total …
+RUNNING_DAYS = 5
+# … while a deed done since then ("has sent two battalions since January") stays news for longer.
+ACHIEVED_DAYS = 45
 CONDITIONALS = frozenset({"if", "unless", "should", "lest", "in case", "provided"})
 POSSIBILITY = frozenset({"could", "might", "may", "can"})
 PLANNING = frozenset(
@@ -44,21 +48,28 @@ class Standing:
     time: TimeRef | None
 
 
-def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRef]) -> Standing:
-    """Status of the event at `trigger`, whose clause is that of the verb `clause`."""
+def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRef], lasting: bool) -> Standing:
+    """Status of the event at `trigger`, whose clause is that of the verb `clause`.
+
+    `lasting` events (fighting, attacks) told "since" a day are a running total, not the news. A noun that
+    is not the object of a light verb has a standing of its own: what the clause says is not said of it.
+    """
+    own = clause if trigger.pos in ("VERB", "AUX") or _argument(trigger, clause) else trigger
     time = times[0] if times else None
     moment = reading.moment(trigger.start)
     if _conditional(clause):
         return Standing("hypothetical", time)
-    if denied(trigger, clause):
+    if denied(trigger, own):
         return Standing("negated", time)
-    if _imagined(trigger, clause):
+    if _imagined(trigger, own):
         return Standing("hypothetical", time)
-    if _ahead(trigger, clause, time, moment):
+    if _ahead(trigger, own, time, moment):
         return Standing("planned", time)
-    if any(_long_past(item, clause, moment) for item in times):
-        return Standing("background", next(item for item in times if _long_past(item, clause, moment)))
-    if _going_on(clause):
+    since = RUNNING_DAYS if lasting else ACHIEVED_DAYS
+    past = next((item for item in times if _long_past(item, reading.document.text, moment, since)), None)
+    if past is not None:
+        return Standing("background", past)
+    if _going_on(own):
         return Standing("ongoing", time)
     return Standing("occurred", time)
 
@@ -74,7 +85,7 @@ def denied(trigger: Token, clause: Token) -> bool:
         return True
     for token in {trigger.i: trigger, clause.i: clause}.values():
         above = token.head
-        if token.dep in ("xcomp", "dobj", "pcomp", "nsubjpass", "ccomp", "acl", "pobj") and above is not token:
+        if token.dep in ("xcomp", "dobj", "pcomp", "ccomp", "acl", "pobj") and above.i < token.i:
             verb = above if above.pos in ("VERB", "AUX", "ADJ") else above.head
             if verb.lemma in DENYING and verb.lemma != "reject":
                 return True
@@ -173,20 +184,20 @@ def _ahead(trigger: Token, clause: Token, time: TimeRef | None, moment: str | No
     return False
 
 
-def _long_past(time: TimeRef, clause: Token, moment: str | None) -> bool:
+def _long_past(time: TimeRef, text: str, moment: str | None, since: int) -> bool:
     """Whether the time lies so far back, or reaches so far back, that this is not the news."""
     if time.start is None or moment is None or time.kind in ("SET", "DURATION"):
         return False
     try:
         published = date.fromisoformat(moment[:10])
-        began = date.fromisoformat((time.start + "-01-01")[:10])
-        ended = date.fromisoformat((time.end or time.start)[:10]) if len(time.end or time.start) >= 10 else began
+        began = date.fromisoformat(time.start[:10])
+        ended = date.fromisoformat((time.end or time.start)[:10])
     except ValueError:
         return False
-    if (published - ended).days > BACKGROUND_DAYS:
-        return True
+    if "since" in text[max(0, time.span.start - 8) : time.span.end].lower():
+        return (published - began).days > since
     wide = (ended - began).days >= 5
-    return wide and (published - began).days > BACKGROUND_DAYS
+    return (published - ended).days > BACKGROUND_DAYS or (wide and (published - began).days > BACKGROUND_DAYS)
 
 
 def _going_on(clause: Token) -> bool:

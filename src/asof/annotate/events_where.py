@@ -13,6 +13,8 @@ Ref = TypeVar("Ref", PlaceRef, TimeRef)
 # Clauses that share the time and place of the clause they hang on ("killed on Tuesday when a drone struck").
 # A complement of a verb of saying does not: "said on Tuesday that …" dates the saying.
 SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp"})
+# A clause below that keeps its times and places to itself.
+CLOSED = frozenset({"ccomp", "relcl", "advcl", "pcomp", "acl"})
 LEVELS = ("city", "district", "site", "admin2", "admin1", "country")
 
 
@@ -90,6 +92,6 @@ def _rank(top: Token, chain: list[Token]) -> int | None:
     while True:
         if token.i in members:
             return members[token.i]
-        if token.head is token or (steps and token.pos in ("VERB", "AUX") and token.dep in ("ccomp", "relcl", "advcl")):
+        if token.head is token or (steps and token.pos in ("VERB", "AUX") and token.dep in CLOSED):
             return None
         token, steps = token.head, steps + 1

@@ -44,9 +44,13 @@ class _Writer:
     def _told(self, mention: EventMention) -> Told:
         time = self.times.get(mention.time or "")
         start, end = self._when(mention, time)
-        sentence = self.reading.tokens[mention.head].sentence
+        head = self.reading.tokens[mention.head]
+        sentence = head.sentence
+        heading = sentence.part.kind in ("headline", "summary")
         place = self.places.get(mention.place or "")
-        return Told(mention, place, start, end, sentence.part.start, (*mention.actors, *mention.recipients), time)
+        noun = head.pos in ("NOUN", "PROPN")
+        who = (*mention.actors, *mention.recipients)
+        return Told(mention, place, start, end, sentence.part.start, who, time, noun, heading)
 
     def _when(self, mention: EventMention, time: TimeRef | None) -> tuple[str | None, str | None]:
         """First and last day. A stated time is taken; nothing is assumed for what the text does not date."""
@@ -85,15 +89,12 @@ class _Writer:
             if mention.type in REACTIONS:
                 key = (mention.type, mention.status, mention.actors, mention.recipients or told.paragraph)
                 parcels.setdefault(key, []).append(told)
-        body = {key[0] for key, parcel in parcels.items() if not all(self._heading(told) for told in parcel)}
+        body = {key[0] for key, parcel in parcels.items() if not all(told.heading for told in parcel)}
         return [
             self._event(parcel, None, None)
             for key, parcel in parcels.items()
-            if key[0] not in body or not all(self._heading(told) for told in parcel)  # a headline repeats the body
+            if key[0] not in body or not all(told.heading for told in parcel)  # a headline repeats the body
         ]
-
-    def _heading(self, told: Told) -> bool:
-        return self.reading.tokens[told.mention.head].sentence.part.kind in ("headline", "summary")
 
     def _speaker(self, told: Told) -> str | None:
         given = self.attributions.at(told.mention.trigger.start, told.mention.trigger.end)
@@ -149,13 +150,13 @@ def _ways(happening: Happening, speaker: Any) -> list[list[Told]]:
     sides: list[tuple[str, str, tuple[str, ...], str | None]] = []
     for told in happening.told:
         mention = told.mention
-        says = speaker(told) if mention.actors else None
+        says = speaker(told) if mention.actors and not told.noun else None
         for k, (type_, status, actors, said) in enumerate(sides):
             if type_ != mention.type or status != mention.status:
                 continue
             two_sided = len(actors) > 1 and set(mention.actors) < set(actors)  # "it killed nine" in a battle told of
             same = set(mention.actors) == set(actors) and (said == says or says is None)
-            if not mention.actors or same or two_sided:
+            if not mention.actors or same or two_sided or told.heading:
                 parcels[k].append(told)
                 break
         else:

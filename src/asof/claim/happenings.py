@@ -33,6 +33,8 @@ class Told:
     paragraph: int
     who: tuple[str, ...]
     timed: TimeRef | None
+    noun: bool
+    heading: bool
 
 
 @dataclass(slots=True)
@@ -58,9 +60,9 @@ class Happening:
 
 
 def group(all_told: list[Told], within: Callable[[Place, Place], bool]) -> list[Happening]:
-    """Happenings in the order of their first mention."""
+    """Happenings in the order of their first mention; headlines, which say least, come last."""
     found: list[Happening] = []
-    for told in all_told:
+    for told in sorted(all_told, key=lambda one: one.heading):
         ranked = [
             (likeness(told, other, within), k) for k, other in enumerate(found) if not conflict(told, other, within)
         ]
@@ -77,6 +79,10 @@ def conflict(told: Told, other: Happening, within: Callable[[Place, Place], bool
     mention = told.mention
     if not _related(mention.type, other.type):
         return True
+    if mention.type == other.type != "ASSAULT" and mention.mode:
+        modes = {one.mention.mode for one in other.told if one.mention.type == mention.type} - {None}
+        if modes and mention.mode not in modes:
+            return True  # a release is no withdrawal
     if (mention.status == "background") != other.background:
         return True
     if (mention.status == "hypothetical") != (other.told[0].mention.status == "hypothetical"):
