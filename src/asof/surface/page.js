@@ -33,12 +33,13 @@
   document.addEventListener("focusin", (event) => light(valued(event)));
   document.addEventListener("click", (event) => {
     const element = valued(event);
-    if (element === null || String(getSelection())) return;
+    if (element === null || String(getSelection()) || event.target.closest("summary")) return;
     const link = event.target.closest("a");
     if (link) event.preventDefault();
     light(element);
     cross(element, link);
   });
+  addEventListener("beforeprint", () => { for (const folded of document.querySelectorAll("details")) folded.open = true; });
   document.addEventListener("keydown", (event) => {
     const element = event.target instanceof Element && event.target.matches("mark[data-v]") ? event.target : null;
     if (element === null || event.key !== "Enter") return;

@@ -15,6 +15,8 @@ from .highlight import Mark, anchor
 from .outline import STATUSES, Count, Happening, arrange
 from .visible import visible
 
+WORDINGS = 3  # wordings of one value shown at once; an event of a long report has dozens
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -104,10 +106,9 @@ class Panel:
         )  # fmt: skip
 
     def quote(self, quote: Quote) -> str:
-        return self.card(
-            f"quote {quote.kind}", quote.id, f"<b>{_t(quote.speaker or 'Somebody unnamed')}</b>",
-            [_t(phrase.manner(quote))], quote.content,
-        )  # fmt: skip
+        speaker = f"<b>{_t(quote.speaker or 'Somebody unnamed')}</b>"
+        manner = f'<span class="facts">{_t(phrase.manner(quote))}</span>'
+        return self.card(f"quote {quote.kind}", quote.id, f"{speaker} {manner}", [], quote.content)
 
     def place(self, place: Place) -> str:
         return self.card(
@@ -132,7 +133,7 @@ class Panel:
         body = " · ".join(line for line in lines if line)
         facts = f'<span class="facts">{body}</span>' if body else ""
         links = [f'<a href="#{anchor(name, span.start)}">{_t(span.text)}</a>' for span in dict.fromkeys(evidence)]
-        words = f'<span class="words">{"".join(links)}</span>' if links else ""
+        words = f'<div class="words">{"".join(links[:WORDINGS])}{_more(links[WORDINGS:])}</div>' if links else ""
         opening = f'<li class="card {kind}" id="v-{name}" data-v="{name}">'
         return f'{opening}<span class="what">{head}</span>{facts}{words}</li>'
 
@@ -147,6 +148,14 @@ def _facts(incident: Incident) -> str:
         "Denied by": phrase.listed(incident.denied_by),
     }
     return "<dl>" + "".join(f"<dt>{label}</dt><dd>{_t(value)}</dd>" for label, value in rows.items() if value) + "</dl>"
+
+
+def _more(links: Sequence[str]) -> str:
+    """What is too long to show at once, folded."""
+    if not links:
+        return ""
+    title = f"{len(links)} more wording{'s' if len(links) > 1 else ''}"
+    return f'<details class="more"><summary>{title}</summary>{"".join(links)}</details>'
 
 
 def _section(title: str, cards: Iterable[str], kind: str, folded: bool = False) -> str:
