@@ -70,6 +70,8 @@ def acquire(
     if report.published is None and (stated := dateline_published(made)) is not None:
         report = replace(report, published=stated)
         made = document(content, report, [skip.reason for skip in made.skipped if skip.what == "report"])
+    if not made.text:
+        raise UnreadableReport("The report holds no words: what is in it has no spaces, and is data of some kind.")
     return _in_english(made, content.language)
 
 

@@ -14,7 +14,7 @@ LONGEST_WORD = 400
 
 _NEWLINE = re.compile(r"\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _REMOVED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    "\x1b\\[[0-9;]{0,12}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -32,12 +32,12 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         text = _NEWLINE.sub("\n", text).replace("\t", " ")
     else:
         text = _uncommon(text, notes)
-    if _LONG_WORD.search(text):
-        text, count = _LONG_WORD.subn(" ", text)
-        notes.append(
-            f"{count} run(s) of {LONGEST_WORD} or more characters without a space are no words and were left out."
-        )
     return text, tuple(notes)
+
+
+def without_runs(text: str) -> tuple[str, int]:
+    """The text without runs of characters that are too long for words, and how many there were."""
+    return _LONG_WORD.subn(" ", text) if len(text) >= LONGEST_WORD and _LONG_WORD.search(text) else (text, 0)
 
 
 def line(text: str) -> str:

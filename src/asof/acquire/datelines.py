@@ -8,7 +8,7 @@ Does not look places up.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import dates
 
@@ -34,11 +34,10 @@ class _Head:
     date: Range | None
     agency: str | None
     capitals: bool
+    bracketed: bool
 
 
-_SEPARATOR = re.compile(
-    r"\s*(?:(?<=[\s).\]])(?:\.-|-{1,2}|_)\s|--\s?|\s*[–—]+\s*|:\s|(?<=\])\s|/\s?--?\s|\|\s|(?<=/)\.?\s)"
-)
+_SEPARATOR = re.compile(r"\s*(?:(?<=[\s).\]])(?:\.-|-{1,2}|_)\s|--\s?|\s*[–—]+\s*|:\s|(?<=\])\s|\|\s|(?<=/)\.?\s)")
 _AGENCY = re.compile(
     r"\s*[,.]?\s*(?:\(([^()]{2,60})\)|/([^/()]{2,40})/|\[([^\[\]]{2,40})\]|\|\s*([A-Z]{2,8})\s*\|?)\s*\.?$"
 )
@@ -47,10 +46,13 @@ _DATE_AT_END = re.compile(
 )
 _DATE_AT_START = re.compile(rf"\(?({dates.WORDS}|{dates.NUMERIC})\)?\s*(?:,|\||–|—|-)\s*", re.I)
 _WORD = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐ’‘ʿ'`][\w’‘'`ʿ.-]*"
-_NAME = rf"(?:{_WORD})(?:[ -](?:{_WORD}|d[aeiou]|del|des|du|la|le|las|los|el|al|ar|as|of|the|sur|upon|bei|an|na|ash|sous)){{0,6}}"
-_PLACE = re.compile(_NAME)
+_PARTICLE = r"(?:d[aeiou]|del|des|du|la|le|las|los|el|al|ar|as|of|the|sur|upon|bei|an|na|ash|sous)\b"
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.[ ,;]*$")
+_PLACE = re.compile(rf"{_WORD}(?:[ -](?:{_WORD}|{_PARTICLE})){{0,6}}")
 _JOINT = re.compile(r"\s*(?:[/;|&]|,|\s(?:and|AND|y|et)\s)\s*")
 _BEFORE = re.compile(r"(?:NEAR|Near|OUTSIDE|Outside|ABOARD|Aboard|EN ROUTE TO|ON|IN)\s+(?=[A-Z])")
+# What may come between a dateline's separator and the text: the date, or the agency between bars.
+_MORE = re.compile(rf"(?P<date>{dates.WORDS})\s?(?:[–—-]|--|\|)\s+|(?P<agency>[A-Z][\w.&’' ]{{1,30}}) \|\s+")
 # States whose names hold an "and".
 _PAIRED = re.compile(
     r"(?:Bosnia|Trinidad|Antigua|St\.? Kitts|Saint Kitts|St\.? Vincent|Saint Vincent|S[aã]o Tom[eé]|Turks|Wallis|Tyne|Heard)$",
@@ -61,7 +63,7 @@ _NEVER = frozenset(
     "a after all also although amid among an analysis and another as asked at background because before both breaking "
     "brief briefing but by comment commentary context correction coverage despite during editor's editorial editors' "
     "exclusive explained explainer explanation fact factbox file focus for from graphic he her here highlights his how "
-    "however i if in interview into it its key live many meanwhile more most my new news no note now of official on "
+    "however i if in interview into it its key live many meanwhile more most my news no note now of official on "
     "one only opinion or other others our photo photos picture podcast q question read related reporter reuters "
     "she since so some source sources statement still summary that their then there these they this those timeline "
     "to today tomorrow toll two three four five update updates video watch we what when where which while who why with "
@@ -86,10 +88,20 @@ def find(paragraph: str, text: str, first: bool) -> Found | None:
         if head is None:
             continue
         if _accepted(head, paragraph, cut, rest, text, first):
-            return Found(len(paragraph) - len(rest), head.places, head.date, head.agency)
+            return _completed(Found(len(paragraph) - len(rest), head.places, head.date, head.agency), paragraph, cut[0])
         if head.date is None and head.agency is None:
             return None  # a name before a dash that is no dateline: what comes later is none either
     return None
+
+
+def _completed(found: Found, paragraph: str, separator: str) -> Found:
+    """The dateline with a date, and an agency between bars, that follow its first separator."""
+    more = _MORE.match(paragraph, found.end, found.end + 60)
+    if more is not None and more["date"] and found.date is None:
+        found = replace(found, end=more.end(), date=more.span("date"))
+    elif more is not None and more["agency"] and found.agency is None and "|" in separator:
+        found = replace(found, end=more.end(), agency=more["agency"].strip())
+    return found
 
 
 def alone(paragraph: str) -> Found | None:
@@ -122,6 +134,7 @@ def _head(words: str) -> _Head | None:
     if words.startswith(("(", "[")) and words.rstrip().endswith((")", "]")) and words.count(words[0]) == 1:
         words, offset = words.rstrip()[1:-1], 1  # "(Nairobi, 10 March 2026) –"
     rest, agency, date = words, None, None
+    inner_place: Range | None = None
     for _ in range(4):
         bracketed = _AGENCY.search(rest)
         dated = _DATE_AT_END.search(rest)
@@ -135,6 +148,9 @@ def _head(words: str) -> _Head | None:
                 date = (place + day.start(), place + day.end())
             elif agency is None:
                 agency = inner.strip()
+            elif _PLACE.fullmatch(inner):  # "GOMA (DR Congo) (AFP)"
+                place = bracketed.start() + bracketed[0].index(inner)
+                inner_place = (place, place + len(inner))
             rest = rest[: bracketed.start()]
         else:
             break
@@ -144,15 +160,17 @@ def _head(words: str) -> _Head | None:
     places = _places(rest, skip)
     if places is None:
         return None
+    if inner_place:
+        places.append(inner_place)
     if date:
         date = (date[0] + offset, date[1] + offset)
     capitals = bool(places) and _capitals(words[slice(*places[0])])
-    return _Head(tuple((a + offset, b + offset) for a, b in places), date, agency, capitals)
+    return _Head(tuple((a + offset, b + offset) for a, b in places), date, agency, capitals, offset > 0)
 
 
 def _places(words: str, start: int) -> list[Range] | None:
     """Ranges of the names in a list of places; None when a word is in it that no list of places has."""
-    end = len(words.rstrip(" ,.;"))
+    end = len(words.rstrip(" ,;") if _INITIALS.search(words) else words.rstrip(" ,.;"))
     if start >= end or end - start > 110:
         return None
     found: list[Range] = []
@@ -190,6 +208,8 @@ def _accepted(head: _Head, paragraph: str, cut: re.Match[str], rest: str, text: 
         return opens or head.capitals
     if not opens:
         return False
+    if head.bracketed and first:
+        return True
     words = paragraph[slice(*head.places[0])]
     several = len(head.places) > 1
     if head.capitals:

@@ -47,7 +47,9 @@ _DECLARED_XML = re.compile(rb"""^\s{0,20}<\?xml[^>]{0,100}?encoding\s*=\s*["']([
 _HIGH = re.compile(rb"[\x80-\xff]")
 # Control bytes that no text has; \x1b (escape) and \x1a (end of file under DOS) do occur.
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x19\x1c-\x1f]")
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 # More than this share of control bytes is no text. Text files have none; the binary files tried had 8 % and more.
 CONTROL_SHARE = 0.02
 # Above this share of bytes outside ASCII, a text is hardly English in Windows-1252: look for another encoding.
@@ -66,7 +68,7 @@ class Decoded:
 def decode(source: bytes) -> Decoded:
     """The characters of a report; raises `UnreadableReport` for bytes that are no text, and names them."""
     if not source.strip(b"\x00 \t\r\n\x0b\x0c"):
-        what = "is empty (0 bytes)" if not source else "holds nothing but white space"
+        what = "is empty (0 bytes)" if not source else "holds nothing but white space or null characters"
         raise UnreadableReport(f"The report {what}. Give a file with the text of a report in it.")
     marked = _marked(source)
     if marked is not None:
@@ -151,13 +153,17 @@ def _declared(source: bytes) -> Decoded | None:
 
 def _mixed(source: bytes) -> Decoded | None:
     """UTF-8 with stray bytes of another encoding; None when most of what is not ASCII is stray."""
+    surrogates = len(_SURROGATE.findall(source))
     proper = sum(len(found) for found in _MULTIBYTE.findall(source))
-    high = len(_HIGH.findall(source))
-    if proper < 0.5 * high:
+    stray = len(_HIGH.findall(source)) - 3 * surrogates - proper
+    if stray > proper:
         return None
-    text = source.decode("utf-8", _STRAY)
-    stray = high - proper
-    return Decoded(text, "utf-8", (f"The text is UTF-8 with {stray} stray byte(s), which were read as Windows-1252.",))
+    notes = []
+    if stray:
+        notes.append(f"The text is UTF-8 with {stray} stray byte(s), read as Windows-1252 or else U+FFFD.")
+    if surrogates:
+        notes.append(f"{surrogates} lone surrogate(s), which are no characters, read as U+FFFD.")
+    return Decoded(source.decode("utf-8", _STRAY), "utf-8", tuple(notes))
 
 
 def _guessed(source: bytes) -> Decoded:

@@ -125,7 +125,9 @@ def _moments(
         day = (_near(stamp.day, base) if stamp.day else None) or heading
         if day is None and base is not None:
             day = previous.date() if previous else base
-            if (previous and (stamp.time.hour, stamp.time.minute) > (previous.hour, previous.minute)) or (not previous and has_time and reference is not None and _later(day, stamp.time, zone, reference)):
+            if (previous and (stamp.time.hour, stamp.time.minute) > (previous.hour, previous.minute)) or (
+                not previous and has_time and reference is not None and _later(day, stamp.time, zone, reference)
+            ):
                 day -= timedelta(days=1)
         found[k] = dates.stamp(day, stamp.time, zone) if day else None
         if day:

@@ -24,6 +24,9 @@ _PUBLISHED = (
     "publish_date", "publication_date", "article.published", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
+_AUTHOR = ("author", "article:author", "dc.creator", "byl", "parsely-author")
+_SITE = ("og:site_name", "dc.publisher", "publisher", "application-name")
+Linked = list[dict[str, Any]]
 _SUFFIX = re.compile(r"\s+[|–—•·»-]\s+[^|–—•·»]{2,40}$")
 
 
@@ -46,29 +49,42 @@ def metadata(tree: Any, markup: str) -> Metadata:
     """The facts that the markup states; `tree` is an lxml tree of the whole page."""
     linked = _linked(tree)
     article = next((item for item in linked if _types(item) & _ARTICLES), {})
-    site = next((item for item in linked if _types(item) & {"WebSite", "Organization", "NewsMediaOrganization"}), {})
     meta = _meta(tree)
+    title = _title(tree, article, meta)
     published = _text(article.get("datePublished")) or _of(meta, _PUBLISHED) or _time_element(tree)
     notes: tuple[str, ...] = ()
     if published is None and (published := _guessed(tree, markup)):
         notes = (f"No markup dates the page; {published} was found in its words or address.",)
+    body = article.get("articleBody")
     return Metadata(
-        title=_title(tree, article, meta),
-        publisher=_names(article.get("publisher"), linked) or _of(meta, ("og:site_name", "dc.publisher", "publisher"))
-        or _text(site.get("name")) or _of(meta, ("application-name",)),
-        byline=_names(article.get("author"), linked) or _of(meta, ("author", "article:author", "dc.creator", "byl", "parsely-author")),
-        url=_href(tree) or _address(article.get("mainEntityOfPage")) or _of(meta, ("og:url",)) or _address(article.get("url")),
+        title=title,
+        publisher=_publisher(tree, linked, article, meta, title),
+        byline=_names(article.get("author"), linked) or _of(meta, _AUTHOR),
+        url=_href(tree) or _address(article.get("mainEntityOfPage")) or _address(meta.get("og:url")),
         published=published,
         modified=_text(article.get("dateModified")) or _of(meta, _MODIFIED),
         language=(_attribute(tree, "lang") or _of(meta, ("og:locale", "content-language")) or "")[:2].lower() or None,
-        article=article.get("articleBody") if isinstance(article.get("articleBody"), str) else None,
+        article=body if isinstance(body, str) else None,
         notes=notes,
-    )  # fmt: skip
+    )
 
 
-def _linked(tree: Any) -> list[dict[str, Any]]:
+def _publisher(
+    tree: Any, linked: Linked, article: dict[str, Any], meta: dict[str, str], title: str | None
+) -> str | None:
+    """Who publishes: the article's own statement, the site's name, or what the title element adds to the headline."""
+    site = next((item for item in linked if _types(item) & {"WebSite", "Organization", "NewsMediaOrganization"}), {})
+    stated = _names(article.get("publisher"), linked) or _of(meta, _SITE) or _text(site.get("name"))
+    if stated or not title:
+        return stated
+    whole = next((_text(element.text) for element in tree.iter("title")), None) or ""
+    suffix = _SUFFIX.search(whole)
+    return suffix[0].strip(" |–—•·»-") if suffix and whole[: suffix.start()] == title else None
+
+
+def _linked(tree: Any) -> Linked:
     """Every JSON-LD object of the page, however deep in lists and graphs."""
-    found: list[dict[str, Any]] = []
+    found: Linked = []
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
@@ -122,7 +138,7 @@ def _text(value: Any) -> str | None:
     return line(clean(value)[0]) or None if isinstance(value, str) else None
 
 
-def _names(value: Any, linked: list[dict[str, Any]]) -> str | None:
+def _names(value: Any, linked: Linked) -> str | None:
     """Names of persons or organisations, given in place or by reference to another object of the page."""
     listed = value if isinstance(value, list) else [value]
     found: list[str] = []

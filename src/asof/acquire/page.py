@@ -36,6 +36,7 @@ _AROUND = re.compile(
     re.I,
 )
 _CORRECTION = re.compile(r"correct|clarif|amend|editor-?s?-?note|update-note", re.I)
+LONGEST_CELL = 80
 _MAIN = frozenset({"html", "body", "article", "main"})
 
 
@@ -46,6 +47,7 @@ def read_page(markup: str) -> Content:
         raise UnreadableReport("The page holds no markup that can be read. Save it again as a whole page or as text.")
     facts = metadata(tree, markup)
     _prune(tree)
+    _join_rows(tree)
     found = _article(tree, facts)
     if not found:
         title = f" ({facts.title!r})" if facts.title else ""
@@ -84,13 +86,28 @@ def _prune(tree: Any) -> None:
         attributes = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
         if _CORRECTION.search(attributes):
             continue
-        if element.tag in _NEVER or (element.tag == "header" and not _within(element, "article")) or _is_hidden(element) or (_AROUND.search(attributes) and _length(element) < 0.4 * whole):
+        if (
+            element.tag in _NEVER
+            or (element.tag == "header" and not _within(element, "article"))
+            or _is_hidden(element)
+            or (_AROUND.search(attributes) and _length(element) < 0.4 * whole)
+        ):
             doomed.append(element)
     for element in doomed:
         if element.getparent() is not None and not (
             element.tag in ("aside", "header", "figure") and _length(element) > 0.5 * whole
         ):
             element.drop_tree()
+
+
+def _join_rows(tree: Any) -> None:
+    """Each row of a table of short cells as one line: `Bara | 2 | 9` (tables of layout have long cells)."""
+    for row in list(tree.iter("tr")):
+        cells = [line("".join(cell.itertext())) for cell in row if cell.tag in ("td", "th")]
+        if sum(map(bool, cells)) > 1 and max(map(len, cells)) < LONGEST_CELL:
+            for child in list(row):
+                row.remove(child)
+            row.text = " | ".join(cells)
 
 
 def _length(element: Any) -> int:
@@ -148,12 +165,15 @@ def _kept(tree: Any, blocks: list[tuple[Any, str]]) -> list[int]:
             k for k, (_, text) in enumerate(blocks) if len(text.split()) > 12 and text.rstrip("”\"’')")[-1:] in ".!?"
         ]
         return sentences if len(sentences) > 1 else []
-    lines = {_bare(text) for text in main.split("\n")}
-    return [
-        k
-        for k, (element, text) in enumerate(blocks)
-        if element.tag != "h1" and _bare(text) in lines and len(text.split()) > 3
+    running = [
+        (k, _bare(text)) for k, (element, text) in enumerate(blocks) if element.tag != "h1" and len(text.split()) > 3
     ]
+    lines = {_bare(text) for text in main.split("\n")}
+    kept = [k for k, text in running if text in lines]
+    if not kept and len(main) < 100_000:  # a page of line breaks comes back as one paragraph
+        whole = _bare(main)
+        kept = [k for k, text in running if text in whole]
+    return kept
 
 
 def _bare(text: str) -> str:
@@ -177,6 +197,8 @@ def _inside(element: Any, home: Any) -> bool:
 
 def _is_links(element: Any, text: str) -> bool:
     """A block that is nothing but links: a menu, a related story."""
+    if text.startswith("By "):
+        return False
     linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
     return linked > 0.7 * len(text) and len(text.split()) < 40
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from ..model import Dateline, Document, Part, PartKind, Report, Skipped, Span
 from . import datelines, dates, language, live, phrases
+from .characters import LONGEST_WORD, line, without_runs
 from .content import Content
 
 # spaCy needs some 1 GB of memory for 100,000 characters, and a report has a few thousand.
@@ -31,7 +33,7 @@ _RELATIVE = re.compile(
     r"(?:about )?(?:\d{1,2}|an?|one|two) (?:min(?:ute)?|hour|hr|day|week)s? ago\b|just now$|\d{1,2} min(?:ute)?s? read\b",
     re.I,
 )
-_STRAY_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]*|al-\w+|de|van|bin|and|in|&|,)){1,12}$")
+_ROW = re.compile(r"[^|]{0,80}(?: \| [^|]{0,80}){1,12}$")  # of a table
 _ENDS = re.compile(r"[.!?…][”\"’')\]]*$")
 _CAPITALS = re.compile(r"[^a-z]*[A-Z][^a-z]*$")
 
@@ -57,6 +59,8 @@ class _State:
     last: int
     begun: bool = False  # a sentence of the story has been seen
     closed: bool = False  # the credits have been seen
+    ended: bool = False  # "-ENDS-": what follows is for editors
+    signed: bool = False  # the paragraph before is a byline
     moment: str | None = None
     live: bool = False
     datelines: list[tuple[int, datelines.Found]] = field(default_factory=list)  # by index of paragraph
@@ -65,10 +69,9 @@ class _State:
 def document(content: Content, report: Report, notes: Sequence[str] = ()) -> Document:
     """The document of a content, cut into parts."""
     skipped = [Skipped("report", note) for note in notes]
-    paragraphs, cut = _limited(content)
-    if cut:
-        skipped.append(Skipped("report", cut))
-    entries = live.entries(paragraphs, content.title, report.published)
+    paragraphs, odd = _limited(content)
+    skipped.extend(Skipped("report", note) for note in odd)
+    entries = live.entries(paragraphs, content.title, _last_touched(report))
     state = _State(
         content,
         "\n".join(paragraphs),
@@ -104,15 +107,22 @@ def document(content: Content, report: Report, notes: Sequence[str] = ()) -> Doc
     return Document(report, text, tuple(parts), tuple(found), tuple(skipped))
 
 
-def _limited(content: Content) -> tuple[list[str], str | None]:
-    """Paragraphs up to the longest text that is parsed; the first is left out when it is the headline again."""
-    listed = list(content.paragraphs)
+def _limited(content: Content) -> tuple[list[str], list[str]]:
+    """Paragraphs that can be parsed, without the headline said again, and notes on what was left out."""
+    cleaned = [without_runs(paragraph) for paragraph in content.paragraphs]
+    runs = sum(count for _, count in cleaned)
+    listed = [paragraph for text, count in cleaned if (paragraph := line(text) if count else text)]
+    notes = []
+    if runs:
+        notes.append(
+            f"{runs} run(s) of {LONGEST_WORD} or more characters without a space are no words and were left out."
+        )
     if listed and content.title and _same(listed[0], content.title):
         listed.pop(0)
     room = LONGEST_TEXT - len(content.title or "")
     total = sum(len(paragraph) + 2 for paragraph in listed)
     if total <= room:
-        return listed, None
+        return listed, notes
     kept: list[str] = []
     for paragraph in listed:
         if len(paragraph) + 2 > room:
@@ -121,12 +131,19 @@ def _limited(content: Content) -> tuple[list[str], str | None]:
             break
         kept.append(paragraph)
         room -= len(paragraph) + 2
-    length = sum(map(len, kept))
-    reason = (
-        f"The text has {total:,} characters; only the first {length:,} were read "
+    notes.append(
+        f"The text has {total:,} characters; only the first {sum(map(len, kept)):,} were read "
         f"(the limit for one report is {LONGEST_TEXT:,}). Split it into reports to have all of it read."
     )
-    return kept, reason
+    return kept, notes
+
+
+def _last_touched(report: Report) -> str | None:
+    """When a live page was last written to: it carries on for hours after it was published, not for days."""
+    published, modified = dates.parsed(report.published), dates.parsed(report.modified)
+    if published is None or modified is None or (published.tzinfo is None) != (modified.tzinfo is None):
+        return report.published
+    return report.modified if timedelta(0) < modified - published < timedelta(hours=36) else report.published
 
 
 def _same(first: str, second: str) -> bool:
@@ -220,26 +237,37 @@ def _entry(k: int, paragraph: str, state: _State) -> list[Piece]:
 
 def _whole(k: int, paragraph: str, state: _State) -> PartKind | None:
     """The kind of a paragraph that is about the report as a whole; None for all others."""
-    signed = phrases.SIGNATURE.match(paragraph) and (k > state.last - 3 or not state.begun)
-    if signed or phrases.is_credit(paragraph):
+    if k in state.entries.stamps:
+        return None
+    if k in state.entries.days or (state.begun and _RELATIVE.match(paragraph)):
+        return "label"
+    late = k > state.last - 3 or not state.begun
+    if phrases.is_credit(paragraph) or (late and phrases.SIGNATURE.match(paragraph)):
         state.closed = state.closed or state.begun
         return "credit"
-    if phrases.is_note(paragraph):
+    if state.ended or phrases.is_note(paragraph) or (state.begun and _is_row(paragraph)):
+        state.ended = state.ended or (state.begun and phrases.END.match(paragraph) is not None)
         return "note"
-    if k in state.entries.days:
-        return "label"
     if state.closed and len(paragraph) < 60 and not _ENDS.search(paragraph):
         return "credit"
-    if (not state.begun or k == state.last) and _is_byline(paragraph, state.content.byline):
+    if (not state.begun or k == state.last) and _is_byline(paragraph, state):
+        state.signed = True
         return "byline"
     if _is_section(k, paragraph, state):
         return "label"
     return None
 
 
-def _is_byline(paragraph: str, byline: str | None) -> bool:
+def _is_row(paragraph: str) -> bool:
+    """A row of a table, which is no sentence and is not read as one."""
+    return "|" in paragraph and not _ENDS.search(paragraph) and _ROW.match(paragraph) is not None
+
+
+def _is_byline(paragraph: str, state: _State) -> bool:
+    """Who wrote it and when: `By …`, a name alone, a date alone, `Published …`, `2 hours ago`."""
     if len(paragraph) > 160:
         return False
+    byline = state.content.byline
     words = paragraph.split()
     ends = _ENDS.search(paragraph) is not None
     if byline and paragraph.casefold().startswith(byline.casefold()):
@@ -253,12 +281,15 @@ def _is_byline(paragraph: str, byline: str | None) -> bool:
         return True
     if date and len(date[0]) > 0.4 * len(paragraph) and not ends and datelines.alone(paragraph) is None:
         return True
+    if state.signed and len(words) < 5 and not ends and paragraph[0].isupper() and not phrases.SECTION.match(paragraph):
+        return True  # the agency or town below the name
     return bool(byline and len(words) < 14 and any(name in paragraph for name in byline.split(", ")) and not ends)
 
 
 def _is_section(k: int, paragraph: str, state: _State) -> bool:
     """A crosshead: a short line without the end of a sentence, and a paragraph after it."""
-    if phrases.SECTION.match(paragraph):
+    numbered = _NUMBER.match(paragraph)
+    if phrases.SECTION.match(paragraph[numbered.end() :] if numbered else paragraph):
         return True
     if k == state.last or len(paragraph) > 70 or _ENDS.search(paragraph) or state.live or k in state.entries.stamps:
         return False
@@ -272,12 +303,12 @@ def _is_section(k: int, paragraph: str, state: _State) -> bool:
 
 def dateline_published(document: Document) -> str | None:
     """A full date that the report's dateline, byline or heading states, where nothing else dates it."""
-    for line in document.datelines:
-        if line.date is not None and (day := dates.day_of(line.date.text)) is not None:
+    for found in document.datelines:
+        if found.date is not None and (day := dates.day_of(found.date.text)) is not None:
             return day.isoformat()
     for part in document.parts:
-        if part.kind == "byline" and (found := dates.in_words(document.text[part.start : part.end])):
-            return found
+        if part.kind == "byline" and (stated := dates.in_words(document.text[part.start : part.end])):
+            return stated
         if part.kind in ("body", "entry"):
             break
     return None

@@ -95,9 +95,13 @@ NOTE = _one_of(
     r"more (?:details )?(?:to follow|soon|shortly)\W{0,4}$",
     r"this (?:live )?(?:page|blog|coverage) (?:is|has) (?:now )?(?:closed|ended)",
     # ends, rules, rates of exchange
-    r"(?:[-—(*]\s?)?(?:ends?|end of (?:statement|text|release))\s?[-—)*/]?\.?$",
-    r"-\s?30\s?-$|[#*\s_=~.–—-]{2,40}$",
+    r"[#*\s_=~.–—-]{2,40}$",
     r"\(?\s?[$€£]?\s?1(?:\.0+)?\s?= ",
+)
+
+END = _one_of(r"[-–—(*/]{0,3}\s?(?:ends?|end of (?:the )?(?:statement|text|release))\s?[-–—)*/]{0,3}\.?$|-\s?30\s?-$")
+_CONTACT = re.compile(
+    r"\b[\w.+-]{1,40}@[\w-]{1,40}\.\w|\b(?:Tel|Phone|Mob|Mobile|Cell)\b[.:]|\+\d{1,3}[ (-]\d[\d ()-]{6,16}"
 )
 
 _READ = (
@@ -158,6 +162,8 @@ def is_credit(paragraph: str) -> bool:
 def is_note(paragraph: str) -> bool:
     """What changed, whom to call, which zone the times are in, and other words to the reader of the page."""
     if is_surrounding(paragraph) or is_caption(paragraph):
+        return True
+    if END.match(paragraph) or (len(paragraph) < LONGEST and _CONTACT.search(paragraph)):
         return True
     return NOTE.match(paragraph) is not None and not is_correction(paragraph)
 

@@ -26,20 +26,37 @@ KEYS = {
 _PAIR = re.compile(r"([A-Za-z][A-Za-z _-]{1,30}):(?:\s+(.*)|)$")
 _FENCE = re.compile(r"\s{0,3}-{3,}\s*$")
 LONGEST_HEADLINE = 220
+# The institution at the head of a statement: "MINISTRY OF DEFENCE", "Press Office", "Republic of the Sudan".
+_LETTERHEAD = re.compile(
+    r"(?:the )?(?:[\w’'-]+ ){0,3}(?:ministry|office|government|presidency|embassy|department|republic|kingdom|general (?:command|staff)"
+    r"|permanent mission|high commission|directorate|secretariat)(?: (?:of|for|to) (?:(?:the|and|&|of|,) |[A-Z][\w’'-]*,? ?){1,10})?$",
+    re.I,
+)
+_MARKDOWN = re.compile(
+    r"\*\*(?=\S)([^*\n]{1,400})\*\*|!?\[([^\]\n]{1,300})\]\((?:https?:|/|#)[^)\s]{0,500}\)|^(?:#{1,6}|>)[ \t]+", re.M
+)
 
 
 def read_text(text: str) -> Content:
     """The content of a plain text."""
     facts, body, notes = _front_matter(text)
-    found = paragraphs(body)
-    title = facts.get("title")
-    if title is None and found and _is_headline(found):
-        title = re.sub(r"^#{1,3}\s+", "", found.pop(0))
-    language = facts.get("language")
-    return Content(
-        tuple(found), "text/plain", title, facts.get("publisher"), facts.get("byline"), facts.get("url"),
-        facts.get("published"), facts.get("modified"), facts.get("fetched"), language, tuple(notes),
-    )  # fmt: skip
+    found = paragraphs(_unmarked(body))
+    if "title" not in facts and "publisher" not in facts and len(found) > 2 and _is_letterhead(found[0]):
+        facts["publisher"] = found.pop(0)
+        while len(found) > 2 and _is_letterhead(found[0]):
+            found.pop(0)
+    if "title" not in facts and _is_headline(found):
+        facts["title"] = found.pop(0)
+    return Content(tuple(found), "text/plain", notes=tuple(notes), **facts)
+
+
+def _is_letterhead(line: str) -> bool:
+    return len(line) < 90 and line[0].isupper() and _LETTERHEAD.match(line) is not None
+
+
+def _unmarked(body: str) -> str:
+    """The words without Markdown's emphasis, links, headings and quotation marks at the margin."""
+    return _MARKDOWN.sub(lambda found: found[1] or found[2] or "", body)
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str, list[str]]:
@@ -97,10 +114,10 @@ def _unquoted(value: str) -> str:
 
 
 def _is_headline(found: list[str]) -> bool:
+    if len(found) < 2:
+        return False
     first = found[0]
-    if first.startswith("# "):
-        return True
-    if len(found) < 2 or len(first) > LONGEST_HEADLINE or first[-1] in ".:;,…" or first[0] in "*•(-–":
+    if len(first) > LONGEST_HEADLINE or first[-1] in ".:;,…" or first[0] in "*•(-–":
         return False
     words = first.split()
     if len(words) < 3 or looks_like_stamp(first) or looks_like_dateline(first):
