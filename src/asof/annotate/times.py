@@ -44,7 +44,7 @@ class TimeFinder:
         for sentence in reading.sentences:
             moment, timed = context.moment(reading.moment(sentence.start))
             anchor = Anchor(
-                moment, _no_tense, about.zone, about.southern, timed, about.day_first,
+                moment, _no_tense, "", about.zone, about.southern, timed, about.day_first,
                 mentioned=_within_reach(mentioned, sentence),
             )  # fmt: skip
             told = len(anchor.mentioned)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
 
 from ..model import TimePrecision
-from .times_calendar import Period, day
+from .times_calendar import Period
 from .times_tense import Direction
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -38,10 +38,7 @@ class Meaning:
     def on(self, period: Period | None) -> Meaning:
         """This clock time or part of the day, on that day."""
         prefix = period.value if period else "XXXX-XX-XX"
-        if self.clock is not None:
-            value = f"{prefix}T{self.clock:%H:%M}"
-        else:
-            value = f"{prefix}T{self.part}"
+        value = f"{prefix}T{f'{self.clock:%H:%M}' if self.clock is not None else self.part}"
         return replace(self, kind="TIME", value=value, period=period, bare=False, loose=period is None)
 
 
@@ -51,6 +48,7 @@ class Anchor:
 
     moment: datetime | None
     tense: Callable[[], Direction | None]
+    limit: str = ""  # the preposition before: "until", "by"
     zone: tzinfo | None = None
     southern: bool = False
     timed: bool = True
@@ -64,10 +62,6 @@ class Anchor:
     def last(self, *precisions: str) -> Period | None:
         """The latest period mentioned of one of these kinds; of any kind when none is given."""
         return next((p for p in reversed(self.mentioned) if not precisions or p.precision in precisions), None)
-
-    def nearest(self, before: Period, after: Period) -> Period:
-        """Of two candidates the one that the tense asks for; without tense the past one."""
-        return after if self.tense() == "future" else before
 
 
 def dated(period: Period, kind: Kind = "DATE") -> Meaning:
@@ -96,6 +90,3 @@ def offset(hours: float) -> timezone:
     return timezone(timedelta(hours=hours))
 
 
-def spread(period: Period) -> list[Period]:
-    """The days of a short period."""
-    return [day(period.first + timedelta(days=n)) for n in range((period.last - period.first).days + 1)]

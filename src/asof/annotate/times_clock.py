@@ -131,8 +131,8 @@ def overnight(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 
 @rule(
-    {"the", "a", "early", "late", "mid", "at", "first", "pre", *words.PARTS},
-    rf"(?P<the>the\s+|at\s+)?{_STAGE}(?:(?:very\s+)?early\s+|late\s+|hours?\s+of\s+(?:the\s+)?)?{words.PART}(?:\s+hours)?",
+    {"the", "early", "late", "mid", "first", "pre", *words.PARTS},
+    rf"(?P<the>the\s+)?{_STAGE}(?:(?:very\s+)?early\s+|late\s+|hours?\s+of\s+(?:the\s+)?)?{words.PART}(?:\s+hours)?",
 )
 def part_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     """"the afternoon", "dawn", and "morning" beside a day."""

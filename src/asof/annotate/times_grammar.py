@@ -88,18 +88,13 @@ def ordinal(text: str) -> int:
     return int(digits[0]) if digits else words.ORDINALS[re.sub(r"\s+", "-", text)]
 
 
-def of_tense(anchor: Anchor, current: Period) -> Period:
-    """This year's candidate or its neighbour, by where today is and by the tense."""
+def of_tense(anchor: Anchor, current: Period, per_year: int) -> Period:
+    """This year's quarter or season, last year's or next year's, by where today is and by the tense."""
     today = anchor.day
     assert today is not None
-    if anchor.tense() == "future":
-        return current if current.last >= today else calendar.shifted(current, 1)
-    if current.first <= today:
+    if current.first <= today or anchor.tense() == "future":
         return current
-    before = calendar.shifted(current, -1)
-    if anchor.tense() is None and (current.first - today) < (today - before.last):
-        return current
-    return before
+    return calendar.shifted(current, -per_year)
 
 
 def year_of(text: str | None, anchor: Anchor) -> int | None:
@@ -173,19 +168,18 @@ def _leap_day(anchor: Anchor) -> Meaning | None:
 
 
 def _closest(candidates: list[date], anchor: Anchor) -> date:
-    """The candidate that the tense asks for; half a year of slack, since tense and year often disagree."""
-    today = anchor.day
+    """The nearest candidate; one on the other side than the tense says counts as three times as far.
+
+    Who writes on 2 November that an offer "was extended to Nov. 16" means this year: other years are named.
+    """
+    today, tense = anchor.day, anchor.tense()
     assert today is not None
-    tense = anchor.tense()
-    if tense == "future":
-        ahead = [c for c in candidates if c >= today]
-        if ahead:
-            return min(ahead)
-    if tense == "past":
-        behind = [c for c in candidates if c <= today + timedelta(days=1)]
-        if behind:
-            return max(behind)
-    return min(candidates, key=lambda c: (abs((c - today).days), c))
+
+    def away(on: date) -> tuple[int, date]:
+        against = (tense == "past" and on > today) or (tense == "future" and on < today)
+        return abs((on - today).days) * (3 if against else 1), on
+
+    return min(candidates, key=away)
 
 
 @rule(
@@ -211,10 +205,15 @@ def month_name(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     return _staged(match, _month_by_tense(anchor, current))
 
 
+_LIMITS = frozenset({"until", "till", "through", "by"})
+
+
 def _month_by_tense(anchor: Anchor, current: Period) -> Period:
     today = anchor.day
     assert today is not None
     tense = anchor.tense()
+    if anchor.limit in _LIMITS and 0 < (current.first - today).days < 90:
+        return current  # "gave them until mid-November"
     if tense == "future":
         return current if current.last >= today else calendar.shifted(current, 12)
     before = current if current.first <= today else calendar.shifted(current, -12)
@@ -292,7 +291,7 @@ _SPAN_WORDS = {"week", "weekend", "month", "quarter", "year", "decade", "century
 @rule(
     {"this", "last", "next", "the", "early", "earlier", "late", "later", "mid", "current", "that", "previous", "following",
      "sometime", "beginning", "end", "start"},
-    rf"(?:sometime\s+)?{_STAGE}?(?:(?:the|that)\s+)?(?P<which>this\s+(?:past|coming)|this|last|next|previous|preceding"
+    rf"(?:sometime\s+)?{_STAGE}?(?:the\s+)?(?P<which>this\s+(?:past|coming)|this|last|next|previous|preceding"
     rf"|following|coming|current|same|latest|that(?:\s+same)?)\s+(?:fiscal\s+|financial\s+|calendar\s+)?{_SPAN_UNIT}",
 )  # fmt: skip
 def span_around(match: re.Match[str], anchor: Anchor) -> Meaning | None:
@@ -338,11 +337,13 @@ def _blank(unit: str) -> str:
 @rule(
     {"the", "beginning", "end", "middle", "start", "earlier", "later", "year", "over", "turn"},
     rf"(?P<stage>(?:the\s+)?(?:end|beginning|start|middle|close|turn)\s+of\s+|(?:earlier|later)\s+in\s+)?"
-    rf"the\s+(?:full\s+|whole\s+)?{_SPAN_UNIT}(?!\s+(?:ago|earlier|to)|[-’']|\s+of\s+(?!the))",
+    rf"the\s+(?:full\s+|whole\s+)?{_SPAN_UNIT}(?!\s+(?:ago|earlier|to|before|after)\b|-|\s+of\s+(?!the))(?P<ended>(?=\s+end(?:ed|ing)\b))?",
 )
 def the_span(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     """"the weekend", "the end of the year", "the quarter"."""
     unit, today = match["unit"], anchor.day
+    if match["ended"]:
+        return Meaning("DURATION", words.duration(1, unit), anchored=False)
     if not (match["stage"] or unit in ("weekend", "quarter", "year", "week", "month")) or unit in ("season",):
         return None
     if today is None:
@@ -352,6 +353,22 @@ def the_span(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     if unit == "quarter":
         return _staged(match, anchor.last("quarter") or calendar.holding(calendar.moved(today, "quarter", -1), unit))
     return _staged(match, calendar.holding(today, unit))
+
+
+@rule({"the"}, r"the\s+(?P<unit>week|month|year)\s+(?P<way>before|earlier|after)(?!\s+(?:the|a|an|he|she|it|they|his|her)\b)")
+def told_neighbour(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """"the year before": counted from a period told before."""
+    told = anchor.last(match["unit"]) or anchor.last()
+    if told is None:
+        return unresolved(_blank(match["unit"]))
+    step = 1 if match["way"] == "after" else -1
+    return dated(calendar.holding(calendar.moved(told.first, match["unit"], step), match["unit"]))
+
+
+@rule({"the"}, rf"the\s+week\s+(?:of|beginning|starting)\s+{words.MONTH}\s+{words.DAY}(?:,?\s+{words.YEAR})?(?P<rel>(?!))?")
+def week_of(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    found = _day_of_month(match, anchor)
+    return dated(calendar.week(found.period.first)) if found is not None and found.period is not None else found
 
 
 @rule({"year", "the", "year-end", "around"}, rf"(?:the\s+)?year(?:['’]s)?(?:\s+|{words.HYPHEN})end")
@@ -371,6 +388,38 @@ def year_end(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 )
 def year(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     return _staged(match, calendar.year(int(match["year"])))
+
+
+_SPOKEN_TENS = words.alternatives(w for w, n in words.CARDINALS.items() if 10 <= n < 20 or n % 10 == 0 and n >= 20)
+_SPOKEN_UNITS = words.alternatives(w for w, n in words.CARDINALS.items() if 0 < n < 10)
+
+
+@rule(
+    {"nineteen", "twenty", "two", *_MONTH_WORDS, "the"},
+    rf"(?:(?:the\s+year\s+)|{words.MONTH}\s+)?(?:(?P<century>nineteen|twenty)\s+(?P<tens>{_SPOKEN_TENS})(?:[\s-](?P<units>{_SPOKEN_UNITS}))?"
+    rf"|(?P<thousand>two\s+thousand)(?:(?:\s+and)?\s+(?P<units2>{_SPOKEN_UNITS}))?)",
+)
+def spoken_year(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """"nineteen ninety-seven", "the year two thousand"."""
+    small = words.CARDINALS.get(match["units"] or match["units2"] or "", 0)
+    if match["thousand"]:
+        if not (match["month"] or match[0].startswith("the")):
+            return None  # a count
+        number = 2000 + small
+    else:
+        number = words.CARDINALS[match["century"]] * 100 + words.CARDINALS[match["tens"]] + small
+    return dated(calendar.month(number, words.MONTHS[match["month"]]) if match["month"] else calendar.year(number))
+
+
+@rule({"the"}, rf"the\s+{words.YEAR}\s+(?:period|quarter)")
+def year_period(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """"the 1988 period": that year's part of the kind told before."""
+    told = anchor.last("quarter", "half")
+    number = int(match["year"])
+    if told is None:
+        return dated(calendar.year(number))
+    make = calendar.quarter if told.precision == "quarter" else calendar.half
+    return dated(make(number, int(told.value[-1])))
 
 
 @rule((), rf"{words.YEAR}\s*[-–/]\s*(?P<to>\d\d)(?![\d-])", digits=True)
@@ -438,10 +487,9 @@ def quarter(match: re.Match[str], anchor: Anchor) -> Meaning | None:
         return dated(make(year_, number))
     if anchor.day is None:
         return unresolved(f"XXXX-{match['unit'][0].upper()}{number}")
-    found = of_tense(anchor, make(anchor.day.year, number))
-    if found.precision == "quarter" and found.first > anchor.day + timedelta(days=92):
-        found = calendar.shifted(found, -4)
-    return dated(calendar.shifted(found, -4 if match["unit"] == "quarter" else -2) if match["ago"] else found)
+    per_year = 4 if match["unit"] == "quarter" else 2
+    found = of_tense(anchor, make(anchor.day.year, number), per_year)
+    return dated(calendar.shifted(found, -per_year) if match["ago"] else found)
 
 
 @rule({"q1", "q2", "q3", "q4"}, rf"q(?P<nth>[1-4])(?:\s+(?:of\s+)?{words.YEAR})?")
@@ -452,7 +500,7 @@ def short_quarter(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     if year_ is not None:
         return dated(calendar.quarter(year_, number))
     assert anchor.day is not None
-    return dated(of_tense(anchor, calendar.quarter(anchor.day.year, number)))
+    return dated(of_tense(anchor, calendar.quarter(anchor.day.year, number), 4))
 
 
 @rule(
@@ -474,7 +522,7 @@ def season(match: re.Match[str], anchor: Anchor) -> Meaning | None:
         return _staged(match, current if current.last < anchor.day else calendar.shifted(current, -1))
     if which in ("next", "coming", "this coming", "following"):
         return _staged(match, current if current.first > anchor.day else calendar.shifted(current, 1))
-    return _staged(match, current if which == "this" else of_tense(anchor, current))
+    return _staged(match, current if which == "this" else of_tense(anchor, current, 1))
 
 
 # ── days with a name ─────────────────────────────────────────────────────────────────────────────

@@ -37,6 +37,8 @@ def length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
         return None
     if match["count"] in ("a", "an", "another") and match["unit"].endswith("s"):
         return None
+    if match["count"].isdigit() and len(match["count"]) == 4 and not match["unit"].endswith("s"):
+        return None  # "the 1988 quarter"
     if match["count"] in ("a", "an") and unit in ("second", "minute", "night", "weekend", "quarter"):
         return None  # "a second", "a quarter", "a night": seldom lengths
     return Meaning("DURATION", words.duration(_amount(match), unit), anchored=False)
@@ -86,13 +88,15 @@ def distance(match: re.Match[str], anchor: Anchor) -> Meaning | None:
         return None
     if amount is None:
         return unresolved("PAST_REF" if back else "FUTURE_REF")
+    told = anchor.last("quarter") if back and unit == "year" and amount == 1 else None
+    if told is not None:
+        return dated(calendar.shifted(told, -4))  # profit "up from 3 million a year ago", told of a quarter
     return _distant(anchor, anchor.day, unit, -amount if back else amount)
 
 
 @rule(
     _STARTS,
-    rf"{_ABOUT}{words.COUNT}{_MORE}\s+{words.UNIT}\s+(?P<way>earlier|later|before|after(?:ward|wards)?|previously|on)"
-    r"(?!\s+(?:the|a|an|its|his|her|their|our|[\w’']+ing)\b|\s+\d)",
+    rf"{_ABOUT}{words.COUNT}{_MORE}\s+{words.UNIT}\s+(?P<way>earlier|later|previously|afterwards?|(?:before|after|on)(?=\s*[.,;:)]|\s+(?:and|but)\b|\s*$))",
     digits=True,
 )
 def told_distance(match: re.Match[str], anchor: Anchor) -> Meaning | None:
@@ -132,7 +136,7 @@ def _distant(anchor: Anchor, base: date | None, unit: str, amount: float) -> Mea
 
 @rule(
     {"the", "year", "comparable", "a"},
-    r"(?:the\s+)?(?:comparable\s+)?year(?:\s*-\s*)(?:ago|earlier)(?:\s+(?P<what>quarter|period|month|week))?"
+    r"(?:(?:the|a)\s+)?(?:comparable\s+)?year(?:\s*-\s*)(?:ago|earlier)(?:\s+(?P<what>quarter|period|month|week))?"
     r"|the\s+(?:same|corresponding|comparable|like|similar)\s+(?P<what2>quarter|period|month)(?:\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier)|the\s+(?:previous|prior)\s+year))?",
 )
 def year_ago_period(match: re.Match[str], anchor: Anchor) -> Meaning | None:
@@ -188,7 +192,7 @@ def vague_length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 _ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+    "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 
 
@@ -234,9 +238,9 @@ _REFERENCES = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF",
     "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "the present": "PRESENT_REF", "presently": "PRESENT_REF",
     "recently": "PAST_REF", "more recently": "PAST_REF", "most recently": "PAST_REF", "lately": "PAST_REF",
-    "previously": "PAST_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
+    "the past": "PAST_REF", "the recent past": "PAST_REF",
     "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "the foreseeable future": "FUTURE_REF",
-    "the coming future": "FUTURE_REF", "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "the short term": "FUTURE_REF",
+    "the coming future": "FUTURE_REF", "the short term": "FUTURE_REF",
     "the near term": "FUTURE_REF", "the long term": "FUTURE_REF", "at the moment": "PRESENT_REF",
     "the moment": "PRESENT_REF",
 }  # fmt: skip

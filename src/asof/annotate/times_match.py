@@ -66,7 +66,8 @@ def expressions(reading: Reading, text: str, sentence: Sentence, anchor: Anchor)
             continue
         rules = of_digits if token.text[0].isdigit() else by_word.get(token.lower)
         if rules is None:
-            continue
+            if "-" not in token.text or (rules := by_word.get(token.lower.partition("-")[0])) is None:
+                continue  # "mid-1990s" is one token
         found = _best(reading, text, token, rules, anchor)
         if found is None:
             continue
@@ -85,7 +86,10 @@ def expressions(reading: Reading, text: str, sentence: Sentence, anchor: Anchor)
 
 def _remember(anchor: Anchor, found: Found) -> None:
     period = found.meaning.period
-    if period is not None and not (anchor.day and period.first > anchor.day):
+    derived = found.rule in ("distance", "told_distance", "year_ago_period", "year_period") and period is not None and (
+        period.precision == "quarter"
+    )  # a year before the quarter that the report is about: not what the next "a year earlier" starts from
+    if period is not None and not derived and not (anchor.day and period.first > anchor.day):
         anchor.mentioned.append(period)
 
 
@@ -101,7 +105,7 @@ def _best(reading: Reading, text: str, token: Token, rules: tuple[Rule, ...], an
         found = Found(token.start, end, tokens, rule.name, Meaning("DATE", None))
         if not plausible(rule.name, match, tokens, text):
             continue
-        anchor.tense = partial(direction, found.head)
+        anchor.tense, anchor.limit = partial(direction, found.head), found.head.head.lower
         try:
             meaning = rule.read(match, anchor)
         except (ValueError, OverflowError):  # the 31st of February; before year 1

@@ -17,7 +17,16 @@ _AHEAD = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"
 _PLANNING = frozenset(
     "due schedule set slate expect plan postpone adjourn delay reschedule adjournment convene".split()
 )
-_LASTING = frozenset("postpone adjourn extend delay remand suspend close defer reschedule last".split())
+# "until Friday" lies ahead of what was closed or postponed, and behind what went on.
+_GOING_ON = frozenset("continue last fight remain stay wait be rage go hold work live serve clash battle run rule".split())
+# Verbs whose past looks like their present; news tells of the past.
+_SAME_FORMS = frozenset("hit hurt cut put set shut quit split spread beat let read cost bet burst cast shed thrust".split())
+_ATTRIBUTES = frozenset({"poss", "nmod", "compound", "amod", "nummod"})
+# What is held on a day that is known before: "Friday's summit" may lie ahead, "Friday's raid" does not.
+_HELD = frozenset(
+    """meeting talk talks summit vote election session hearing deadline conference ceremony funeral poll ballot game match
+    runoff referendum rally trial inauguration debate visit trip round opening launch exam release handover""".split()
+)
 _SAYING = frozenset("say tell report claim write warn add announce note describe confirm deny accuse blame".split())
 _AHEAD_NOUNS = frozenset({"deadline", "ahead", "upcoming", "forthcoming"})
 _HAVING_HAPPENED = frozenset({"manage", "fail", "begin", "start", "continue", "force", "claim", "appear", "seem"})
@@ -25,21 +34,25 @@ _HAVING_HAPPENED = frozenset({"manage", "fail", "begin", "start", "continue", "f
 
 def direction(token: Token) -> Direction | None:
     """The direction of the clause that a time expression stands in; None where the words do not tell."""
-    prep = token.head
+    prep, steps = token.head, 0
+    attribute = token.dep in _ATTRIBUTES and prep.pos in ("NOUN", "PROPN")
+    if attribute and prep.lemma not in _HELD:
+        return None
     if prep.lower == "since":
         return "past"
     if prep.lower in ("ahead", "of") and (prep.lower == "ahead" or prep.head.lower == "ahead"):
         return "future"
     word = prep
-    for _ in range(12):
-        if word.lemma in _PLANNING and word.pos in ("ADJ", "VERB"):
+    while steps < 12:
+        steps += 1
+        if word.lemma in _PLANNING and word.pos in ("ADJ", "VERB") and not _long_past(word):
             return "future"
         if word.lower in _AHEAD_NOUNS:
             return "future"
         if word.pos in ("VERB", "AUX"):
-            if prep.lower in ("until", "till") and word.lemma in _LASTING:
+            if prep.lower in ("until", "till") and word.lemma not in _GOING_ON:
                 return "future"
-            found = _of_verb(word)
+            found = _of_verb(word, steps < 3 and not attribute)
             if found is not None:
                 return found
         if word.head is word:
@@ -48,10 +61,21 @@ def direction(token: Token) -> Direction | None:
     return None
 
 
-def _of_verb(verb: Token) -> Direction | None:
-    """The direction of one verb with its auxiliaries; None where a higher verb must tell (a bare participle)."""
+def _long_past(planned: Token) -> bool:
+    """Whether a plan is told as overtaken: "had been due on Friday"."""
+    verb = planned if planned.pos == "VERB" else planned.head
+    return any(child.lower in ("had", "originally", "initially") for child in verb.children)
+
+
+def _of_verb(verb: Token, direct: bool) -> Direction | None:
+    """The direction of one verb with its auxiliaries; None where a higher verb must tell (a bare participle).
+
+    `direct`: the time hangs on this very verb, so that a present tense tells of a fixed date ("meets on Friday").
+    """
     helpers = {child.lower: child for child in verb.children if child.dep in ("aux", "auxpass")}
     perfect = any(child.lemma == "have" for child in helpers.values())
+    if "could" in helpers and any(child.dep == "neg" or child.lower == "neither" for child in verb.children):
+        return "past"
     if helpers.keys() & _AHEAD:
         return "past" if perfect else "future"
     if verb.tag == "VBD":
@@ -60,18 +84,20 @@ def _of_verb(verb: Token) -> Direction | None:
         if "did" in helpers or perfect:
             return "past"
         if "to" in helpers and verb.head.lemma in _HAVING_HAPPENED and verb.head is not verb:
-            return _of_verb(verb.head)
+            return _of_verb(verb.head, direct)
+        if verb.dep == "advcl" and "to" in helpers and verb.head.pos in ("VERB", "AUX"):
+            return _of_verb(verb.head, direct)  # "rallied to mark the anniversary on Friday"
         return "future"
     if verb.tag == "VBN":
         if any(child.lower in ("is", "are", "'s", "be") for child in helpers.values()) and not perfect:
-            return "future" if "is" in helpers or "are" in helpers else None
+            return "future" if direct and helpers.keys() & {"is", "are"} else None
         return "past"
     if verb.tag == "VBG":
         if any(child.lower in ("was", "were") for child in helpers.values()) or perfect:
             return "past"
         return "future" if helpers.keys() & {"is", "are", "'re", "’re", "'m", "’m"} else None
     if verb.tag in ("VBZ", "VBP"):
-        if verb.lemma in _SAYING or verb.sentence.part.kind == "headline":
+        if verb.lemma in _SAYING or verb.sentence.part.kind == "headline" or verb.lower in _SAME_FORMS:
             return "past"
-        return "future" if verb.pos == "VERB" else None
+        return "future" if direct and verb.pos == "VERB" else None
     return None

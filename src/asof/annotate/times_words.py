@@ -81,7 +81,7 @@ _LONG_MONTHS = [m for m in MONTHS if m not in _SHORT_MONTHS and not m.endswith("
 MONTH = rf"(?P<month>(?:{alternatives(_LONG_MONTHS)})\b|(?:{alternatives(_SHORT_MONTHS)})\b\.?)"
 WEEKDAY = rf"(?P<weekday>{alternatives(FULL_WEEKDAYS)})"
 YEAR = r"(?P<year>1[0-9]\d\d|20\d\d|2100)(?![\d,]\d|\d|[.:]\d|[-–]year|-\d\d-)"
-DAY = rf"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|{alternatives(ORDINALS)})(?![\d:%]|[.,/]\d|\s?[ap]\.?m)"
+DAY = rf"(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|{alternatives(ORDINALS)})(?!\d|%|[.,/:]\d|\s?[ap]\.?m)"
 _TENS = alternatives(word for word, n in CARDINALS.items() if n >= 20)
 _SMALL = alternatives(word for word, n in CARDINALS.items() if 0 < n < 20)
 WORDED = rf"(?:(?:{_TENS})(?:[\s-](?:{_SMALL}))?|{_SMALL}|(?:a|one)\s+hundred|a\s+dozen)"
@@ -96,8 +96,8 @@ UNIT = rf"(?P<unit>{alternatives(u for u in UNITS)})"
 PART = rf"(?P<part>{alternatives(PARTS)})"
 ABOUT = (
     r"(?P<about>about|around|nearly|almost|roughly|approximately|some|more\s+than|less\s+than|fewer\s+than|at\s+least"
-    r"|at\s+most|up\s+to|over|under|just\s+over|just\s+under|well\s+over|no\s+more\s+than|no\s+less\s+than|barely"
-    r"|as\s+many\s+as|as\s+long\s+as|just|only)"
+    r"|at\s+most|up\s+to|over|under|just\s+over|just\s+under|well\s+over|no\s+more\s+than|no\s+less\s+than"
+    r"|as\s+many\s+as|as\s+long\s+as)"
 )
 ABOUT_WORDS = frozenset(
     "about around nearly almost roughly approximately some more less fewer at up over under just well no barely as only".split()
