@@ -10,7 +10,7 @@ from asof.model import Document, Part, Report
 from asof.pipeline import annotate
 from asof.reading import Reading
 
-NEEDED = ("places", "times", "actors", "quotes", "event_mentions", "events")
+NEEDED = ("times", "actors", "quotes", "event_mentions", "events")
 
 
 def read(*paragraphs: str, published: str = "2026-03-10T12:00:00+00:00") -> Reading:

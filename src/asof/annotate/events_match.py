@@ -134,7 +134,10 @@ def _beside(verb: Token, word: str) -> bool:
 def _supported(verb: Token, lexicon: Lexicon) -> bool:
     """An ambiguous verb counts only by what it is done to or with: "hit an army post", not "hit a note"."""
     harmed = patients(verb)
-    if any(lexicon.weapon(token) for agent in agents(verb) for token in (agent, *agent.children)):
+    acting = agents(verb)
+    if any(lexicon.weapon(token) for agent in acting for token in (agent, *agent.children)):
+        return True
+    if any(lexicon.armed(agent) for agent in acting):
         return True
     for token in harmed:
         if lexicon.harmed(token) or any(
@@ -146,7 +149,7 @@ def _supported(verb: Token, lexicon: Lexicon) -> bool:
     around = prepositional(verb, "in", "with", "near", "at", "by", "on")
     if any(t.i in lexicon.places or lexicon.weapon(t) for t in around):
         return True
-    return not harmed and any(lexicon.people(agent) for agent in agents(verb))
+    return not harmed and any(lexicon.people(agent) for agent in acting)
 
 
 def noun_frame(noun: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame | None:

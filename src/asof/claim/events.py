@@ -13,8 +13,10 @@ from ..model import Attribution, Event, EventMention, Span, TimeRef, identify
 from ..reading import Reading
 from .attribution import Attributions
 from .distance import containment
-from .happenings import Happening, Told, group
+from .happenings import APART, Happening, Told, group
 from .incidents import REACTIONS, incident_id
+
+OPENING = 60  # characters at a sentence's start in which "in a separate incident" counts
 
 
 class EventClaimer:
@@ -49,8 +51,10 @@ class _Writer:
         heading = sentence.part.kind in ("headline", "summary")
         place = self.places.get(mention.place or "")
         noun = head.pos in ("NOUN", "PROPN")
+        opening = self.reading.document.text[sentence.start : head.start][:OPENING]
+        apart = APART.search(opening) is not None
         who = (*mention.actors, *mention.recipients)
-        return Told(mention, place, start, end, sentence.part.start, who, time, noun, heading)
+        return Told(mention, place, start, end, sentence.part.start, who, time, noun, heading, apart)
 
     def _when(self, mention: EventMention, time: TimeRef | None) -> tuple[str | None, str | None]:
         """First and last day. A stated time is taken; nothing is assumed for what the text does not date."""

@@ -6,6 +6,7 @@ with more. Grouping goes through the text once, in its order, as a reader does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -18,6 +19,8 @@ FAMILIES = (
     frozenset({"CONCEDE", "RETREAT"}),
     frozenset({"CONSULT", "AGREE", "SUPPORT"}),
 )
+# Words that say that another happening is told now.
+APART = re.compile(r"\b(separate(ly)?|another|second|similar|elsewhere)\b", re.IGNORECASE)
 NEAR_KM = 30.0  # of two places named in one report, those nearer than this may be the place of one happening
 WIDE = ("country", "admin1", "admin2")
 
@@ -35,6 +38,7 @@ class Told:
     timed: TimeRef | None
     noun: bool
     heading: bool
+    apart: bool
 
 
 @dataclass(slots=True)
@@ -89,7 +93,9 @@ def conflict(told: Told, other: Happening, within: Callable[[Place, Place], bool
         return True
     if told.place is not None and other.place is not None and not _together(told.place, other.place, within):
         return True
-    return any(_apart(told, one) for one in other.told)
+    if told.apart and (told.place is None or other.place is None or told.place.id != other.place.id):
+        return True
+    return any(_disjoint(told, one) for one in other.told)
 
 
 def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool]) -> float:
@@ -129,7 +135,7 @@ def _together(one: Place, other: Place, within: Callable[[Place, Place], bool]) 
     return distance is not None and distance <= NEAR_KM
 
 
-def _apart(told: Told, one: Told) -> bool:
+def _disjoint(told: Told, one: Told) -> bool:
     """Whether two stated times exclude each other."""
     if not (told.start and told.end and one.start and one.end):
         return False
