@@ -1,7 +1,7 @@
 """Predicted against gold. `run(kind, path)` scores what asof says on texts of one kind.
 
-Each kind is a module with `evaluate(path) -> Result`, imported only when asked for. The folders with
-the gold lie outside the package: nothing of them is kept here but the scores (`floors.toml`).
+Each kind is a function of a path, imported only when asked for. The folders with the gold lie
+outside the package: nothing of them is kept here but the scores (`floors.toml`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,13 @@ from pathlib import Path
 from ..errors import WrongUse
 from .result import Miss, Result, Score
 
-KINDS = ("reports", "quotes", "places", "times", "pronouns")
+KINDS = {
+    "reports": "reports:evaluate",
+    "quotes": "corpora:quotes",
+    "places": "corpora:places",
+    "times": "corpora:times",
+    "pronouns": "corpora:pronouns",
+}
 
 __all__ = ["KINDS", "Miss", "Result", "Score", "run"]
 
@@ -24,6 +30,7 @@ def run(kind: str, path: str | Path) -> Result:
     folder = Path(path)
     if not folder.exists():
         raise WrongUse(f"{folder} does not exist: an evaluation needs the folder (or file) with the gold.")
-    result = import_module(f".{kind}", __name__).evaluate(folder)
+    module, _, function = KINDS[kind].partition(":")
+    result = getattr(import_module(f".{module}", __name__), function)(folder)
     assert isinstance(result, Result)
     return result

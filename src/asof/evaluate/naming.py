@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from .align import bare
 
-STATES = Path(__file__).parents[1] / "vocabulary" / "actors" / "states.tsv"
+REGISTRY = Path(__file__).parents[1] / "vocabulary" / "actors"
 FILLERS = frozenset("a an the of for and in on to at s".split())
 TITLES = frozenset(
     "mr mrs ms dr prof professor sir president vice prime minister chancellor king queen prince sheikh ayatollah imam "
@@ -30,18 +30,36 @@ SAME = {"military": "army", "armed force": "army", "foreign affair": "foreign", 
 STOPS = re.compile(r"\s+(?:of|in|from|at|who|that|with|near|describing|suspected|accused|on|for)\s+")
 
 
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    path = REGISTRY / name
+    if path.exists():
+        with path.open(encoding="utf-8", newline="") as lines:
+            yield from csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
+
+
+def _names(row: dict[str, str], *columns: str) -> Iterator[str]:
+    for column in columns:
+        yield from (_spaced(name) for name in (row.get(column) or "").split("|") if name.strip())
+
+
 @lru_cache(maxsize=1)
 def _states() -> dict[str, frozenset[str]]:
     """Every name, alias, demonym and metonym of a state, bare, to the codes that it may mean."""
     found: dict[str, set[str]] = {}
-    if STATES.exists():
-        with STATES.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines, delimiter="\t"):
-                for column in ("name", "aliases", "demonyms", "metonyms"):
-                    for name in (row.get(column) or "").split("|"):
-                        if name.strip():
-                            found.setdefault(_spaced(name), set()).add(row["iso3"])
+    for row in _rows("states.tsv"):
+        for name in _names(row, "name", "aliases", "demonyms", "metonyms"):
+            found.setdefault(name, set()).add(row["iso3"])
     return {name: frozenset(codes) for name, codes in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> dict[str, frozenset[str]]:
+    """Every name and alias of an organisation or armed group, bare, to the names that it may stand for."""
+    found: dict[str, set[str]] = {}
+    for row in (*_rows("organisations.tsv"), *_rows("armed_groups.tsv")):
+        for name in _names(row, "name", "aliases"):
+            found.setdefault(name, set()).add(_spaced(row["name"]))
+    return {name: frozenset(names) for name, names in found.items()}
 
 
 def _spaced(name: str) -> str:
@@ -65,6 +83,8 @@ def forms(name: str) -> frozenset[tuple[str, ...]]:
     whole = _spaced(name)
     if whole in _states():
         return frozenset((code,) for code in _states()[whole])
+    if whole in _bodies():
+        return frozenset((body,) for body in _bodies()[whole])
     words = whole.split()
     found: list[tuple[str, ...]] = [()]
     k = 0

@@ -6,8 +6,10 @@ from itertools import combinations
 
 from .sheet import Sheet, first
 
+Key = tuple[str, int]
 
-def score(sheet: Sheet, linked: dict[tuple[str, int], str]) -> None:
+
+def score(sheet: Sheet, linked: dict[Key, str]) -> None:
     """Links between records of one incident; a record of ours that has no gold partner can link nothing."""
     gold = {
         (layer[:-1], k): item["incident"] or ""
@@ -20,9 +22,19 @@ def score(sheet: Sheet, linked: dict[tuple[str, int], str]) -> None:
     current = [i for i in sheet.record.incidents if i.status != "background"]
     wanted_count = len({name for name in gold.values() if name})
     sheet.result.share("incidents: number", len(current) == wanted_count)
-    for one, other in sorted(wanted ^ found):
-        if one in linked and other in linked:
-            kind = "missed" if (one, other) in wanted else "excess"
-            shown = " + ".join(str(sheet.case.gold[f"{layer}s"][k]["quote"]) for layer, k in (one, other))
-            quote = sheet.case.gold[f"{one[0]}s"][one[1]]["quote"]
-            sheet.miss("incident links", kind, shown, at=first(sheet.where(quote)))
+    for key in sorted(gold):
+        missed, excess = ({pair for pair in pairs if key in pair} for pairs in (wanted - found, found - wanted))
+        if key in linked and (missed or excess):
+            _tell(sheet, key, missed, excess)
+
+
+def _tell(sheet: Sheet, key: Key, missed: set[tuple[Key, Key]], excess: set[tuple[Key, Key]]) -> None:
+    def quote(of: Key) -> str:
+        return str(sheet.case.gold[f"{of[0]}s"][of[1]]["quote"])
+
+    def partners(pairs: set[tuple[Key, Key]]) -> str:
+        return "; ".join(quote(pair[pair[0] == key]) for pair in sorted(pairs))
+
+    shown = f"{quote(key)}  belongs with  {partners(missed)}" if missed else quote(key)
+    at = first(sheet.where(quote(key)))
+    sheet.miss("incident links", "differs", shown, f"with  {partners(excess)}" if excess else "", at)

@@ -1,0 +1,55 @@
+"""What many tests share: the bundled examples, parsed once a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from asof import acquire, pipeline
+from asof.annotate import parse
+from asof.model import Document, Record, Span
+from asof.reading import Reading
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
+
+
+class Examples:
+    """The bundled reports as if read from the repository's root; a fresh reading of one costs no second parse."""
+
+    def __init__(self) -> None:
+        documents = [acquire.acquire(p.read_bytes(), file=p.relative_to(ROOT).as_posix()) for p in EXAMPLES]
+        self._analysed = list(parse.analyse(documents))
+
+    def readings(self) -> list[Reading]:
+        return [parse.reading(doc, document) for doc, document in self._analysed]
+
+    def records(self) -> list[Record]:
+        components = pipeline.default_components()
+        return [pipeline.record(pipeline.annotate(reading, components), components) for reading in self.readings()]
+
+
+@pytest.fixture(scope="session")
+def examples() -> Examples:
+    return Examples()
+
+
+@pytest.fixture(scope="session")
+def example_records(examples: Examples) -> list[Record]:
+    return examples.records()
+
+
+def spans_in(value: Any) -> Iterator[Span]:
+    """Every span anywhere inside a value of the model."""
+    if isinstance(value, Span):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, (type, Document)):
+        for field in fields(value):
+            yield from spans_in(getattr(value, field.name))
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from spans_in(item)
