@@ -21,6 +21,8 @@ FAMILIES = (
 )
 # Words that say that another happening is told now.
 APART = re.compile(r"\b(separate(ly)?|another|second|similar|elsewhere)\b", re.IGNORECASE)
+REMOTE = frozenset({"drone", "aerial", "heavy-weapons", "explosives", "suicide-attack"})
+RESULTS = frozenset({"destroy", "targeted"})  # modes that tell the outcome, not the means
 NEAR_KM = 30.0  # of two places named in one report, those nearer than this may be the place of one happening
 WIDE = ("country", "admin1", "admin2")
 
@@ -105,9 +107,9 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
     score += 1.0 if same_type else 0.0
     if told.place is not None and other.place is not None:
         score += 1.5
-    modes = {one.mention.mode for one in other.told if one.mention.mode}
+    modes = {one.mention.mode for one in other.told if one.mention.mode is not None}
     if mention.mode and modes:
-        score += 0.5 if mention.mode in modes else -1.0
+        score += 0.5 if mention.mode in modes else _means(mention.mode, modes)
     if told.start and any(one.start == told.start for one in other.told):
         score += 0.5
     last = other.told[-1]
@@ -120,6 +122,13 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
     if parties and mine:
         score += 0.5 if parties & mine else (-0.5 if same_type and mention.type == "ASSAULT" else -1.5)
     return score
+
+
+def _means(mode: str, modes: set[str]) -> float:
+    """What different means say: reports mix up bombs, rockets and drones, but not shelling and kidnapping."""
+    if mode in RESULTS or modes <= RESULTS:
+        return 0.0
+    return -0.5 if mode in REMOTE and modes & REMOTE else -1.5
 
 
 def _related(one: str, other: str) -> bool:
