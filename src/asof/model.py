@@ -160,6 +160,7 @@ class Place:
     country: str | None = None
     admin1: str | None = None
     within: str | None = None
+    timezone: str | None = None  # IANA name
     score: float = 1.0
     evidence: tuple[Span, ...] = ()
     producer: str = ""

