@@ -86,7 +86,8 @@ def read(text: str) -> Content:
             return content
     if _FEED.match(text):
         raise UnreadableReport(
-            "This is a feed or a site map, which lists reports and does not hold them. Save each report as a file of its own."
+            "This is a feed or a site map, which lists reports and does not hold them. "
+            "Save each report as a file of its own."
         )
     if start == "<" and (_MARKUP.match(text) or len(_ENTITIES_OF_PAGES.findall(text[:200_000])) > 1):
         from .page import read_page
@@ -108,7 +109,8 @@ def _given(published: str | None) -> str | None:
     moment = dates.moment(published)
     if moment is None:
         raise WrongUse(
-            f"{published!r} is no date that can be read with certainty. Give ISO 8601, such as 2026-03-10T13:05:00+02:00 or 2026-03-10."
+            f"{published!r} is no date that can be read with certainty. "
+            "Give ISO 8601, such as 2026-03-10T13:05:00+02:00 or 2026-03-10."
         )
     return moment
 

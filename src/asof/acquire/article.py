@@ -29,8 +29,8 @@ def read_article(text: str) -> Content | None:
         if _is_meant_as_json(text):
             where = f" ({error.msg}, line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
             raise UnreadableReport(
-                f"The report begins as JSON and is not valid JSON{where}: is it cut off, or several objects in one file? "
-                "Give one whole object a file."
+                f"The report begins as JSON and is not valid JSON{where}: "
+                "is it cut off, or several objects in one file? Give one whole object a file."
             ) from None
         return None
     fields = _article(value)

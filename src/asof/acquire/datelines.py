@@ -55,7 +55,7 @@ _BEFORE = re.compile(r"(?:NEAR|Near|OUTSIDE|Outside|ABOARD|Aboard|EN ROUTE TO|ON
 _MORE = re.compile(rf"(?P<date>{dates.WORDS})\s?(?:[–—-]|--|\|)\s+|(?P<agency>[A-Z][\w.&’' ]{{1,30}}) \|\s+")
 # States whose names hold an "and".
 _PAIRED = re.compile(
-    r"(?:Bosnia|Trinidad|Antigua|St\.? Kitts|Saint Kitts|St\.? Vincent|Saint Vincent|S[aã]o Tom[eé]|Turks|Wallis|Tyne|Heard)$",
+    r"(?:Bosnia|Trinidad|Antigua|(?:St\.?|Saint) (?:Kitts|Vincent)|S[aã]o Tom[eé]|Turks|Wallis|Tyne|Heard)$",
     re.I,
 )
 # First words of sentences and of standing labels, which no dateline begins with.

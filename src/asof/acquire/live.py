@@ -11,12 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from . import dates
 from .dates import Clock
 
 _ZONE_WORDS = rf"(?:{dates.ZONE}|[Ll]ocal(?: time)?|ET|IST|CST|AST|[A-Z][a-z]+ time)"
-_TIME = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?|[0-2]\d[0-5]\d(?=\s?(?:GMT|UTC|hrs|CET|EAT|CAT))"
+_TIME = (
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?"
+    r"|[0-2]\d[0-5]\d(?=\s?(?:GMT|UTC|hrs|CET|EAT|CAT))"
+)
 _STAMP = re.compile(
     rf"(?P<open>[\[(])?(?P<verb>(?:Last\s)?(?:Posted|Published|Updated|Added)(?:\sat|:)?\s)?"
     rf"(?:(?P<before>{dates.WORDS}),?\s(?:at\s)?)?"
@@ -136,7 +140,7 @@ def _moments(
 
 
 def _newest_first(times: list[Clock]) -> bool:
-    falls = sum((a.hour, a.minute) >= (b.hour, b.minute) for a, b in zip(times, times[1:], strict=False))
+    falls = sum((a.hour, a.minute) >= (b.hour, b.minute) for a, b in pairwise(times))
     return 2 * falls >= len(times) - 1
 
 

@@ -20,10 +20,13 @@ from .content import Content
 from .metadata import Metadata, metadata
 
 # Elements that hold no words of an article, and those that a paragraph's text stops at.
-_NEVER = "script style noscript template iframe svg canvas form button input select textarea nav aside footer figure picture video audio object embed dialog menu map".split()
+_NEVER = frozenset(
+    "script style noscript template iframe svg canvas form button input select textarea nav aside footer figure "
+    "picture video audio object embed dialog menu map".split()
+)
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hr "
-    "html li main nav ol p pre section summary table tbody td th thead tr ul".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption footer form h1 h2 h3 h4 h5 "
+    "h6 header hr html li main nav ol p pre section summary table tbody td th thead tr ul".split()
 )
 # Words of class and id attributes for what surrounds an article. Whole words only: "ad" is not in "read".
 _AROUND = re.compile(
@@ -144,7 +147,7 @@ def _article(tree: Any, facts: Metadata) -> list[str]:
 
 
 def _belongs(text: str, before: bool) -> bool:
-    """Whether a paragraph outside what trafilatura kept is a byline or bullet before it, or a correction or credit after."""
+    """Whether a paragraph beside what trafilatura kept is a byline or bullet above, or a correction or credit below."""
     if before:
         return len(text.split()) < 40
     return bool(phrases.is_correction(text) or phrases.is_credit(text) or len(text.split()) > 20)
@@ -204,7 +207,7 @@ def _is_links(element: Any, text: str) -> bool:
 
 
 def _blocks(tree: Any) -> list[tuple[Any, str]]:
-    """Stretches of text between the starts and ends of blocks, each with the block it stands in; `br` parts them too."""
+    """Stretches of text between starts and ends of blocks and at `br`, each with the block it stands in."""
     found: list[tuple[Any, str]] = []
     pending: list[str] = []
     home: list[Any] = [tree]

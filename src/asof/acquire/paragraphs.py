@@ -6,6 +6,7 @@ Does not say what a paragraph is for (`parts` does).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .characters import line as tidy
 
@@ -39,7 +40,7 @@ def _width(blocks: list[list[str]]) -> int | None:
     width = max((len(line) for block in blocks for line in block), default=0)
     if not NARROWEST <= width <= WIDEST:
         return None
-    pairs = [pair for block in blocks for pair in zip(block, block[1:], strict=False)]
+    pairs = [pair for block in blocks for pair in pairwise(block)]
     broken = sum(_broken(first, second, width) for first, second in pairs)
     return width if len(pairs) > 1 and broken >= SHARE * len(pairs) else None
 

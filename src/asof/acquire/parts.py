@@ -26,11 +26,11 @@ _NUMBER = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:story |report |text |words |analysis )?(?:by:?|from:|author:|reporter:)\s+(?=[A-Z])"
-    r"|(?:published|posted|updated|last (?:updated|modified)|first published|issued|date|created|modified)(?: on| at|:)?\s+(?=\d|\w+day\b|[A-Z])",
+    r"|(?:(?:first )?published|posted|(?:last )?(?:updated|modified)|issued|created|date)(?: on| at|:)?\s+(?=\d|[A-Z])",
     re.I,
 )
 _RELATIVE = re.compile(
-    r"(?:about )?(?:\d{1,2}|an?|one|two) (?:min(?:ute)?|hour|hr|day|week)s? ago\b|just now$|\d{1,2} min(?:ute)?s? read\b",
+    r"(?:about )?(?:\d{1,2}|an?|one|two) (?:min(?:ute)?|hour|hr|day|week)s? ago$|just now$|\d{1,2} min(?:ute)?s? read$",
     re.I,
 )
 _ROW = re.compile(r"[^|]{0,80}(?: \| [^|]{0,80}){1,12}$")  # of a table

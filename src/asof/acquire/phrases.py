@@ -24,9 +24,9 @@ _SLUG = (
     r"|CLARIFICATION|RECASTS?|OFFICIAL CORRECTION|ROUNDUP|SPECIAL REPORT|POLL)"
 )
 _WORD = (
-    r"(?:LIVE(?:[ -]?(?:UPDATES?|BLOG|REPORT))?|BREAKING(?: NEWS)?|WATCH|JUST IN|DEVELOPING|UPDATED?|CORRECTED|CORRECTION"
-    r"|EXPLAINED|OPINION|FACT ?CHECK|IN PICTURES|VIDEO|PHOTOS|PRESS RELEASE|NEWS RELEASE|PRESS STATEMENT|MEDIA ADVISORY"
-    r"|AS IT HAPPENED|SITREP|FLASH UPDATE(?: (?:NO\. ?|#)?\d{1,3})?)"
+    r"(?:LIVE(?:[ -]?(?:UPDATES?|BLOG|REPORT))?|BREAKING(?: NEWS)?|WATCH|JUST IN|DEVELOPING|UPDATED?|CORRECTED"
+    r"|CORRECTION|EXPLAINED|OPINION|FACT ?CHECK|IN PICTURES|VIDEO|PHOTOS|PRESS RELEASE|NEWS RELEASE|PRESS STATEMENT"
+    r"|MEDIA ADVISORY|AS IT HAPPENED|SITREP|FLASH UPDATE(?: (?:NO\. ?|#)?\d{1,3})?)"
 )
 HEADLINE_PREFIX = _one_of(
     rf"(?:{_SLUG}(?: ?\d{{1,2}})?(?: ?\([A-Z ]{{2,20}}\))?\s?[-–—:|]\s*){{1,3}}",
@@ -44,7 +44,8 @@ _PIECE = r"(?:version|story|article|report|item|headline|post|page|dispatch)"
 CORRECTION = _one_of(
     r"(?P<label>[(\[*]{0,2}\s?(?:corrections?(?: and clarifications?)?|clarifications?|erratum|amendment)"
     r"(?:,? [^:.\n]{1,40})?\s?[:.–—]\s*|[(\[*]{0,2}\s?editor[’']?s?[’']? note(?:,? [^:.\n]{1,30})?\s?[:.–—]\s*)",
-    rf"[(\[*]{{0,2}}\s?(?:this|an?|the) (?:(?:earlier|previous|original|first|prior) |\w+\.? \d{{1,2}}(?:st|nd|rd|th)?,? |\d{{1,2}} \w+ )?"
+    r"[(\[*]{0,2}\s?(?:this|an?|the) "
+    r"(?:(?:earlier|previous|original|first|prior) |\w+\.? \d{1,2}(?:st|nd|rd|th)?,? |\d{1,2} \w+ )?"
     rf"{_PIECE}\b[^.\n]{{0,70}}?\b{_WRONG}\b",
     rf"[(\[*]{{0,2}}\s?an? (?:earlier|previous|prior) version of (?:this|the|our) {_PIECE}\b",
     r"[(\[]\s?correct(?:s|ing|ed)\b",
@@ -67,7 +68,8 @@ CREDIT = _one_of(
 )
 SIGNATURE = _one_of(
     r"(?:the )?(?:\w+ ){0,4}(?:press|communications?|media|information|public affairs|public relations)"
-    r" (?:office|unit|department|service|division|directorate|team|section|desk|centre|center)(?: (?:of|for) .{1,60})?[.,]?$",
+    r" (?:office|unit|department|service|division|directorate|team|section|desk|centre|center)"
+    r"(?: (?:of|for) .{1,60})?[.,]?$",
     r"office of the (?:spokes\w+|press \w+|president|prime minister|minister|governor|secretary).{0,60}$",
     r"the spokes(?:person|man|woman)[.,]?$",
 )
@@ -75,9 +77,11 @@ SIGNATURE = _one_of(
 NOTE = _one_of(
     # what changed since the last version of a wire story
     r"\(\s?(?:adds?|updates?|updating|recasts?|refiles?|rewrites?|removes?|releads?|inserts?|fixes|clarifies|changes|deletes?"
-    r"|drops|repeats?|writes? ?-?thru|includes|incorporates|new throughout|more details|with [^.]{0,40}(?:quotes?|reaction|background|details))\b",
+    r"|drops|repeats?|writes? ?-?thru|includes|incorporates|new throughout|more details"
+    r"|with [^.]{0,40}(?:quotes?|reaction|background|details))\b",
     # to editors, journalists and readers
-    r"(?:eds?|editors?|attention editors|notes? to (?:the )?editors?|(?:media|press) contacts?|contacts?|about [A-Z][\w ]{2,40})\s?:",
+    r"(?:eds?|(?:attention )?editors?|notes? to (?:the )?editors?|(?:media |press )?contacts?"
+    r"|about [A-Z][\w ]{2,40})\s?:",
     r"for (?:further|more|additional|media) (?:information|details|inquiries|enquiries|queries)\b",
     r"for immediate (?:release|distribution)",
     r"embargo(?:ed)?\b.{0,80}$",
@@ -87,7 +91,8 @@ NOTE = _one_of(
     r"(?:ref|reference)(?:\.| no\.?)?\s?: ",
     r"https?://\S+$|\S+@\S+\.\w+$|@\w{2,30}$|\+\d[\d ()-]{6,20}$",
     # of live pages
-    r"(?:all |the )?times? (?:are|is|given|shown|in) [^.\n]{0,60}?\b(?:gmt|utc|local|time|bst|cet|eat|cat|est)\b",
+    r"(?:all |the )?times? (?:(?:are|is|given|shown|in|here|below) ){1,3}(?:\w+ ){0,3}(?:time |local )?\(?"
+    r"(?:gmt|utc|bst|cet|eat|cat|est\b|edt|et\b|local(?: time)?\s?[(.,;]|local(?: time)?$)",
     r"all times (?:gmt|utc|local|bst|cet|eat|cat)\b",
     r"(?:newest|latest|most recent) (?:entries|updates?|posts?)(?: are| appear)? (?:first|on top|at the top)",
     r"(?:this is )?a (?:breaking|developing) (?:news )?story\b",
@@ -105,24 +110,28 @@ _CONTACT = re.compile(
 )
 
 _READ = (
-    r"(?:read(?: more| also| next| the full (?:story|article|report))?|also read|see also|must[- ]read|more on this(?: story)?"
-    r"|more (?:stories|news|coverage)|related(?: (?:stories|articles|topics|news|coverage|links|content))?"
+    r"(?:read(?: more| also| next| the full (?:story|article|report))?|also read|see also|must[- ]read"
+    r"|more on this(?: story)?|more (?:stories|news|coverage)"
+    r"|related(?: (?:stories|articles|topics|news|coverage|links|content))?"
     r"|recommended(?: (?:stories|for you))?|most (?:read|viewed|popular|shared)|trending(?: now)?"
     r"|watch(?: more| now| live| this| the video)?|listen(?: to| now)?|go deeper|further reading|in this article"
     r"|you may also (?:like|be interested in)|don[’']?t miss|editor[’']?s[’']? picks?|up next)"
 )
 BOILERPLATE = _one_of(
     rf"{_READ}\s?(?:[:|»>→].{{0,200}})?$",
-    r"(?:follow|like|find|join) (?:us|our|@?\w+ on (?:x|twitter|facebook|telegram|whatsapp|instagram))\b.{0,160}$",
-    r"(?:please )?(?:sign[- ]?up|subscribe|log ?in|sign in|click|tap) (?:here|for|to|now|up|below|on|today|or)\b.{0,200}$",
+    r"(?:follow|find|join|like) (?:us|@?\w+ on (?:x|twitter|facebook|telegram|whatsapp|instagram))\b.{0,160}$",
+    r"follow our .{0,80}(?:coverage|channel|page|blog)\b.{0,80}$",
+    r"(?:please )?(?:sign[- ]?up|subscribe|log ?in|sign in|click|tap) (?:here|for|to|now|up|below|on|or)\b.{0,200}$",
     r"(?:get|receive) (?:the|our|all the) .{0,60}(?:newsletter|inbox|briefing|headlines|alerts|app)\b.{0,120}$",
     r"download (?:the|our) .{0,30}app\b.{0,120}$",
-    r"(?:share|print|save|comments?|tweet|email|copy link|whatsapp|facebook|advertisement|advertising|sponsored(?: content)?"
-    r"|ad feedback|skip to .{0,30}|skip advertisement|back to top|load more|show more|view comments|leave a comment"
+    r"(?:share|print|save|comments?|tweet|email|copy link|whatsapp|facebook|advertisement|advertising"
+    r"|sponsored(?: content)?|ad feedback|skip (?:to .{0,30}|advertisement)|back to top"
+    r"|load more|show more|view comments|leave a comment"
     r"|(?:story|article) continues below.{0,30}|continue reading|loading)\W{0,3}$",
     r"share (?:this|on|via|article|story)\b.{0,60}$",
     r"(?:we|this (?:site|website)) uses? cookies\b.{0,300}$",
-    r"(?:by (?:continuing|using|clicking)|accept (?:all )?cookies|your privacy)\b.{0,60}(?:cookies|website|site|agree|consent).{0,200}$",
+    r"(?:by (?:continuing|using|clicking)|accept (?:all )?cookies|your privacy)\b"
+    r".{0,60}(?:cookies|website|site|agree|consent).{0,200}$",
     r"(?:copyright\b|©|\(c\) ?\d{4}).{0,200}$|.{0,60}(?:all rights reserved\b|©\s?\d{4}).{0,80}$",
     r"(?:the |this )?(?:material|content) (?:may|must) not be (?:published|reproduced).{0,200}$",
     r"support (?:our|independent) journalism\b.{0,160}$|(?:donate|become a member|subscribe)\b.{0,40}$",
@@ -141,11 +150,11 @@ CAPTION_END = _one_of(
     r".*[/|,.] ?(?:via )?(?:getty images|afp via getty images)\W?$",
 )
 SECTION = _one_of(
-    r"(?:\d{1,2}\.? )?(?:highlights?|key (?:points?|messages?|facts|figures|developments|takeaways)|summary|background|context"
-    r"|overview|situation(?: overview| update)?|at a glance|introduction|conclusion|statement|timeline|q&a|analysis"
-    r"|humanitarian (?:needs|response|situation|access|impact)|response|needs|gaps(?: (?:&|and) constraints)?|impact|funding"
-    r"|coordination|general|recommendations|what happened\??|what we know(?: so far)?|what[’']s next\??|why it matters"
-    r"|the big picture|the latest(?: developments)?|here[’']s the latest.{0,40})\s?:?$",
+    r"(?:highlights?|key (?:points?|messages?|facts|figures|developments|takeaways)|summary|background|context|overview"
+    r"|situation(?: overview| update)?|at a glance|introduction|conclusion|statement|timeline|q&a|analysis"
+    r"|humanitarian (?:needs|response|situation|access|impact)|response|needs|gaps(?: (?:&|and) constraints)?|impact"
+    r"|funding|coordination|general|recommendations|what happened\??|what we know(?: so far)?|what[’']s next\??"
+    r"|why it matters|the big picture|the latest(?: developments)?|here[’']s the latest.{0,40})\s?:?$",
 )
 
 

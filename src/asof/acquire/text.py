@@ -28,8 +28,9 @@ _FENCE = re.compile(r"\s{0,3}-{3,}\s*$")
 LONGEST_HEADLINE = 220
 # The institution at the head of a statement: "MINISTRY OF DEFENCE", "Press Office", "Republic of the Sudan".
 _LETTERHEAD = re.compile(
-    r"(?:the )?(?:[\w’'-]+ ){0,3}(?:ministry|office|government|presidency|embassy|department|republic|kingdom|general (?:command|staff)"
-    r"|permanent mission|high commission|directorate|secretariat)(?: (?:of|for|to) (?:(?:the|and|&|of|,) |[A-Z][\w’'-]*,? ?){1,10})?$",
+    r"(?:the )?(?:[\w’'-]+ ){0,3}(?:ministry|office|government|presidency|embassy|department|republic|kingdom"
+    r"|general (?:command|staff)|permanent mission|high commission|directorate|secretariat)"
+    r"(?: (?:of|for|to)(?: [\w&’',-]+){1,10})?$",
     re.I,
 )
 _MARKDOWN = re.compile(
