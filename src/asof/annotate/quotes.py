@@ -40,14 +40,13 @@ class QuoteFinder:
         marked = _Marked(stretches)
         found = direct + _indirect(reading, direct)
         found = [said for said in found if said.content]
-        found.sort(key=lambda said: (said.content[0], said.verb.i))
         found = _independent(found, marked)
         _weigh(reading.document.text, found, marked)
         own = release(reading.document)
         speakers = Speakers(reading)
         quotes = []
         floor = -1
-        for said in sorted(found, key=_position):
+        for said in sorted(speakers.relay(found), key=_position):
             if said.carried and said.speaker is None:
                 said.speaker = speakers.told_of(said.verb, floor)
             if said.direct:
@@ -60,7 +59,7 @@ class QuoteFinder:
         speaker = speakers.of(said)
         relayer = speakers.named(said.relayed, []) if said.relayed is not None else None
         content = tuple(document.span(start, end) for start, end in said.content)
-        level = said.level if speaker is not None else "attitude"
+        level = said.level if speaker is not None or (said.direct and said.source) else "attitude"
         cue = tuple(_spans(reading, said.cue))
         return Quote(
             id=identify("q", document.id, said.kind, said.content, [(span.start, span.end) for span in cue]),
@@ -90,9 +89,9 @@ class _Marked:
         k = bisect_right(self.starts, offset) - 1
         return k >= 0 and self.stretches[k].end > offset
 
-    def any_in(self, content: list[tuple[int, int]]) -> bool:
+    def any_in(self, content: list[tuple[int, int]], several: bool = False) -> bool:
         return any(
-            stretch.first >= start - 1 and stretch.last <= end + 1 and stretch.several
+            stretch.first >= start - 1 and stretch.last <= end + 1 and (stretch.several or not several)
             for start, end in content
             for stretch in self.stretches
         )
@@ -142,7 +141,8 @@ def _weigh(text: str, found: list[Said], marked: _Marked) -> None:
             said.kind = "mixed" if text[said.content[0][0]].islower() else "direct"
         elif marked.any_in(said.content):
             said.kind = "mixed"
-            if said.frame in WORDED and said.source and not any(word.dep == "neg" for word in said.cue):
+            several = marked.any_in(said.content, several=True)
+            if several and said.frame in WORDED and said.source and not any(word.dep == "neg" for word in said.cue):
                 said.level = "statement"
     if any(said.level == "statement" and said.verb.sentence.part.kind not in REPEATING for said in found):
         for said in found:

@@ -14,6 +14,7 @@ from .quotes_said import Said
 
 PREPOSITIONS = frozenset({"in", "on", "via", "by", "through", "during", "over", "at", "from"})
 HEARERS = frozenset({"tell", "inform", "brief", "address", "declare", "report", "announce"})
+GENERIC = frozenset({"statement", "video", "report"})
 BODIES = frozenset({"council", "parliament", "assembly", "congress", "senate", "commission", "committee", "court"})
 RELEASE = re.compile(
     r"\b(press (statement|release|office|service|note)|media (statement|release)|communiqu[ée])\b", re.IGNORECASE
@@ -57,7 +58,12 @@ def _phrase(token: Token, verb: Token) -> str | None:
     if thing is None:
         return None
     if token.lower in PREPOSITIONS:
-        return _named(thing)
+        named = _named(thing)
+        if named in GENERIC:  # "in a statement on Facebook": where it stands says more
+            for inner in thing.subtree():
+                where = inner.child("pobj") if inner.dep == "prep" and inner.i > thing.i else None
+                named = (_named(where) if where is not None else None) or named
+        return named
     if token.lower == "to" and verb.lemma in HEARERS and thing.lemma.lower() in BODIES:
         words = [t for t in thing.subtree() if not (t.dep == "det" and t.i < thing.i)]
         return " ".join(t.text for t in words if t.i <= thing.i or t.head in words)

@@ -45,10 +45,23 @@ def direct_attributions(reading: Reading) -> tuple[list[Said], list[Stretch]]:
     found: list[Said] = []
     seen: list[Stretch] = []
     running: Said | None = None  # a quote that its paragraph left open
+    announced: list[Token] = []  # "The union reports:" in the paragraph before
     for paragraph in _paragraphs(reading):
         seen.extend(paragraph.stretches)
+        count = len(found)
         running = _paragraph(reading.document.text, paragraph, running, found, known)
+        if announced and len(found) > count and found[count].carried and not paragraph.words[0].text.isalnum():
+            _announce(found, count, announced, known)
+        announced = _sentence_before(paragraph.words) if paragraph.words[-1].text == ":" else []
     return found, seen
+
+
+def _announce(found: list[Said], at: int, lead: list[Token], known: Reporting) -> None:
+    """Give the quote that opens a paragraph the cue that ends the one before."""
+    said = _cue_before(lead, known)
+    if said is not None:
+        said.content = found[at].content
+        found[at] = said
 
 
 def _paragraphs(reading: Reading) -> list[_Paragraph]:
@@ -188,6 +201,8 @@ def _cue_before(lead: list[Token], known: Reporting) -> Said | None:
     if lead[-1].text != ":":
         return None
     head = next((w for w in lead if w.pos in NOMINAL and w.dep in ("nsubj", "nsubjpass", "ROOT")), None)
+    if head is None and len(lead) < 8:
+        head = next((w for w in lead if w.pos in NOMINAL and w.dep not in ("compound", "poss", "nmod", "amod")), None)
     if head is None or (len(lead) > 12 and head.dep == "ROOT"):
         return None
     verb = next((w for w in lead if w.pos in ("VERB", "AUX") and w is head.head), lead[-1])

@@ -15,6 +15,8 @@ from ..reading import Token
 
 Ranges = list[tuple[int, int]]
 LOOSE = frozenset({",", ";", ":", "-", "--", "–", "—", "―"})
+SAYING = frozenset({"say", "tell", "report", "state", "announce", "claim", "write", "declare", "note", "warn", "add"})
+GOING_ON = frozenset({"add", "cite", "quote", "say", "note", "stress", "warn", "claim", "insist", "call", "accuse"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -93,6 +95,9 @@ def subject(verb: Token, depth: int = 4) -> tuple[list[Token], Token | None]:
     head = verb.head
     if depth == 0 or head is verb:
         return [], None
+    outer = reporter(verb)
+    if outer is not None:
+        return subject(outer, depth - 1)
     if verb.dep == "acl" and head.pos in ("NOUN", "PROPN", "PRON"):
         return phrase(head, verb), head
     if verb.dep == "relcl":
@@ -106,6 +111,20 @@ def subject(verb: Token, depth: int = 4) -> tuple[list[Token], Token | None]:
             return [], None
         return subject(head, depth - 1)
     return [], None
+
+
+def reporter(verb: Token) -> Token | None:
+    """The verb of saying that a participle after a comma goes on from: "said 9 had died, adding that …"."""
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl", "conj", "dep") or verb.lemma not in GOING_ON:
+        return None
+    first = min(child.i for child in (*verb.children, verb) if child.dep in ("advmod", "punct") or child is verb)
+    tokens, base = verb.sentence.tokens, verb.sentence.tokens[0].i
+    if first == base or tokens[first - 1 - base].text != ",":
+        return None
+    for token in verb.ancestors():
+        if token.dep == "ccomp" and token.head.i < verb.i and token.head.lemma in SAYING:
+            return token.head
+    return None
 
 
 def own_subject(verb: Token) -> Token | None:

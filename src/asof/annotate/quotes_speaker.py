@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from ..model import Actor, Mention
 from ..reading import Reading, Token
-from .quotes_said import Said, subject
+from .quotes_said import Said, phrase, reporter, subject
 
 PERSONAL = frozenset({"he", "she"})
 DOCUMENTS = frozenset({"statement", "communiqué", "communique", "declaration", "resolution", "letter", "release"})
+CITING = frozenset({"cite", "quote"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "that", "which", "him", "her", "them", "his", "their", "its"})
 
 
@@ -56,8 +57,27 @@ class Speakers:
             if mention is not None and mention.actor in self.actors:
                 return Speaker(self.actors[mention.actor].name, mention.actor)
         if head.lower in PRONOUNS or head.pos == "PRON":
-            return self.last if head.lower in PRONOUNS and head.tag == "PRP" else None
+            return self.last if head.lower in PRONOUNS and head.tag in ("PRP", "PRP$") else None
         return Speaker(_words(head))
+
+    def relay(self, found: list[Said]) -> list[Said]:
+        """With "the ministry said, citing the governor" as the governor's words that the ministry passes on."""
+        by_verb = {said.verb.i: said for said in found}
+        kept = []
+        for said in found:
+            cited = said.verb.child("dobj")
+            outer = by_verb.get((reporter(said.verb) or said.verb.head).i)
+            if said.verb.lemma not in CITING or said.verb.tag != "VBG" or cited is None or not self._actor(cited):
+                kept.append(said)
+            elif outer is not None and outer is not said and outer.relayed is None:
+                outer.relayed, outer.speaker, outer.source = outer.speaker, cited, phrase(cited, said.verb)
+            else:
+                kept.append(said)
+        return kept
+
+    def _actor(self, token: Token) -> bool:
+        mention = self.mentions.get(token.i)
+        return mention is not None and mention.actor in self.actors
 
     def told_of(self, before: Token, after: int) -> Token | None:
         """The subject, a person, nearest before this word and after that place."""

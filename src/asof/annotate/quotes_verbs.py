@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..reading import Sentence, Token
 from ..vocabulary.reporting import Reporting
-from .quotes_said import LOOSE, Ranges, Said, agent, cue_words, own_subject, passive, ranges, subject
+from .quotes_said import LOOSE, Ranges, Said, agent, cue_words, own_subject, passive, ranges, reporter, subject
 
 BESIDE = frozenset({"aux", "neg", "advmod", "prep", "npadvmod", "dative", "prt", "agent"})
 HEARING = frozenset({"tell", "inform", "assure", "remind", "advise", "notify", "brief"})
@@ -23,7 +23,7 @@ NOBODY = frozenset({
 def verb_attribution(verb: Token, known: Reporting, sentences: list[Sentence]) -> Said | None:
     """What this verb attributes to its subject, if it attributes anything."""
     lemma = verb.lemma
-    if lemma in known.excluded or verb.dep in ("aux", "auxpass"):
+    if (lemma in known.excluded and lemma != "put") or verb.dep in ("aux", "auxpass"):
         return None
     found = _content(verb, known) or _cut_off(verb, known, sentences)
     if found is None:
@@ -44,9 +44,9 @@ def _content(verb: Token, known: Reporting) -> tuple[Ranges, str, list[Token]] |
     """The words attributed, by which construction, and what else belongs to the cue."""
     lemma = verb.lemma
     listed = lemma in known.speech or lemma in known.belief or lemma in known.attitude
-    clause = _clause(verb)
+    clause = _clause(verb) if lemma != "put" else None
     if clause is not None and (listed or (clause.child("nsubj", "nsubjpass") and verb.child("nsubj"))):
-        return _clause_content(verb, clause), "clause", []
+        return _clause_content(verb, clause, known), "clause", []
     for child in verb.children:
         if child.dep == "xcomp" and listed and lemma not in known.carrying and _infinitive(child):
             return ranges(_without(child.subtree(), [])), "infinitive", []
@@ -83,7 +83,7 @@ def _content(verb: Token, known: Reporting) -> tuple[Ranges, str, list[Token]] |
         if patient is not None and patient.tag not in ("WDT", "WP"):
             return ranges(patient.subtree()), "object", []
     if lemma in known.speech or lemma in known.belief:
-        aside = _parenthetical(verb)
+        aside = _parenthetical(verb) or (_displaced(verb) if lemma in known.states else [])
         if aside:
             return aside, "clause", []
     return None
@@ -114,9 +114,18 @@ def _without(tokens: list[Token], dropped: list[Token]) -> list[Token]:
     return [token for token in tokens if token.i not in gone]
 
 
-def _clause_content(verb: Token, clause: Token) -> Ranges:
-    """The clause's words; a fronted clause begins where its sentence does."""
+def _clause_content(verb: Token, clause: Token, known: Reporting) -> Ranges:
+    """The clause's words; a fronted clause begins where its sentence does.
+
+    What another says ("…, while the army says") or the same one adds ("…, adding that") is not part of it.
+    """
     inside = clause.subtree()
+    for token in inside[1:]:
+        if reporter(token) is verb or (
+            token.dep in ("advcl", "conj", "parataxis") and token.lemma in known.states and own_subject(token)
+            and verb.i < clause.i < token.i and token.head.i >= clause.i and _finite(token)
+        ):  # fmt: skip
+            inside = _without(inside, token.subtree())
     who = own_subject(verb)
     first = min(verb.i, who.subtree()[0].i if who is not None else verb.i)
     if inside[-1].i < first and verb.head is verb:
@@ -126,6 +135,21 @@ def _clause_content(verb: Token, clause: Token) -> Ranges:
     gone = [t for t in inside[:2] if t.lower == "that" and t.dep == "mark"]
     gone += [t for t in inside[:1] if t.tag in ("WDT", "WP") and clause.i > verb.i > t.i]
     return ranges(_without(inside, gone))
+
+
+def _displaced(verb: Token) -> Ranges:
+    """A "that" clause which the parser hung on an aside: "said, citing hospital records, that …"."""
+    tokens, base = verb.sentence.tokens, verb.sentence.tokens[0].i
+    if verb.i + 1 - base >= len(tokens) or tokens[verb.i + 1 - base].text != ",":
+        return []
+    for before, token in zip(tokens[verb.i - base :], tokens[verb.i + 1 - base :], strict=False):
+        if token.lower == "that" and before.text == "," and token.dep == "mark" and token.head is not token:
+            return ranges([t for t in token.head.subtree() if t.i > token.i])
+    return []
+
+
+def _finite(token: Token) -> bool:
+    return token.tag in ("VBD", "VBZ", "VBP") or any(c.tag in ("VBD", "VBZ", "VBP", "MD") for c in token.children)
 
 
 def _parenthetical(verb: Token) -> Ranges:
@@ -181,7 +205,7 @@ def _holder(verb: Token, known: Reporting, how: str) -> tuple[list[Token], Token
         source, speaker = agent(verb)
         if source or verb.lower not in known.adjectives:
             return source, speaker
-    if verb.tag == "VBN" and verb.dep == "acl":  # "voters asked to wait": the noun undergoes it
+    if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not verb.child("aux"):  # "asked to wait, she …"
         return agent(verb)
     return subject(verb)
 
