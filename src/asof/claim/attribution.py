@@ -20,18 +20,22 @@ from ..vocabulary import numbers
 _ACCORDING = ("according",)
 _TAKEN = frozenset({"take", "draw", "base", "cite", "quote"})
 _ISSUERS = re.compile(
-    r"\b(ministry|presidency|embassy|armed forces|general staff|press (office|service|department)|police|high commissioner"
-    r"|foreign affairs|government|office for the coordination|spokesperson|secretariat|central command)\b",
+    r"\b(ministry|presidency|embassy|armed forces|general staff|press (office|service|department)|police|government"
+    r"|high commissioner|foreign affairs|office for the coordination|spokesperson|secretariat|central command)\b",
     re.IGNORECASE,
 )
 _STATEMENTS = re.compile(
     r"^\W*(press (statement|release)|statement (by|on|of)|communiqu[eé]|joint statement)", re.IGNORECASE
 )
 # Verbs that bind or ask, and say nothing of how things are.
-_NOT_ASSERTING = frozenset({"promise", "pledge", "plan", "ask", "request", "undertake", "agree", "urge", "demand", "call", "want",
-                            "intend", "propose", "offer", "vow"})  # fmt: skip
-_OWN_TEXT = re.compile(r"\b(earlier|previous|original) (version|report|article|story|headline)\b|\bthis (article|report|story)\b",
-                       re.IGNORECASE)  # fmt: skip
+_NOT_ASSERTING = frozenset(
+    "promise pledge plan ask request undertake agree urge demand call want intend propose offer vow".split()
+)
+_SAYING = frozenset({"say", "tell", "report", "announce", "add", "confirm"})
+_OWN_TEXT = re.compile(
+    r"\b(earlier|previous|original) (version|report|article|story|headline)\b|\bthis (article|report|story)\b",
+    re.IGNORECASE,
+)
 _PARTITIVE = frozenset({"of", "were", "was", "are", "is", "remain", "remained", "have", "had", "has"})
 
 
@@ -105,8 +109,10 @@ class Attributions:
             return None
         for at in range(bisect_right(self._starts, start) - 1, -1, -1):
             first, last, k = self._spans[at]
-            if last >= end and (best is None or last - first < best[0]) and self._asserts(self._reading.quotes[k]):
-                best = (last - first, k)
+            if last >= end and (best is None or last - first < best[0]):
+                quote = self._reading.quotes[k]
+                if self._asserts(quote) and not (quote.kind == "indirect" and self._added(start, first)):
+                    best = (last - first, k)
             if start - first > 4_000:  # no stretch of one speaker is longer: stop looking back
                 break
         return self._reading.quotes[best[1]] if best is not None else None
@@ -115,8 +121,19 @@ class Attributions:
         """Whether the quote says how things are: a promise or a request does not, nor does the report's own past."""
         if quote.source is not None and _OWN_TEXT.search(quote.source.text):
             return False
-        cues = [self._reading.token_at(cue.start) for cue in quote.cue]
-        return not any(cue is not None and cue.lemma in _NOT_ASSERTING for cue in cues)
+        cues = [token for cue in quote.cue for token in self._reading.tokens_in(cue.start, cue.end)]
+        return not any(cue.lemma in _NOT_ASSERTING for cue in cues)
+
+    def _added(self, start: int, first: int) -> bool:
+        """Whether the report adds the clause to what it has somebody say: "in the strike, which killed at least 12"."""
+        token = self._reading.token_at(start)
+        for above in (token, *token.ancestors()) if token is not None else ():
+            pronoun = next((c for c in above.children if c.lower == "which"), None) if above.dep == "relcl" else None
+            if pronoun is None or pronoun.start < first:
+                continue
+            before = self._reading.tokens[pronoun.i - 1]
+            return before.text == "," and any(c.lower in ("the", "this", "that") for c in above.head.children)
+        return False
 
     def _of_quote(self, quote: Quote) -> Attribution:
         evidence: tuple[Span, ...] = tuple(filter(None, (quote.source, *quote.cue)))
@@ -129,7 +146,7 @@ class Attributions:
         return self._reading.sentences[k] if k >= 0 else None
 
     def _named_in(self, sentence: Sentence, start: int) -> Attribution | None:
-        """ "according to X", "figures from X", "taken from a government statement" in this sentence."""
+        """Such as "according to X", "figures from X", "taken from a government statement" in this sentence."""
         for token in sentence.tokens:
             if token.lower in _ACCORDING:
                 inner = token.child("prep") or next((t for t in token.children if t.lower == "to"), None)
@@ -140,6 +157,19 @@ class Attributions:
                 source = next((t for p in token.children if p.lower in ("from", "on") for t in p.children), None)
                 if source is not None and source.lemma in ("statement", "report", "figure", "release", "communique"):
                     return self._issuer_of(source)
+        return self._said_at_the_end(sentence, start)
+
+    def _said_at_the_end(self, sentence: Sentence, start: int) -> Attribution | None:
+        """Such as "…, a local official told reporters.": a cue after a comma that closes the sentence."""
+        for token in reversed(sentence.tokens[-12:]):
+            if token.lemma in _SAYING and token.tag in ("VBD", "VBZ") and token.start > start:
+                subject = token.child("nsubj")
+                if subject is None or subject.i > token.i:
+                    return None
+                first = min(t.i for t in subject.subtree())
+                if first > sentence.tokens[0].i and self._reading.tokens[first - 1].text == "," and first > 0:
+                    return self.of_mention(subject) if self._reading.tokens[first - 1].start > start else None
+                return None
         return None
 
     def _issuer_of(self, document: Token) -> Attribution | None:

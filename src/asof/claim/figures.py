@@ -14,18 +14,23 @@ from typing import Any, Literal
 from ..model import Attribution, Figure, Skipped, Span, identify
 from ..reading import Reading, Token
 from ..vocabulary import people
+from ..vocabulary.measures import NOUNS
 from .attribution import Attributions
 from .figures_context import Context, Scope, Where
-from .figures_measure import Counted, Measured, Passed, counted, measure
+from .figures_counted import Counted, Measured, Passed, counted
+from .figures_measure import measure
 from .figures_parts import belongs, part
 from .figures_toll import toll
 
 # A single person ("a man was detained") or nobody ("no one was hurt") is a figure for these only.
-_SINGLE = frozenset({"killed", "injured", "arrested", "abducted", "rescued", "missing", "released"})
+_SINGLE = frozenset({"killed", "injured", "arrested", "abducted", "rescued", "missing", "released", "captured"})
 _NIL = frozenset({"killed", "injured", "casualties", "missing"})
-_OF_PEOPLE = frozenset({"killed", "injured", "missing", "trapped", "casualties", "rescued", "arrested", "abducted", "released",
-                        "promised_release", "held", "displaced", "surrendered", "buried", "sheltered", "protesters",
-                        "evacuated"})  # fmt: skip
+_OF_PEOPLE = frozenset(
+    """
+    killed injured missing trapped casualties rescued arrested abducted released promised_release held displaced
+    surrendered buried sheltered protesters evacuated
+    """.split()
+)
 _WITHDRAWING = (
     "earlier version",
     "previous version",
@@ -163,21 +168,28 @@ def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
 
 
 def _sheltering(item: Counted, reading: Reading) -> Measured | None:
-    """ "had counted 412 people in its classrooms", in a paragraph that speaks of a shelter."""
+    """Such as "had counted 412 people in its classrooms", in a paragraph that speaks of a shelter."""
     verb = item.head.head
     if verb.lemma != "count" or item.noun is None or people.group(item.noun.lower) is None:
         return None
     nearby = reading.sentences[max(0, item.number.sentence.index - 1) : item.number.sentence.index + 1]
     sheltering = any(token.lemma == "shelter" for s in nearby for token in s.tokens)
-    return Measured("sheltered", verb) if sheltering else None
+    return Measured("sheltered", verb, owner=verb.child("nsubj")) if sheltering else None
 
 
 def _main_role(item: Counted) -> bool:
-    return item.head.dep in ("nsubjpass", "dobj", "nsubj") and item.noun is item.head
+    if item.noun is not item.head:
+        return False
+    token = item.head
+    while token.dep == "conj" and token.head.pos in ("NOUN", "PROPN"):  # "two women and a child were killed"
+        token = token.head
+        if not any(child.dep == "nummod" for child in token.children):
+            return False
+    return token.dep in ("nsubjpass", "dobj", "nsubj")
 
 
 def _listed(item: Counted) -> bool:
-    """ "The two nurses, a midwife and a driver were taken": those named are not a count of their own."""
+    """Such as "The two nurses, a midwife and a driver were taken": those named are not a count of their own."""
     if item.noun is None or not any(c.lower in ("the", "these", "those") for c in item.noun.children):
         return False
     others = [c for c in item.noun.children if c.dep in ("conj", "appos")]
@@ -238,12 +250,15 @@ def _unit(draft: _Draft, drafts: list[_Draft]) -> str | None:
 def _group(noun: Token, measured: str) -> str:
     """The group that a noun stands for, with the force or the charity that it belongs to."""
     word = noun.lower
+    if word in NOUNS and measured != "attacks":
+        return next((g for c in noun.children if (g := people.group(c.lower))), "people")  # "12 civilian deaths"
     around = {c.lower for c in noun.children} | {
         g.lower for c in noun.children if c.lower == "of" for p in c.children for g in p.subtree()
     }
     group = people.group(word)
     if group is None:
-        return "people" if measured in _OF_PEOPLE else word
+        named = noun.text if noun.tag in ("NNPS", "NNP") else word
+        return named if noun.tag in ("NNS", "NNPS") or measured not in _OF_PEOPLE else "people"
     if group in ("members", "officials", "police officers", "men") and around & people.MILITARY:
         return "soldiers"
     if group in ("members", "men", "police officers") and around & people.POLICE:
@@ -288,9 +303,9 @@ def _evidence(draft: _Draft, reading: Reading) -> tuple[Span, ...]:
     """The words of the number, its noun and its measure: one stretch where they stand together, else two."""
     quantity = draft.item.quantity
     tokens = reading.tokens_in(quantity.span.start, quantity.span.end)
-    if draft.item.noun is not None and draft.item.noun.sentence is draft.item.number.sentence:
-        if abs(draft.item.noun.i - draft.item.number.i) <= 8:
-            tokens = [*tokens, draft.item.noun]
+    noun, number = draft.item.noun, draft.item.number
+    if noun is not None and noun.sentence is number.sentence and abs(noun.i - number.i) <= 8:
+        tokens = [*tokens, noun]
     if abs(draft.anchor.i - draft.item.number.i) <= 12:
         return (reading.span([*tokens, draft.anchor]),)
     return (reading.span(tokens), reading.span([draft.anchor]))

@@ -128,13 +128,16 @@ class Context:
         while verb.pos not in ("VERB", "AUX") and verb.head is not verb:
             verb = verb.head
         subject = verb.child("nsubj")
+        if subject is not None and subject.lower in ("that", "which") and verb.dep == "relcl":
+            subject = verb.head
         if subject is not None and subject.lemma in _WARS:
             return "war"
         for token in number.sentence.tokens:
             if token.lower in ("since", "during", "in", "over") and _hangs_on(token, anchor, verb):
                 below = {t.lemma for t in token.subtree()} | ({token.head.lemma} if token.dep == "mark" else set())
                 below |= {t.lemma for t in token.head.subtree()} if token.dep == "mark" else set()
-                if below & _WARS and token.lower != "in":
+                inner = token.child("pobj")
+                if below & _WARS and (token.lower != "in" or (inner is not None and inner.lemma in _WARS)):
                     return "war"
                 if (
                     token.lower == "since"
@@ -163,7 +166,7 @@ class Context:
         return self._day
 
     def _alone(self, time: TimeRef) -> bool:
-        """ "in February alone": the period is closed."""
+        """Such as "in February alone": the period is closed."""
         after = self._reading.token_at(time.span.end)
         return after is not None and after.lower == "alone"
 
@@ -194,6 +197,6 @@ def _hangs_on(token: Token, anchor: Token, verb: Token) -> bool:
     for depth, above in enumerate(token.ancestors()):
         if above is anchor or above is verb:
             return True
-        if depth > 3:
+        if depth > 1 or any(child.tag == "JJS" for child in above.children):
             break
     return False

@@ -14,7 +14,7 @@ from ..model import Quantity
 from ..reading import Token
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people
-from .figures_measure import Counted
+from .figures_counted import Counted
 
 
 class Whole(Protocol):
@@ -34,10 +34,19 @@ class Part:
     unit: str | None
 
 
-_WHOLE_WORDS = {"dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "missing": "missing",
-                "victims": "killed", "deceased": "killed", "casualties": "casualties", "bodies": "killed",
-                "fatalities": "killed", "deaths": "killed", "arrested": "arrested", "detained": "arrested",
-                "displaced": "displaced", "hostages": "abducted", "detainees": "arrested", "slain": "killed"}  # fmt: skip
+_WHOLE_WORDS = {
+    word: measure
+    for measure, words in (
+        ("killed", "dead killed victims deceased bodies fatalities deaths slain"),
+        ("injured", "wounded injured"),
+        ("missing", "missing"),
+        ("casualties", "casualties"),
+        ("arrested", "arrested detained detainees"),
+        ("displaced", "displaced"),
+        ("abducted", "hostages"),
+    )
+    for word in words.split()
+}
 
 
 def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
@@ -63,7 +72,12 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
 
 
 def belongs(item: Counted, measure: str, wholes: Sequence[Whole]) -> int | None:
-    """The whole that a number with a measure of its own belongs to: "four of the wounded died", "buried 19 of the dead"."""
+    """The whole of a number that has a measure of its own: "four of the wounded died", "buried 19 of the dead"."""
+    tokens = item.number.sentence.tokens
+    at = item.number.i - tokens[0].i
+    if at and tokens[at - 1].lower == "including":
+        whole = _before(item, wholes)
+        return whole if whole is not None and wholes[whole].measure == measure else None
     if not item.of_whole or item.noun is None:
         return None
     wanted = {"buried": "killed"}.get(measure, measure)
@@ -90,13 +104,17 @@ def _of_whole(item: Counted, noun: Token, wholes: Sequence[Whole]) -> Part | Non
         if whole is None:
             return None
         return Part(whole, wholes[whole].measure, _predicated(item) or wholes[whole].unit)
-    named = _WHOLE_WORDS.get(word)
+    return _named(noun, item, _predicated(item), wholes)
+
+
+def _named(noun: Token, item: Counted, unit: str | None, wholes: Sequence[Whole]) -> Part | None:
+    """The part of a whole that is named for what happened to it: "of the dead", "of those killed"."""
+    named = _WHOLE_WORDS.get(noun.lower)
     if named is None:
         state = next((c.lower for c in noun.children if c.dep in ("acl", "amod") and c.lower in lexicon.STATES), None)
         named = lexicon.STATES[state] if state is not None else None
     if named is None:
         return None
-    unit = _predicated(item)
     for k in range(len(wholes) - 1, -1, -1):
         if wholes[k].measure == named and _fits(item, wholes[k]):
             return Part(k, named, unit or wholes[k].unit)
@@ -189,11 +207,14 @@ def _least(quantity: Quantity) -> int | None:
 
 
 def _copular(item: Counted, wholes: Sequence[Whole]) -> Part | None:
-    """ "Four are children.": a bare number that says who some of those counted were."""
+    """Such as "Four are children.": a bare number that says who some of those counted were."""
     if item.noun is not None or item.head.dep not in ("nsubj", "nsubjpass"):
         return None
     unit = _predicated(item)
     if unit is None:
         return None
+    fronted = next((c.child("pobj") for c in item.head.head.children if c.lower == "of" and c.i < item.number.i), None)
+    if fronted is not None:  # "Of the dead, 14 were women."
+        return _named(fronted, item, unit, wholes)
     whole = _before(item, wholes)
     return Part(whole, wholes[whole].measure, unit) if whole is not None else None

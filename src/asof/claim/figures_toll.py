@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..reading import Token
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people
-from .figures_measure import Counted, Measured, Passed
+from .figures_counted import Counted, Measured, Passed
 
 _EARLIER = frozenset({"earlier", "previous", "initial", "former", "initially", "previously", "original"})
 _TO = frozenset({"to", "at", "past", "above", "beyond", "over", "around", "as"})
@@ -57,6 +57,8 @@ def _place_of(number: Token) -> tuple[Token, Token | None, str] | None:
             noun = _summed(target)
             return (noun, target, prep.lower) if noun is not None else None
         target = prep.head
+        if target.lower in ("up", "down") and target.dep in ("advmod", "prt", "prep"):
+            target = target.head  # "has climbed to 63, up from 58"
         if prep.lower in ("of", "from", "at", "to") and _sums(target):
             verb = _verb_over(target)
             return target, verb, "of" if prep.lower in ("of", "at", "to") else "from"
@@ -97,6 +99,9 @@ def _summed(verb: Token) -> Token | None:
         token = verb.child(relation)
         if token is not None and _sums(token):
             return token
+        inner = _of(token) if token is not None and token.lemma in ("report", "estimate", "account") else None
+        if inner is not None and _sums(inner):
+            return inner  # "initial reports of 20 deaths were revised to 12"
     if verb.dep == "acl" and _sums(verb.head):
         return verb.head
     if (
@@ -106,6 +111,11 @@ def _summed(verb: Token) -> Token | None:
     ):
         return _summed(verb.head)
     return None
+
+
+def _of(token: Token) -> Token | None:
+    prep = next((child for child in token.children if child.lower == "of"), None)
+    return prep.child("pobj") if prep is not None else None
 
 
 def _verb_over(noun: Token) -> Token | None:
@@ -127,15 +137,16 @@ def _measure_of(noun: Token, item: Counted, before: Measured | None) -> tuple[st
     for child in noun.children:
         if child.dep in ("compound", "amod", "nmod") and child.lower in lexicon.TOLL_OF:
             return lexicon.TOLL_OF[child.lower], "civilians" if child.lower == "civilian" else None
-        if child.dep in ("compound", "amod", "nmod") and child.lower in lexicon.STATES:
-            return lexicon.STATES[child.lower], None
+        if child.dep in ("compound", "amod", "nmod", "acl") and child.lower in lexicon.STATES:
+            inner = _of(noun)  # "the number of soldiers killed": the participle may hang on the number
+            return lexicon.STATES[child.lower], people.group(inner.lower) if inner is not None else None
     for child in noun.children:
         if child.dep == "prep" and child.lower in ("of", "among", "for"):
             inner = child.child("pobj")
             found = _of_whom(inner) if inner is not None else None
             if found is not None:
                 return found
-            if inner is not None and child.lower == "of":
+            if inner is not None and child.lower == "of" and inner is not item.number:
                 return None
     if noun.lower in lexicon.NOUNS:
         return lexicon.NOUNS[noun.lower], None
@@ -145,7 +156,7 @@ def _measure_of(noun: Token, item: Counted, before: Measured | None) -> tuple[st
 
 
 def _of_whom(inner: Token) -> tuple[str, str | None] | None:
-    """ "of dead", "of people known to have died", "of rebels killed", "of displaced people"."""
+    """Such as "of dead", "of people known to have died", "of rebels killed", "of displaced people"."""
     if inner.lower in lexicon.NOUNS and lexicon.NOUNS[inner.lower] != "attacks":
         return lexicon.NOUNS[inner.lower], None
     if inner.lower in lexicon.STATES:

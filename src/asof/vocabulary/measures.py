@@ -52,6 +52,7 @@ SUBJECT_VERBS: dict[str, str] = _table(
     protesters="protest demonstrate rally march",
     sheltered="shelter",
     held="languish",
+    returned="return",
 )
 # Words for a state, predicative or attributive: "left 12 dead", "12 wounded", "three remain captive".
 STATES: dict[str, str] = _table(
@@ -73,8 +74,8 @@ STATES: dict[str, str] = _table(
 )
 # Nouns that count by themselves, in the form in which they stand after a number.
 NOUNS: dict[str, str] = _table(
-    killed="deaths death dead fatalities fatality bodies body corpses corpse martyrs martyr killings murders executions "
-    "drownings",
+    killed="deaths death dead fatalities fatality bodies body corpses corpse martyrs martyr killings murders "
+    "executions drownings",
     injured="injuries injury injured wounded wounds",
     casualties="casualties casualty",
     arrested="arrests detentions",
@@ -85,8 +86,8 @@ NOUNS: dict[str, str] = _table(
 )
 # Nouns of an act with its patient after "of": "the killing of 12 people", "the loss of four men".
 ACTS: dict[str, str] = _table(
-    killed="killing death murder martyrdom loss massacre execution assassination slaying slaughter deaths killings lives "
-    "drowning dying",
+    killed="killing death murder martyrdom loss massacre execution assassination slaying slaughter deaths killings "
+    "lives bodies corpses drowning dying",
     injured="injury wounding injuries",
     arrested="arrest detention arrests imprisonment jailing",
     abducted="abduction kidnapping kidnap seizure abductions",
@@ -108,9 +109,11 @@ TOLL_OF: dict[str, str] = {"death": "killed", "deaths": "killed", "casualty": "c
                            "body": "killed", "fatality": "killed", "civilian": "killed", "displacement": "displaced",
                            "arrest": "arrested"}  # fmt: skip
 TOLL_MOVES = frozenset(
-    """rise jump climb grow increase soar reach hit pass exceed surpass top stand be fall drop lower reduce revise raise
-    put place bring take update go mount swell remain set cut spike surge double approach near shoot tick edge cross
-    estimate give total number""".split()
+    """
+    rise jump climb grow increase soar reach hit pass exceed surpass top stand be fall drop lower reduce revise
+    raise put place bring take update go mount swell remain set cut spike surge double approach near shoot tick edge
+    cross estimate give total number
+    """.split()
 )
 TOLL_PASSES = frozenset({"pass", "exceed", "surpass", "top", "cross"})
 # Verbs by which somebody gives a figure: their subject is its source.
@@ -119,9 +122,20 @@ TOLL_GIVERS = frozenset(
     document list stand set estimate log tally verify register admit change""".split()
 )
 
+# Measures whose verb says by itself that people are meant: "arrested 12 traffickers".
+OF_ANYBODY = frozenset(
+    """
+    killed injured missing arrested abducted displaced sanctioned convicted sentenced charged expelled
+    """.split()
+)
+ANIMALS = frozenset(
+    "cattle cows goats sheep camels animals livestock horses dogs birds pigs chickens donkeys fish".split()
+)
 MUNITIONS = frozenset(
-    """missiles missile drones drone rockets rocket shells uavs uav projectiles bombs mortars munitions shaheds kamikazes
-    mortar-rounds decoys quadcopters interceptors aircraft jets helicopters warplanes""".split()
+    """
+    missiles missile drones drone rockets rocket shells uavs uav projectiles bombs mortars munitions shaheds
+    kamikazes mortar-rounds decoys quadcopters interceptors aircraft jets helicopters warplanes
+    """.split()
 )
 STRUCTURES = frozenset(
     """buildings building houses house homes home schools school hospitals hospital shops stalls vehicles cars tanks
@@ -131,27 +145,49 @@ STRUCTURES = frozenset(
 UNITS_OF_TROOPS = frozenset({"battalions", "brigades", "divisions", "regiments", "companies", "warships", "ships",
                              "tanks", "jets", "convoys", "buses", "helicopters"})  # fmt: skip
 SUPPLIES = frozenset(
-    "bags boxes kits parcels packages doses meals rations tents blankets trucks truckloads lorries crates sacks pallets "
-    "convoys containers cartons ambulances".split()
+    """
+    bags boxes kits parcels packages doses meals rations tents blankets trucks truckloads lorries crates sacks
+    pallets convoys containers cartons ambulances
+    """.split()
 )
 DETAINED_GROUPS = frozenset({"detainees", "hostages", "prisoners"})
 IN_CUSTODY = frozenset({"custody", "detention", "jail", "prison", "bars"})
 IN_HOSPITAL = frozenset({"hospital", "hospitals", "clinic", "clinics", "ward", "icu"})
-VEHICLES = frozenset({"pick", "pickup", "pick-up", "van", "vans", "truck", "trucks", "vehicle", "vehicles", "car", "cars",
-                      "bus", "buses", "lorry"})  # fmt: skip
+VEHICLES = frozenset(
+    """
+    pick pickup pick-up van vans truck trucks vehicle vehicles car cars bus buses lorry
+    """.split()
+)
 HIDDEN = frozenset({"rubble", "debris", "ruins", "wreckage", "mud"})
-APPEARANCE = frozenset({"fear", "believe", "report", "presume", "confirm", "say", "know", "feel", "think", "declare",
-                        "list", "remain", "be", "go", "stay", "leave", "find", "lie", "become", "get", "assume"})  # fmt: skip
+APPEARANCE = frozenset(
+    """
+    fear believe report presume confirm say know feel think declare list remain be go stay leave find lie become get
+    assume
+    """.split()
+)
 UNCERTAIN = frozenset({"fear", "believe", "presume", "think", "assume"})
-PROMISES = frozenset({"promise", "pledge", "agree", "undertake", "commit", "vow", "offer", "plan", "intend", "prepare",
-                      "expect", "due", "ask", "request", "want", "propose", "seek", "urge", "call", "demand"})  # fmt: skip
+PROMISES = frozenset(
+    """
+    promise pledge agree undertake commit vow offer plan intend prepare expect due ask request want propose seek
+    urge call demand
+    """.split()
+)
 MODALS = frozenset({"could", "would", "may", "might", "should", "must", "can"})
 ATTACK_VERBS = frozenset({"hit", "strike", "attack", "bomb", "shell", "target", "raid", "bombard"})
 ASSAULT_WORDS = frozenset(
-    "attack attacks strike strikes airstrikes assault launched launch fired fire barrage wave salvo bombardment overnight "
-    "raid raids".split()
+    """
+    attack attacks strike strikes airstrikes assault launched launch fired fire barrage wave salvo bombardment
+    overnight raid raids
+    """.split()
 )
-RECORDING = frozenset({"record", "document", "report", "carry", "conduct", "log", "count", "launch", "verify", "stage",
-                       "register", "see", "perform"})  # fmt: skip
-GIVING = frozenset({"distribute", "deliver", "give", "provide", "send", "supply", "donate", "hand", "bring", "airlift"})
+RECORDING = frozenset(
+    """
+    record document report carry conduct log count launch verify stage register see perform
+    """.split()
+)
+GIVING = frozenset(
+    """
+    distribute deliver give provide send supply donate hand bring airlift
+    """.split()
+)
 REACHING = frozenset({"reach", "assist", "help", "feed", "aid", "serve", "support", "vaccinate"})

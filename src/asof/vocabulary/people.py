@@ -6,11 +6,13 @@ is not here keeps itself as its unit; nothing is lost, it is only not brought to
 
 from __future__ import annotations
 
+import re
+
 # group: words in the plural (or collective) form; singulars are derived below.
 _GROUPS: dict[str, str] = {
-    "people": "people persons individuals residents villagers inhabitants locals compatriots souls passengers commuters "
-    "worshippers shoppers bystanders victims survivors worshipers pedestrians tourists onlookers mourners pilgrims "
-    "marchers lives evacuees relatives adults vendors merchants traders shopkeepers customers spectators motorists",
+    "people": "people persons individuals residents villagers inhabitants locals compatriots souls passengers "
+    "commuters worshippers shoppers bystanders victims survivors worshipers pedestrians tourists onlookers mourners "
+    "pilgrims marchers lives evacuees relatives adults vendors merchants traders shopkeepers customers spectators motorists",
     "civilians": "civilians citizens noncombatants non-combatants",
     "children": "children kids minors infants babies toddlers boys girls newborns schoolchildren teenagers schoolgirls "
     "schoolboys adolescents youngsters sons daughters",
@@ -72,6 +74,11 @@ MILITARY = frozenset({"army", "forces", "military", "troops", "armed", "navy", "
 AID = frozenset({"aid", "charity", "humanitarian", "relief", "ngo", "health", "un", "agency", "organisation",
                  "organization", "medical", "hospital", "msf", "unrwa", "unicef"})  # fmt: skip
 POLICE = frozenset({"police", "gendarmerie"})
+
+
+# Nouns of agents that no list holds: "smugglers", "scientists", "trainees", "watchmen".
+AGENTS = re.compile(r"(?<!numb)(?<!pap)(?<!ord)(?<!cent)(?<!oth)(?<!quart)(?<!matt)(?<!lett)(?<!tow)(?<!met)(?<!riv)"
+                    r"(ers|ists|ees|men|women|ians|sters)$")  # fmt: skip
 
 
 def group(word: str) -> str | None:

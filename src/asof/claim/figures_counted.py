@@ -1,0 +1,205 @@
+"""A quantity in its tree, and what is made of it: the types and the questions that all of `figures_*` share.
+
+Answers about grammar only: the head of the noun phrase, who a noun stands for, whether a clause states a fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Quantity
+from ..reading import Token
+from ..vocabulary import measures as lexicon
+from ..vocabulary import people
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure and the word that gives it; `owner` is the word for whoever gives the figure, where it is said."""
+
+    measure: str
+    anchor: Token
+    owner: Token | None = None
+    status: Literal["current", "earlier"] = "current"
+    qualifier: str | None = None
+    unit: str | None = None
+    raise_low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Why a quantity that looked like a count gives no figure."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity in its tree: the number, the noun it counts, and the head of the whole noun phrase."""
+
+    quantity: Quantity
+    number: Token
+    noun: Token | None
+    head: Token
+
+    @property
+    def word(self) -> str:
+        return self.noun.lower if self.noun is not None else ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is what another number is a part of: "one of the two", "94 of 180 detainees"."""
+        tokens = self.number.sentence.tokens
+        k = self.number.i - tokens[0].i - 1
+        while k > 0 and tokens[k].lower in ("the", "its", "his", "their", "some", "about", "those"):
+            k -= 1
+        return (
+            k > 0 and tokens[k].lower == "of" and (tokens[k - 1].pos == "NUM" or tokens[k - 1].lower in ("half", "all"))
+        )
+
+    @property
+    def of_whole(self) -> bool:
+        """Whether it is "N of the …": a part of something said before."""
+        if self.noun is None or self.head is self.noun:
+            return False
+        return (
+            self.noun.lower in ("them", "whom", "those", "which")
+            or any(
+                child.dep in ("det", "poss") or child.lower in ("the", "its", "his", "their", "those")
+                for child in self.noun.children
+            )
+            or self.noun.pos == "NUM"
+        )
+
+
+def kind_of(noun: Token | None) -> str | None:
+    """The group of people that a noun stands for: a known word, a people's name, a noun of agents; else null."""
+    if noun is None:
+        return None
+    group = people.group(noun.lower)
+    if group is not None:
+        return group
+    if noun.tag == "NNPS" or (noun.ent == "NORP" and noun.tag in ("NNS", "NNPS")):
+        return "people"
+    return "people" if noun.tag == "NNS" and people.AGENTS.search(noun.lower) else None
+
+
+def counted(quantity: Quantity, tokens: list[Token]) -> Counted:
+    """The quantity with its noun and the head of its noun phrase."""
+    number = tokens[quantity.head]
+    noun = tokens[quantity.noun] if quantity.noun is not None else None
+    if number.dep == "quantmod" and number.head.pos == "NUM" and number.head.head.pos == "NOUN":
+        return Counted(quantity, number, number.head.head, number.head.head)  # "94 of 180 detainees"
+    if noun is None or noun.i < number.i or _under(noun, number):
+        return Counted(quantity, number, noun, number)
+    return Counted(quantity, number, noun, noun)
+
+
+def _under(token: Token, above: Token) -> bool:
+    for k, ancestor in enumerate(token.ancestors()):
+        if ancestor is above:
+            return True
+        if k > 4:
+            break
+    return False
+
+
+def irreal(verb: Token) -> str | None:
+    """Why the clause of this verb states no fact: a modal, a condition, a negation, an intention; else null."""
+    token, depth = verb, 0
+    while depth < 6:
+        for child in token.children:
+            if child.dep in ("aux", "auxpass") and child.lower in lexicon.MODALS:
+                perfect = any(c.lower in ("have", "ve") and c.dep in ("aux", "auxpass") for c in token.children)
+                if not (perfect and child.lower in ("may", "could", "might")):
+                    return "possible, not stated as a fact"
+            if child.dep == "mark" and child.lower in ("if", "unless", "whether") and token is verb:
+                return "a condition, not stated as a fact"
+            if child.dep == "neg" and token is verb and child.lower not in ("no",):
+                return "negated"
+            if child.dep == "aux" and child.lower in ("will", "'ll", "shall", "wo"):
+                return "in the future"
+        if token.dep == "conj" and not any(c.dep in ("nsubj", "nsubjpass", "aux") for c in token.children):
+            token = token.head
+        elif token.dep == "xcomp" and token.head.lemma in (
+            "threaten",
+            "plan",
+            "want",
+            "intend",
+            "try",
+            "attempt",
+            "vow",
+        ):
+            return "intended, not stated as a fact"
+        else:
+            return None
+        depth += 1
+    return None
+
+
+def clause_irreal(noun: Token) -> str | None:
+    for above in noun.ancestors():
+        if above.pos in ("VERB", "AUX"):
+            return irreal(above)
+    return None
+
+
+def giver(token: Token) -> Token | None:
+    """Who announces it: "the union, which had announced more than 30 deaths"."""
+    verb = token.head
+    if token.dep not in ("dobj", "pobj") or verb.lemma not in lexicon.TOLL_GIVERS or verb.pos != "VERB":
+        return None
+    if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
+        return None
+    subject = verb.child("nsubj")
+    if subject is not None and subject.lower in RELATIVE:
+        return verb.head if verb.dep == "relcl" else None
+    return subject
+
+
+def governing_verb(head: Token) -> Token | None:
+    token = first_conjunct(head)
+    return token.head if token.head is not token and token.head.pos in ("VERB", "AUX") else None
+
+
+def first_conjunct(token: Token) -> Token:
+    while (
+        token.dep in ("conj", "appos")
+        and token.head is not token
+        and token.head.pos in ("NOUN", "PROPN", "NUM", "PRON")
+    ):
+        token = token.head
+    return token
+
+
+def is_patient(head: Token, verb: Token) -> bool:
+    token = first_conjunct(head)
+    return token.head is verb and token.dep in ("dobj", "nsubjpass", "oprd", "dative")
+
+
+def words_below(verb: Token) -> set[str]:
+    """The words of the verb's particles, complements and their objects, three levels down."""
+    found: set[str] = set()
+    level = verb.children
+    for _ in range(3):
+        following: list[Token] = []
+        for token in level:
+            if token.dep in ("prep", "prt", "advmod", "pobj", "oprd", "acomp", "npadvmod", "dobj", "ccomp", "xcomp",
+                             "compound", "pcomp", "agent", "amod"):  # fmt: skip
+                found.add(token.lower)
+                following.extend(token.children)
+        level = following
+    return found
+
+
+def phrase(item: Counted) -> str:
+    """What is counted with its contents: "bags of blood"."""
+    noun = item.noun
+    if noun is None:
+        return ""
+    of = next((c for c in noun.children if c.lower == "of"), None)
+    inner = of.child("pobj") if of is not None else None
+    return f"{noun.lower} of {inner.lower}" if inner is not None else noun.lower

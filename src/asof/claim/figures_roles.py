@@ -1,0 +1,114 @@
+"""The measure that the role of a quantity in its clause gives, and what a modal or a promise makes of it."""
+
+from __future__ import annotations
+
+from ..reading import Token
+from ..vocabulary import measures as lexicon
+from ..vocabulary import people
+from .figures_counted import Counted, Measured, Passed, clause_irreal, first_conjunct, giver, irreal
+from .figures_states import appearance, state_after, there_were
+from .figures_verbs import NOT_AS_PARTICIPLE, of_patient, of_subject
+
+
+def by_role(item: Counted) -> Measured | Passed | None:
+    token = first_conjunct(item.head)
+    verb = token.head
+    if token.dep == "appos" or item.head.dep == "appos":
+        return None  # an apposition repeats what it stands beside
+    if token.dep == "pobj" and item.quantity.span.start <= verb.start < item.number.start:
+        token, verb = verb, verb.head  # "wounding up to 46 others": a qualifier taken for a preposition
+        if verb.pos != "VERB":
+            return None
+        found = of_patient(verb, item) if token.i > verb.i else of_subject(verb, item)
+        return _modal(found, verb, item) if found is not None else None
+    if token.dep == "pobj":
+        return _by_preposition(token, item)
+    if verb is token or verb.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return None
+    found = None
+    if token.dep in ("dobj", "nsubjpass", "dative", "oprd") or (
+        item.word == "more" and token.dep in ("advmod", "npadvmod")
+    ):
+        found = state_after(verb, item) or of_patient(verb, item)
+    elif token.dep in ("nsubj", "dep", "csubj"):
+        found = state_after(verb, item) or appearance(verb, item) or of_subject(verb, item)
+        if (
+            found is None
+            and verb.tag == "VBN"
+            and verb.lemma not in NOT_AS_PARTICIPLE - {"hold"}
+            and not any(c.dep in ("aux", "dobj") for c in verb.children)
+        ):
+            found = of_patient(verb, item)  # "12 wounded", "Seventeen held"
+    elif token.dep == "attr" and verb.lemma == "be":
+        found = there_were(verb, item)
+    if found is None:
+        return None
+    return _modal(found, verb, item)
+
+
+def _modal(found: Measured, verb: Token, item: Counted) -> Measured | Passed:
+    """What a modal or an intention makes of it: a promise for releases and aid, nothing for the rest."""
+    why = irreal(verb)
+    promised = _promised(verb)
+    if found.measure == "released" and (promised or why == "in the future"):
+        return Measured("promised_release", found.anchor, unit=found.unit)
+    if found.measure == "aided" and (promised or why == "in the future"):
+        return Measured("aid_planned", found.anchor, unit=found.unit)
+    if found.measure == "deployed" and (promised or why == "in the future"):
+        asked = item.word or "deployed"
+        return Measured(
+            asked if people.group(asked) == "monitors" and why != "in the future" else "deployment_planned",
+            found.anchor,
+            unit=asked,
+        )
+    if item.quantity.value == 0 and why == "negated":
+        return found
+    if why is None and promised and verb.dep == "xcomp":
+        why = "intended, not stated as a fact"
+    return Passed(why) if why else found
+
+
+def _promised(verb: Token) -> bool:
+    """Whether the act is promised or asked for: "agreed to free", "who were to give back", "plans to reach"."""
+    if verb.lemma in ("promise", "pledge"):
+        return True
+    token = verb
+    for _ in range(4):
+        infinitive = any(c.dep == "aux" and c.lower == "to" for c in token.children)
+        if infinitive and token.dep in ("xcomp", "advcl", "ccomp", "acl", "relcl"):
+            above = token.head
+            return above.lemma in lexicon.PROMISES or above.lemma == "be"
+        if token.dep == "conj" and token.head.pos == "VERB":
+            token = token.head
+        elif token.dep == "pcomp" and token.head.head.lemma in lexicon.PROMISES:
+            return True
+        else:
+            break
+    return False
+
+
+def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
+    """Such as "the killing of 12 people", "sanctions on two officials", "rations to 2,300 families"."""
+    prep = token.head
+    above = prep.head
+    word = prep.lower
+    if word == "of" and above.lower in lexicon.ACTS:
+        measured = lexicon.ACTS[above.lower]
+        verb = above.head
+        if above.lower == "lives":
+            if verb.lemma not in ("claim", "take", "cost"):
+                return None
+            return _modal(Measured("killed", verb), verb, item)
+        if item.word not in lexicon.STRUCTURES and item.word not in lexicon.ANIMALS:
+            refusal = irreal(verb) if verb.pos == "VERB" else None
+            owner = giver(above)
+            if measured == "released" and (refusal == "in the future" or verb.lemma in lexicon.PROMISES):
+                return Measured("promised_release", above)
+            return Passed(refusal) if refusal else Measured(measured, above, owner=owner)
+        return None
+    if word in ("on", "against") and above.lower in ("sanctions", "sanction") and item.noun is not None:
+        return Measured("sanctioned", above) if not clause_irreal(above) else Passed("not stated as a fact")
+    given = word in ("to", "for", "among") and above.lemma in lexicon.GIVING and above.child("dobj") is not None
+    if given and people.group(item.word) is not None:
+        return _modal(Measured("aided", above), above, item)
+    return None

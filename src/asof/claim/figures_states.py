@@ -1,0 +1,86 @@
+"""The state that somebody is said to be in: "left dozens dead", "were still in custody", "are feared dead"."""
+
+from __future__ import annotations
+
+from ..reading import Token
+from ..vocabulary import measures as lexicon
+from .figures_counted import Counted, Measured
+from .figures_verbs import of_patient, of_subject
+
+
+def state_after(verb: Token, item: Counted) -> Measured | None:
+    """A state said of it: "left dozens dead", "were still in custody", "remain captive", "are missing"."""
+    for child in verb.children:
+        if child.i < item.number.i and child.dep != "acomp":
+            continue
+        if _says_state(child, verb):
+            return Measured(lexicon.STATES[child.lower], child, qualifier="feared" if verb.lemma == "fear" else None)
+        if child.dep == "prep" and verb.lemma in lexicon.APPEARANCE:
+            found = state_in(child)
+            if found is not None:
+                return found
+    for child in item.head.children:  # "left dozens dead" read as one noun phrase
+        if child.dep in ("amod", "acl") and child.i > item.head.i and child.lower in lexicon.STATES:
+            return Measured(lexicon.STATES[child.lower], child)
+    if verb.lower in lexicon.STATES and verb.tag in ("VBG", "JJ") and not _absent_from(verb):  # "two were missing"
+        return Measured(lexicon.STATES[verb.lower], verb)
+    return None
+
+
+def _says_state(child: Token, verb: Token) -> bool:
+    """Whether this word below the verb says what state somebody is in, and not what somebody else says or does."""
+    if child.lower not in lexicon.STATES or _absent_from(child):
+        return False
+    if child.dep in ("oprd", "acomp", "advmod", "amod"):
+        return True
+    small = verb.lemma in lexicon.APPEARANCE and verb.lemma not in ("say", "report", "know", "confirm", "declare")
+    return (
+        child.dep in ("ccomp", "xcomp", "advcl", "acl") and small and child.child("nsubj", "nsubjpass", "mark") is None
+    )
+
+
+def _absent_from(state: Token) -> bool:
+    """Such as "missing from the list" is no missing person."""
+    return state.lower == "missing" and any(child.lower == "from" for child in state.children)
+
+
+def state_in(prep: Token) -> Measured | None:
+    """Such as "in custody", "behind bars", "in hospital", "under the rubble"."""
+    inner = prep.child("pobj")
+    if inner is None:
+        return None
+    if inner.lower in lexicon.IN_CUSTODY and prep.lower in ("in", "behind", "under"):
+        return Measured("arrested", inner)
+    if inner.lower in lexicon.IN_HOSPITAL and prep.lower in ("in", "at"):
+        return Measured("injured", inner)
+    if inner.lower in lexicon.HIDDEN and prep.lower in ("under", "beneath"):
+        return Measured("trapped", inner)
+    if inner.lower == "condition" and any(
+        c.lower in ("critical", "serious", "stable", "grave") for c in inner.children
+    ):
+        return Measured("injured", inner)
+    return None
+
+
+def appearance(verb: Token, item: Counted) -> Measured | None:
+    """Such as "are feared dead", "are believed to be trapped", "known to have died", "were reported missing"."""
+    if verb.lemma not in lexicon.APPEARANCE or verb.lemma in ("be", "leave", "find", "go"):
+        return None
+    if verb.lemma not in ("remain", "stay") and verb.tag != "VBN":
+        return None  # "two residents said that he was detained"
+    doubt = {"fear": "feared", "believe": "believed", "presume": "presumed", "think": "thought"}.get(verb.lemma)
+    for child in verb.children:
+        if child.dep in ("xcomp", "ccomp") and child.pos in ("VERB", "AUX"):
+            inner = of_subject(child, item) or of_patient(child, item) or state_after(child, item)
+            if inner is not None:
+                return Measured(inner.measure, inner.anchor, qualifier=doubt)
+        if child.dep in ("oprd", "acomp", "xcomp", "advmod", "amod") and child.lower in lexicon.STATES:
+            return Measured(lexicon.STATES[child.lower], child, qualifier=doubt)
+    return None
+
+
+def there_were(verb: Token, item: Counted) -> Measured | None:
+    subject = verb.child("nsubj", "expl")
+    if subject is not None and subject.lower == "there":
+        return state_after(verb, item)
+    return None

@@ -1,0 +1,225 @@
+"""The measure of a verb's patient ("killed 12", "12 were killed") and of its subject ("12 died").
+
+A verb measures only what can suffer its act: "released 12 statements" is no release. Does not look at modals.
+"""
+
+from __future__ import annotations
+
+from ..reading import Token
+from ..vocabulary import measures as lexicon
+from .figures_counted import Counted, Measured, kind_of, phrase, words_below
+
+# Participles that say too little of a noun: "residents reached by telephone", "persons held in connection with".
+NOT_AS_PARTICIPLE = frozenset({"hold", "keep", "shelter", "save", *lexicon.REACHING})
+
+
+def of_patient(verb: Token, item: Counted) -> Measured | None:
+    """The measure of the verb's patient, phrasal verbs included."""
+    lemma, word = verb.lemma, item.word
+    children = {child.lower: child for child in verb.children}
+    kind = kind_of(item.noun)
+    if lemma in ("take", "hold") and {"hostage", "captive", "prisoner", "gunpoint"} & words_below(verb):
+        return Measured("captured" if "prisoner" in words_below(verb) else "abducted", verb)
+    if lemma in ("shoot", "beat", "stab", "burn", "hack") and "dead" in words_below(verb) | {
+        t.lower for t in item.head.children
+    }:
+        return Measured("killed", verb)
+    together = next((c for c in verb.children if c.dep == "conj" and c.lower in lexicon.STATES), None)
+    if lemma in ("shoot", "stab", "beat", "attack", "ambush", "torture", "capture") and together is not None:
+        return Measured(lexicon.STATES[together.lower], together)  # "were shot and killed"
+    if lemma in ("shoot", "gun") and "down" in children and word not in lexicon.MUNITIONS:
+        return Measured("killed", verb) if kind else None
+    if lemma == "shoot" and kind:
+        return Measured("injured", verb) if "wounded" in words_below(verb) else None
+    if lemma in ("hand", "turn", "give", "return", "let", "send", "swap", "exchange", "transfer"):
+        return _handed(verb, item, children, kind)
+    if lemma == "round" and "up" in children and kind:
+        return Measured("arrested", verb)
+    if lemma in ("pull", "dig", "retrieve", "recover", "bring", "take", "rush", "admit", "transfer", "carry"):
+        return _moved(verb, item, kind)
+    if lemma in ("push", "bundle", "load", "force", "drag", "throw", "shove") and kind:
+        if lexicon.VEHICLES & words_below(verb):
+            return Measured("arrested", verb)
+        return None
+    if lemma == "force" and {"flee", "homes", "leave"} & words_below(verb) and (kind or item.noun is None):
+        return Measured("displaced", verb)
+    if lemma == "drive" and {"homes", "home", "villages"} & words_below(verb):
+        return Measured("displaced", verb)
+    if lemma == "treat" and (kind or item.noun is None or word in ("others", "more")):
+        return Measured("injured", verb)
+    if lemma == "lose":
+        return _lost(verb, item, kind)
+    if lemma in ("impose", "slap") and "sanctions" in words_below(verb):
+        return Measured("sanctioned", verb)
+    if lemma == "seize" and kind:
+        return Measured("abducted", verb)
+    if lemma in ("drive", "fly", "bus", "escort", "ferry", "transport") and item.noun is None:
+        near = {token.lemma for token in item.number.sentence.tokens}
+        back = "give" in near and "back" in near
+        return Measured("released", verb) if near & {"release", "free", "swap", "exchange"} or back else None
+    if lemma == "promise" or lemma == "pledge":
+        return Measured("promised_release", verb) if item.noun is None or kind in lexicon.DETAINED_GROUPS else None
+    if lemma == "suffer" or lemma == "sustain":
+        return None
+    if lemma == "claim" and word == "lives":
+        return Measured("killed", verb, unit="people")
+    if word in lexicon.STRUCTURES or word in lexicon.UNITS_OF_TROOPS:
+        return _things(verb, item)
+    if lemma in lexicon.GIVING and word in lexicon.SUPPLIES:
+        return Measured("aid", verb, unit=phrase(item))
+    if word in lexicon.MUNITIONS and lemma in ("launch", "fire") and verb.dep == "acl":
+        return Measured("launched", verb)
+    if lemma in lexicon.REACHING and kind in (
+        "people",
+        "families",
+        "children",
+        "civilians",
+        "migrants",
+        "patients",
+        "women",
+    ):
+        return Measured("aided", verb) if lemma != "help" else None
+    if lemma == "leave" and kind in ("men", "fighters", "soldiers", "militants", "rebels") and verb.tag != "VBG":
+        return Measured("remaining", verb, unit="fighters" if kind == "men" else None)
+    measured = lexicon.PATIENT_VERBS.get(lemma)
+    if measured is None:
+        return None
+    return _fitting(measured, verb, item, kind)
+
+
+def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Measured | None:
+    """The measure where what is counted can suffer the act: people are hurt, "ten ministers held talks" is nothing."""
+    bare = (
+        item.noun is None or item.word in ("others", "more", "them", "whom", "those", "staff") or item.noun.pos == "NUM"
+    )
+    passive = any(c.dep in ("auxpass", "nsubjpass") for c in verb.children) or verb.tag == "VBN"
+    if measured == "intercepted":
+        return Measured(measured, verb) if item.word in lexicon.MUNITIONS or bare else None
+    if measured in lexicon.OF_ANYBODY:
+        things = item.word in lexicon.MUNITIONS or item.word in lexicon.STRUCTURES or item.word in lexicon.ANIMALS
+        return None if things else Measured(measured, verb)
+    if verb.lemma in ("hold", "keep"):
+        if not (kind or bare) or (bare and passive and verb.lemma == "keep"):
+            return None
+        return Measured("arrested" if passive and verb.lemma == "hold" else "held", verb)
+    if kind or bare or item.word == "dead":
+        return Measured(measured, verb)
+    if measured == "deployed" and item.noun is not None:
+        return Measured(measured, verb, unit=phrase(item))
+    if measured == "buried" and item.word in lexicon.NOUNS:
+        return Measured(measured, verb)
+    return None
+
+
+def _handed(verb: Token, item: Counted, children: dict[str, Token], kind: str | None) -> Measured | None:
+    """Giving up people is a release, sending troops a deployment, sending supplies aid."""
+    lemma = verb.lemma
+    if lemma in ("hand", "turn", "give", "return", "swap", "exchange", "transfer"):
+        over = lemma in ("swap", "exchange", "return") or {"over", "back", "up"} & set(children)
+        if over and (
+            kind
+            in (
+                "soldiers",
+                "detainees",
+                "hostages",
+                "rebels",
+                "fighters",
+                "men",
+                "people",
+                "civilians",
+                "women",
+                "children",
+            )
+            or item.noun is None
+        ):
+            return Measured("released", verb)
+    if lemma == "let" and "go" in words_below(verb):
+        return Measured("released", verb)
+    if lemma == "send" and (
+        kind in ("soldiers", "monitors", "peacekeepers", "police officers", "fighters", "rebels")
+        or item.word in lexicon.UNITS_OF_TROOPS
+    ):
+        return Measured("deployed", verb, unit=None if kind else item.word)
+    if lemma in lexicon.GIVING and item.word in lexicon.SUPPLIES:
+        return Measured("aid", verb, unit=phrase(item))
+    return None
+
+
+def _moved(verb: Token, item: Counted, kind: str | None) -> Measured | None:
+    """Where people or bodies are taken: out of the rubble, to hospital, into custody."""
+    below = words_below(verb)
+    if item.word in ("bodies", "body", "corpses", "dead"):
+        return Measured("killed", verb)
+    if not (kind or item.noun is None or item.word in ("others", "more", "them")):
+        return None
+    if verb.lemma == "bring" and item.word in lexicon.SUPPLIES:
+        return Measured("aid", verb, unit=phrase(item))
+    if below & lexicon.IN_CUSTODY or (verb.lemma == "take" and "away" in below and kind):
+        return Measured("arrested", verb)
+    if below & lexicon.IN_HOSPITAL and verb.lemma in ("take", "rush", "bring", "admit", "transfer", "carry"):
+        return Measured("injured", verb)
+    if verb.lemma in ("pull", "dig", "rescue", "bring", "recover", "take") and (
+        below & lexicon.HIDDEN or "alive" in below
+    ):
+        dead = {"dead", "lifeless"} & below
+        return Measured("killed" if dead else "rescued", verb)
+    return None
+
+
+def _lost(verb: Token, item: Counted, kind: str | None) -> Measured | None:
+    """Such as "lost two fighters" are deaths of one's own; "lost two villages" is none."""
+    if kind and item.word != "lives":
+        return Measured("killed", verb)
+    return Measured("killed", verb, unit="people") if item.word == "lives" else None
+
+
+def _things(verb: Token, item: Counted) -> Measured | None:
+    lemma = verb.lemma
+    if item.word in lexicon.STRUCTURES and lemma in lexicon.STRUCTURE_VERBS:
+        return Measured(lexicon.STRUCTURE_VERBS[lemma], verb, unit=item.word)
+    if lemma in ("deploy", "send", "station") and item.word in lexicon.UNITS_OF_TROOPS:
+        return Measured("deployed", verb, unit=item.word)
+    if lemma in lexicon.GIVING and item.word in lexicon.SUPPLIES:
+        return Measured("aid", verb, unit=phrase(item))
+    return None
+
+
+def of_subject(verb: Token, item: Counted) -> Measured | None:
+    """The measure of the verb's subject: "12 died", "46 fled their homes", "three lost their lives"."""
+    lemma = verb.lemma
+    object_ = verb.child("dobj")
+    if lemma == "lose" and object_ is not None and object_.lower in ("lives", "life"):
+        return Measured("killed", verb)
+    if lemma in ("sustain", "suffer", "receive") and object_ is not None and object_.lower in (
+        "injuries", "wounds", "injury", "burns", "trauma", "wound",
+    ):  # fmt: skip
+        return Measured("injured", verb)
+    if lemma == "lay" and "arms" in words_below(verb):
+        return Measured("surrendered", verb)
+    if lemma == "go" and "missing" in words_below(verb):
+        return Measured("missing", verb)
+    if lemma == "take" and ("shelter" in words_below(verb) or "refuge" in words_below(verb)):
+        return Measured("sheltered", verb)
+    if lemma == "take" and "streets" in words_below(verb):
+        return Measured("protesters", verb)
+    kind = kind_of(item.noun)
+    bare = item.noun is None or item.word in ("others", "more")
+    if (
+        lemma == "cross"
+        and "into" in words_below(verb)
+        and (bare or kind in ("people", "migrants", "civilians", "families"))
+    ):
+        return Measured("displaced", verb)
+    home = object_ is not None and object_.lower in ("homes", "area", "home", "villages", "town", "city")
+    if lemma == "leave" and home and (bare or kind in ("people", "families", "civilians", "women", "children")):
+        return Measured("displaced", verb)
+    measured = lexicon.SUBJECT_VERBS.get(lemma)
+    if measured is None or verb.dep == "amod":
+        return None
+    if any(c.dep in ("auxpass", "dobj") for c in verb.children) and lemma not in ("flee", "die"):
+        return None
+    if measured == "returned" and kind not in ("people", "families", "migrants", "civilians"):
+        return None
+    if kind or bare or measured == "killed":
+        return Measured(measured, verb)
+    return None
