@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..reading import Reading
+from ..reading import Reading, Token
 from ..vocabulary.actors import Entry, nouns, registry
 from . import actors_pronouns
 from .actors_candidates import Candidate
@@ -199,8 +199,11 @@ class Linker:
 
     def _by_apposition(self, candidate: Candidate) -> Referent | None:
         head = candidate.head
-        if head.dep == "appos":
-            other = self.by_head.get(head.head.i)
+        partner = head.head if head.dep == "appos" else None
+        if head.dep == "attr" and head.head.lemma == "be" and not negated(head.head):
+            partner = head.head.child("nsubj")
+        if partner is not None:
+            other = self.by_head.get(partner.i)
             if other is not None and (found := self.of(other)) is not None and fits(candidate, found):
                 return found
         return None
@@ -257,7 +260,7 @@ class Linker:
         return True
 
     def _ministry(self, candidate: Candidate, modifiers: list[str], country: str | None) -> Referent | None:
-        field = next((FIELDS[m] for m in reversed(modifiers) if m in FIELDS), None)
+        field = next((FIELDS[m] for m in reversed(modifiers) if m in FIELDS), None) or field_of(candidate.head)
         if field is None:
             for referent in reversed(self.referents):
                 if referent.entry is not None and "/ministry-" in referent.entry.id and (
@@ -337,6 +340,21 @@ MEN = frozenset({"fighter", "force", "combatant", "gunman", "jihadist", "troop",
                  "guerrilla", "terrorist", "mercenary"})  # fmt: skip
 PLAIN = frozenset({"the", "local", "own", "entire", "whole", "ruling", "country", "national", "central", "federal",
                    "two", "same", "paramilitary", "rebel", "main"})  # fmt: skip
+
+
+def negated(verb: Token) -> bool:
+    return any(c.dep == "neg" for c in verb.children)
+
+
+def field_of(head: Token) -> str | None:
+    """The field that "of" tells: "Ministry of Foreign Affairs"."""
+    for child in head.children:
+        if child.dep == "prep" and child.lower == "of":
+            for inner in child.children:
+                if inner.dep == "pobj":
+                    words = " ".join(t.lower for t in inner.subtree() if t.i <= inner.i and t.dep != "det")
+                    return FIELDS.get(words, words) or None
+    return None
 
 
 def _last_before(referent: Referent, first: int) -> int:

@@ -23,6 +23,7 @@ from ..vocabulary.actors.words import (
 )
 from .actors_candidates import Candidate, Gender
 
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 GENERIC = frozenset({"org:us-congress", "org:us-senate", "org:us-house-of-representatives", "org:us-supreme-court"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -44,9 +45,14 @@ def find(reading: Reading) -> Names:
         _take(taken, found)
     stretches = [peel(run) for run in runs(reading, taken)]
     placed = {name_words(rest) for title, rest in stretches if rest and not title and is_placed(rest, refs)}
+    stretches = [(title, rest) for title, rest in stretches if rest and not all(t.i in country_at for t in rest)]
     for title, rest in stretches:
-        if rest and not all(t.i in country_at for t in rest):
+        if title or len(rest) > 1:
             _sort_run(reading, title, rest, placed, taken)
+    surnames = {c.words[-1] for c in taken.values() if c.kind == "person"}
+    for title, rest in stretches:
+        if not title and len(rest) == 1:
+            _sort_run(reading, title, rest, placed, taken, surnames)
     return Names(sorted(dict.fromkeys(taken.values()), key=lambda c: c.first), country_at)
 
 
@@ -302,18 +308,21 @@ GENERIC_WORDS = TITLE_MODIFIERS | frozenset("""armed terrorist terror rebel the 
 
 
 def _sort_run(
-    reading: Reading, title: list[Token], rest: list[Token], placed: set[tuple[str, ...]], taken: dict[int, Candidate]
-) -> None:
+    reading: Reading, title: list[Token], rest: list[Token], placed: set[tuple[str, ...]], taken: dict[int, Candidate],
+    surnames: set[str] = frozenset(),
+) -> None:  # fmt: skip
+    """Make a candidate of the run where it names an actor."""
     if not title and _generic(rest):
         return
-    kind = classify(rest, bool(title), name_words(rest) in placed)
+    words = name_words(rest)
+    kind = "person" if words[-1] in surnames and len(rest) == 1 else classify(rest, bool(title), words in placed)
     if kind is None:
         return
     head = head_of(rest)
     name = reading.document.text[rest[0].start : rest[-1].end]
     made = Candidate(
         rest[0].i, rest[-1].i, head, "name", "person" if kind == "person" else "organisation", name,
-        number="one", title=" ".join(t.text for t in title) or None, words=name_words(rest),
+        number="one", title=" ".join(t.text for t in title) or None, words=words,
     )  # fmt: skip
     if kind == "person":
         made.gender = gender_of(rest, title)
@@ -328,10 +337,10 @@ def peel(run: list[Token]) -> tuple[list[Token], list[Token]]:
     last = 0
     for k, token in enumerate(run[:-1]):
         word = token.lower.rstrip(".")
-        if word in TITLES and word not in KEPT_TITLES:
+        if word in TITLES and word not in KEPT_TITLES and run[k + 1].lower.rstrip(".") not in SUFFIXES:
             last = k + 1
-        elif word not in TITLE_MODIFIERS and token.text != "-":
-            break
+    if last == 0 and run[0].lower in TITLE_MODIFIERS and len(run) > 2 and run[0].lower in ("retired", "late"):
+        last = 1
     if last and any(t.lower in ORGANISATION_WORDS for t in run[last:]):
         return [], run
     return run[:last], run[last:]
@@ -415,7 +424,7 @@ def gender_of(run: list[Token], title: list[Token]) -> Gender | None:
             return "m"
         if word in ("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "sister", "madame"):
             return "f"
-    return _gender(FIRST_NAMES.get(fold(run[0].lower)))
+    return _gender(FIRST_NAMES.get(fold(run[0].lower))) if len(run) > 1 else None
 
 
 def sector_of(run: list[Token]) -> str | None:

@@ -26,8 +26,8 @@ PRONOUNS: dict[str, tuple[Number | None, Gender | None]] = {
 }
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-INDEFINITE = frozenset("""someone somebody anyone anybody everyone everybody nobody others another some many most
-    several all both neither none those few one each either no-one dozens hundreds thousands scores""".split())
+INDEFINITE = frozenset("""someone somebody anyone anybody everyone everybody others another some many most
+    several all both those few one each either dozens hundreds thousands scores""".split())
 SUBSTANTIVES = frozenset({"wounded", "injured", "dead", "missing", "displaced", "elderly", "detained", "accused",
                           "faithful", "unemployed", "homeless", "poor", "sick", "killed", "captured", "kidnapped"})  # fmt: skip
 # Nouns that denote people only where they do what people do.

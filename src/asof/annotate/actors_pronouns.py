@@ -101,7 +101,7 @@ def _likeness(pronoun: Candidate, referent: Referent) -> float:
     """A known gender and a name make a referent likelier; a body is seldom "they"."""
     factor = 1.0 if referent.named else 0.7
     if pronoun.gender in ("m", "f"):
-        return factor * (1.25 if referent.gender == pronoun.gender else 1.0)
+        return factor * (1.6 if referent.gender == pronoun.gender else 1.0)
     if pronoun.number == "many" and referent.number != "many":
         return factor * 0.6
     return factor
