@@ -21,6 +21,7 @@ OWNED = frozenset(
         "ambush kidnapping explosion shelling charge accusation allegation it that this"
     ).split()
 )
+SPOKEN = CLAIMING | {"take", "deny", "have", "be"}
 REACH = 12  # sentences back to the event spoken of
 
 
@@ -29,7 +30,7 @@ def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, p
     found = []
     by_head = {mention.head: mention for mention in told}
     for token in reading.tokens:
-        kind = _kind(token)
+        kind = _kind(token) if token.lemma in SPOKEN else None
         if kind is None:
             continue
         who = cast.who(agents(token))
