@@ -20,6 +20,7 @@ from . import times_calendar as calendar
 from . import times_context as context
 from .times_anchor import Anchor, Meaning
 from .times_calendar import Period
+from .times_filter import stands_alone
 from .times_match import Found, expressions, paired_zone
 from .times_tense import direction
 
@@ -48,8 +49,10 @@ class TimeFinder:
                 mentioned=_within_reach(mentioned, sentence),
             )  # fmt: skip
             told = len(anchor.mentioned)
-            pieces = [piece for piece in expressions(reading, text, sentence, anchor) if not piece.meaning.bare
-                      or piece.rule == "plural_alone"]  # fmt: skip
+            pieces = [
+                piece for piece in expressions(reading, text, sentence, anchor)
+                if not piece.meaning.bare or stands_alone(piece.rule, piece.tokens[0])
+            ]  # fmt: skip
             if not pieces:
                 continue
             for piece in _settled(pieces, anchor, text, about.zone_in(sentence)):

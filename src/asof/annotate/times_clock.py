@@ -105,7 +105,7 @@ def part_of_some_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     if which.startswith(("the", "that")):
         told = anchor.last("day")
         if told is None:
-            return part
+            return replace(part, loose=False, anchored=False)
         steps = 1 if match["next"] else -1 if "previous" in which else 0
         return part.on(calendar.day(told.first + timedelta(days=steps)))
     if anchor.day is None:

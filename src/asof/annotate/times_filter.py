@@ -40,9 +40,19 @@ def plausible(rule: str, match: re.Match[str], tokens: list[Token], text: str) -
         return match["unit"] == "quarter" or any(match[g] for g in ("year", "rel", "own", "y0", "r0"))
     if rule == "reference":
         return _reference(match, tokens)
+    if rule == "tied_length":
+        return first.pos not in ("VERB", "AUX")  # "it would last two days"
     if rule == "adverb":
         return not first.text[0].isupper() or first.ent == "DATE"
     return True
+
+
+def stands_alone(rule: str, first: Token) -> bool:
+    """Whether words that mostly need a day beside them tell a time by themselves: "at night", "by morning"."""
+    if rule == "plural_alone":
+        return True
+    before = _neighbour(first, -1)
+    return rule == "part_alone" and before is not None and before.lower in ("at", "by", "until", "till", "since", "before")
 
 
 def _neighbour(token: Token, step: int) -> Token | None:
@@ -77,6 +87,8 @@ def _weekday(tokens: list[Token], before: Token | None) -> bool:
     if before is not None and before.lower in _NAMED_DAYS and before.text[0].isupper():
         return False
     after = _neighbour(name, 1)
+    if name.dep == "compound" and after is not None and name.head is after and after.tag == "NNP":
+        return after.lower.rstrip(".") in MONTHS or name.sentence.part.kind == "headline"  # "the Sunday Herald"
     named = name.ent in ("ORG", "WORK_OF_ART", "PERSON", "FAC", "PRODUCT")
     beside = any(other is not None and other.ent == name.ent and other.pos == "PROPN" for other in (before, after))
     return not (named and beside)

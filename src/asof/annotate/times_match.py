@@ -25,7 +25,6 @@ _JOINT = re.compile(
     r"\s*,?\s*(?:(?:on|at|of|in|around|about|by|from|shortly\s+(?:before|after)|just\s+(?:before|after))\s+)?(?:the\s+)?"
 )
 _INTO = re.compile(r"\s*(?:in)?to\s+")
-_AND_OR_TO = re.compile(r"\s+(?:and|to|into)\s+")
 _SAME_MOMENT = re.compile(r"\s*(?:[a-z]+\s+time\s*)?[(/,]\s*")
 
 
@@ -127,10 +126,13 @@ def _join(left: Found, right: Found, text: str, anchor: Anchor) -> Found | None:
     if len(gap) > 24:
         return None
     meaning = None
-    if _JOINT.fullmatch(gap):
-        meaning = _day_with_time(left.meaning, right.meaning, gap)
-    if meaning is None and left.meaning.part == "NI" and right.meaning.precision == "day" and _INTO.fullmatch(gap):
-        meaning = _night(left.meaning, right.meaning.period, ending=True)
+    try:
+        if _JOINT.fullmatch(gap):
+            meaning = _day_with_time(left.meaning, right.meaning)
+        elif left.meaning.part == "NI" and right.meaning.precision == "day" and _INTO.fullmatch(gap):
+            meaning = _night(left.meaning, right.meaning.period, ending=True)
+    except OverflowError:  # the night before the calendar's first day
+        return None
     if meaning is None:
         return None
     return Found(left.start, right.end, [*left.tokens, *right.tokens], right.rule, meaning)
@@ -142,7 +144,7 @@ def _is_day(meaning: Meaning) -> bool:
     )
 
 
-def _day_with_time(left: Meaning, right: Meaning, gap: str) -> Meaning | None:
+def _day_with_time(left: Meaning, right: Meaning) -> Meaning | None:
     if _is_day(left) and right.kind == "TIME" and right.loose:
         return _at(right, left)
     if _is_day(right) and left.kind == "TIME":

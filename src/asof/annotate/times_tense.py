@@ -83,6 +83,8 @@ def _of_verb(verb: Token, direct: bool) -> Direction | None:
     if verb.tag == "VB":
         if "did" in helpers or perfect:
             return "past"
+        if not helpers and verb.dep in ("ccomp", "xcomp") and verb.head.pos == "VERB":
+            return _of_verb(verb.head, direct)  # "had been let go on Thursday"
         if "to" in helpers and verb.head.lemma in _HAVING_HAPPENED and verb.head is not verb:
             return _of_verb(verb.head, direct)
         if verb.dep == "advcl" and "to" in helpers and verb.head.pos in ("VERB", "AUX"):
