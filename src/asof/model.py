@@ -172,7 +172,8 @@ class PlaceRef:
 
     `actor`: a capital or state that stands for its government ("Moscow launched"); `name`: part of
     a longer name ("Kordofan Medics' Union", "Doha deal"); `origin`: an adjective or attribute
-    ("Sudanese", "South African"). `place` is the id of the Place, null where it is not resolved.
+    ("Sudanese", "South African"). `place` is the id of the Place, null where the report has none for
+    it: the name is not resolved, or it never tells where something is. Country and point are then still known.
     """
 
     span: Span
@@ -180,6 +181,9 @@ class PlaceRef:
     role: Literal["place", "actor", "name", "origin", "dateline"]
     score: float = 1.0
     producer: str = ""
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
 
 from ...errors import MissingPart
 from ...model import Level
@@ -90,8 +89,8 @@ class Gazetteer:
             f" p.timezone, p.rank, n.own FROM name n JOIN place p ON p.id = n.place WHERE n.key IN ({marks})",
             keys,
         )
-        for key, *values, own in rows:
-            found[key].append(Entry(*values, primary=bool(own)))
+        for row in rows:
+            found[row[0]].append(Entry(*row[1:]))
         for key, entries in found.items():
             entries.sort(key=lambda entry: (-entry.rank - entry.primary, entry.key))
             self._known[key] = tuple(entries)
@@ -117,7 +116,7 @@ def timezone(name: str, country: str | None = None) -> str | None:
     """The IANA time zone of the best known place of this name, in this country (alpha-3) where given."""
     for entry in gazetteer().places(name):
         if entry.timezone and country in (None, entry.country):
-            return cast(str, entry.timezone)
+            return entry.timezone
     return None
 
 

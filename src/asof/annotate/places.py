@@ -1,0 +1,185 @@
+"""Places: what names of places a report holds, which place of the world each means, and what it is named for.
+
+`place_refs` are all names with their role; `places` are only those where something is or happens, one
+per location, with every such mention as evidence. Does not say which event happened where.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..model import Level, Place, PlaceRef, Span, identify
+from ..reading import Reading, Token
+from ..vocabulary.places import Entry, demonyms, fold, gazetteer, read_table
+from ..vocabulary.places import words as W
+from . import places_names, places_resolve, places_roles
+from .places_names import Name
+from .places_resolve import Surface
+from .places_roles import Role
+
+SURE_ENOUGH = 0.2  # below, the namesakes are too even: the place stays unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name, or words of a dateline, with the place that it means and its role."""
+
+    span: Span
+    key: str
+    entry: Entry | None
+    role: Role
+    score: float
+    level: Level
+
+    @property
+    def group(self) -> str:
+        """What mentions of one place have in common."""
+        return f"#{self.entry.key}" if self.entry else self.key
+
+
+class PlaceFinder:
+    """Provides `places` and `place_refs`."""
+
+    name, version = "places", "1"
+    requires: tuple[str, ...] = ()
+    provides = ("places", "place_refs")
+
+    def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
+        names = places_names.find(reading)
+        datelines = [span for line in reading.document.datelines for span in line.places]
+        meant = self._resolve(reading, names, datelines)
+        found = [self._found(reading, name, meant) for name in names]
+        found += [self._dateline(span, meant) for span in datelines]
+        found.sort(key=lambda f: (f.span.start, f.span.end))
+        return self._attach(reading, found)
+
+    def _resolve(
+        self, reading: Reading, names: Sequence[Name], datelines: Sequence[Span]
+    ) -> dict[str, tuple[Entry, float]]:
+        surfaces: dict[str, Surface] = {}
+        home = _publisher(reading)
+        for k, name in enumerate(names):
+            if name.kind == "origin":
+                home += [(e.country, 0.3) for e in name.entries if e.country]
+                continue
+            key = fold(name.text)
+            surface = surfaces.get(key)
+            if surface is None:
+                surface = surfaces[key] = Surface(key, name.entries, 0)
+            surface.count += 1
+            after = names[k + 1] if k + 1 < len(names) else None
+            if after is not None and after.kind == "place" and _appended(reading.tokens, name, after):
+                surface.containers.append(after.entries)
+            surface.division = surface.division or _division(reading.tokens, name)
+        self._lined_up(surfaces, datelines)
+        return places_resolve.resolve(list(surfaces.values()), places_resolve.home_countries(home))
+
+    def _lined_up(self, surfaces: dict[str, Surface], datelines: Sequence[Span]) -> None:
+        """Names in datelines: the first may lie in the next ("EL OBEID, Sudan")."""
+        known = gazetteer().look_up([span.text for span in datelines])
+        for k, span in enumerate(datelines):
+            key = fold(span.text)
+            surface = surfaces.setdefault(key, Surface(key, known[span.text], 0))
+            surface.count += 1
+            if k + 1 < len(datelines) and datelines[k + 1].start - span.end <= 3:
+                surface.containers.append(known[datelines[k + 1].text])
+
+    def _found(self, reading: Reading, name: Name, meant: Mapping[str, tuple[Entry, float]]) -> _Found:
+        tokens = reading.tokens
+        span = reading.document.span(tokens[name.first].start, tokens[name.last].end)
+        if name.kind == "origin":
+            entry = name.entries[0] if name.entries else None
+            return _Found(span, fold(name.text), entry, places_roles.role(name, entry, tokens), 1.0, "country")
+        key = fold(name.text)
+        entry, score = meant.get(key, (None, 0.0))
+        if score < SURE_ENOUGH and not (entry and entry.rank >= 5):
+            entry = None
+        role = places_roles.role(name, entry, tokens)
+        level: Level = entry.level if entry else ("district" if name.noun in W.DISTRICTS else "site" if name.noun else "city")
+        return _Found(span, key, entry, role, min(name.score, score or 0.3), level)
+
+    def _dateline(self, span: Span, meant: Mapping[str, tuple[Entry, float]]) -> _Found:
+        entry, score = meant.get(fold(span.text), (None, 0.0))
+        return _Found(span, fold(span.text), entry, "dateline", score, entry.level if entry else "city")
+
+    def _attach(self, reading: Reading, found: Sequence[_Found]) -> dict[str, tuple[Any, ...]]:
+        groups: dict[str, list[_Found]] = defaultdict(list)
+        for one in found:
+            groups[one.group].append(one)
+        producer = f"{self.name}@{self.version}"
+        places: list[Place] = []
+        ids: dict[str, str] = {}
+        for key, group in groups.items():
+            located = [one for one in group if one.role in ("place", "dateline")]
+            if located:
+                place = _place(reading, key, located, producer)
+                ids[key] = place.id
+                places.append(place)
+        refs = tuple(
+            PlaceRef(
+                one.span, ids.get(one.group), one.role, one.score, producer,
+                one.entry.country if one.entry else None, one.entry.lat if one.entry else None,
+                one.entry.lon if one.entry else None,
+            )
+            for one in found
+        )  # fmt: skip
+        return {"places": tuple(places), "place_refs": refs}
+
+
+def _place(reading: Reading, key: str, located: Sequence[_Found], producer: str) -> Place:
+    text = [one for one in located if one.role == "place"] or list(located)
+    name = max((one.span.text for one in text), key=lambda t: (len(t), not t.isupper()))
+    if name.isupper() and len(name) > 4:
+        name = name.title()
+    entry = located[0].entry
+    return Place(
+        id=identify("p", reading.document.id, key), name=name, level=located[0].level,
+        geonames_id=entry.geonames_id if entry else None, lat=entry.lat if entry else None,
+        lon=entry.lon if entry else None, country=entry.country if entry else None,
+        admin1=entry.admin1 if entry else None, timezone=entry.timezone if entry else None,
+        score=max(one.score for one in located), evidence=tuple(one.span for one in located), producer=producer,
+    )  # fmt: skip
+
+
+def _appended(tokens: Sequence[Token], name: Name, after: Name) -> bool:
+    """Whether the second name follows the first after a comma only, or in brackets ("Paris, Texas")."""
+    between = tokens[name.last + 1 : after.first]
+    return 1 <= len(between) <= 1 and between[0].text in (",", "(")
+
+
+def _division(tokens: Sequence[Token], name: Name) -> bool:
+    following = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
+    return following in W.DIVISIONS
+
+
+def _publisher(reading: Reading) -> list[tuple[str, float]]:
+    """Countries that the publisher's address or name speaks for."""
+    report = reading.document.report
+    found: list[tuple[str, float]] = []
+    host = (urlsplit(report.url).hostname or "") if report.url else ""
+    ending = host.rpartition(".")[2]
+    code = _endings().get(ending)
+    if code:
+        found.append((code, 1.0))
+    for word in (report.publisher or "").split():
+        if word.lower() in demonyms():
+            found.append((demonyms()[word.lower()], 1.0))
+    return found
+
+
+_ENDINGS: dict[str, str] = {}
+
+
+def _endings() -> dict[str, str]:
+    """Endings of addresses that belong to one country → its alpha-3 code."""
+    if not _ENDINGS:
+        general = {"co", "tv", "me", "io", "ai", "fm", "am", "cc", "ws", "nu", "to", "ly", "gg"}
+        for row in read_table("countries.tsv"):
+            if row[0].lower() not in general:
+                _ENDINGS[row[0].lower()] = row[1]
+        _ENDINGS["uk"] = "GBR"
+    return _ENDINGS

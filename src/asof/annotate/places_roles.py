@@ -1,0 +1,133 @@
+"""What a place's name is used for: a location, a government, an origin, a part of another name.
+
+"Moscow launched missiles" speaks of a government, "fighting reached Moscow" of a city: the grammar
+around the name tells, and only for names that can stand for a government (states and capitals; a
+province or a town is a place whatever it does).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..reading import Token
+from ..vocabulary.places import Entry, countries
+from ..vocabulary.places import words as W
+from .places_names import Name
+
+ACTING = frozenset({"nsubj", "agent"})
+LOCATING = frozenset(
+    "in at near from across inside outside into throughout around through over within toward towards to on via off "
+    "along beyond".split()
+)
+
+
+def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
+    """The `PlaceRef.role` of this name."""
+    if name.kind == "origin":
+        return "name" if name.inside is not None and name.inside.label in ("ORG", "LAW", "EVENT", "WORK_OF_ART") else "origin"
+    head = _head(name, tokens)
+    if _part_of_name(name, head, tokens):
+        return "name"
+    if name.kind == "site" or not _governs(entry):
+        return "place"
+    return "actor" if _acts(name, head, tokens) else "place"
+
+
+def _head(name: Name, tokens: list[Token]) -> Token:
+    """The word of the span that the rest of the sentence hangs on."""
+    for i in range(name.first, name.last + 1):
+        if not name.first <= tokens[i].head.i <= name.last or tokens[i].head is tokens[i]:
+            return tokens[i]
+    return tokens[name.last]
+
+
+def _governs(entry: Entry | None) -> bool:
+    """Whether the place can stand for a government: a state, its capital, a seat of power."""
+    if entry is None or entry.country is None:
+        return False
+    if entry.level == "country" or entry.name == "Kremlin":
+        return True
+    return entry.level == "city" and (entry.name in _capitals(entry.country) or entry.name in SEATS)
+
+
+SEATS = frozenset({"Port Sudan", "Pretoria", "Tel Aviv", "Benghazi", "Brussels", "The Hague"})
+
+
+def _capitals(country: str) -> tuple[str, ...]:
+    found = countries().get(country)
+    return (found.capital,) if found else ()
+
+
+def _part_of_name(name: Name, head: Token, tokens: list[Token]) -> bool:
+    if name.inside is not None and name.inside.label in ("ORG", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT", "PERSON"):
+        return not _possessor(head, tokens)
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if after is None or after.sentence is not tokens[name.last].sentence:
+        return False
+    if after.lower in W.NAMED_AFTER and head.dep in ("compound", "amod", "nmod"):
+        return True
+    return name.first > 1 and tokens[name.first - 1].lower == "of" and _institution(tokens, name.first)
+
+
+def _institution(tokens: list[Token], first: int) -> bool:
+    """Whether "of" joins the name to a capitalised body: "Government of Sudan", "State of Qatar"."""
+    before = tokens[first - 2]
+    return before.text[0].isupper() and before.lower in BODIES
+
+
+BODIES = frozenset(
+    "government ministry republic state kingdom university bank embassy parliament army president forces church "
+    "council court union federation commonwealth college archdiocese diocese".split()
+)
+
+
+def _possessor(head: Token, tokens: list[Token]) -> bool:
+    return head.i + 1 < len(tokens) and tokens[head.i + 1].tag == "POS"
+
+
+def _acts(name: Name, head: Token, tokens: list[Token]) -> bool:
+    verb = head.head
+    if _possessor(head, tokens):
+        return verb.lower in W.POLICY or verb.lemma in W.POLICY
+    if head.dep == "conj" and head.head is not head:
+        joined = head.head
+        if joined.pos == "PROPN":
+            return _acts_as(joined)
+    return _acts_as(head)
+
+
+def _acts_as(head: Token) -> bool:
+    above = head.head
+    if head.dep == "nsubj":
+        return above.pos in ("VERB", "AUX") and above.lemma.lower() not in W.OF_LAND
+    if head.dep in ("dobj", "dative"):
+        return above.lemma.lower() in W.ADDRESSED
+    if head.dep == "nsubjpass":
+        return above.lemma.lower() in W.ADDRESSED
+    if head.dep == "pobj":
+        if above.dep == "agent" or (above.lower == "by" and above.head.tag == "VBN"):
+            return True
+        if above.lower == "with" or above.lower in ("against", "toward", "towards", "on", "from", "between", "of"):
+            return _addressed_noun(above)
+        return False
+    if head.dep in ("compound", "amod", "nmod"):
+        return above.lower in W.POLICY or above.lemma in W.POLICY
+    return head.dep == "poss" and above.lemma in W.POLICY
+
+
+def _addressed_noun(preposition: Token) -> bool:
+    """"Talks with Moscow", "pressure on Tehran": what the preposition hangs on is done to a government."""
+    above = preposition.head
+    if preposition.lower in ("with", "between"):
+        return above.lemma.lower() in DEALINGS or above.pos == "VERB" and above.lemma in ("talk", "negotiate", "meet", "sign", "agree")
+    return above.lemma.lower() in TOWARDS and preposition.lower in ("on", "against", "toward", "towards")
+
+
+DEALINGS = frozenset(
+    "talk negotiation deal agreement relation tie dialogue contact treaty accord border war conflict dispute "
+    "cooperation ceasefire truce peace tension alliance partnership".split()
+)
+TOWARDS = frozenset(
+    "pressure sanction leniency hostility policy allegation accusation embargo resolution stance tariff claim "
+    "complaint condemnation".split()
+)

@@ -1,0 +1,122 @@
+"""Words that help to read names of places: what sites and divisions are called, and capitalised words that are no names.
+
+Data only. Lower case throughout.
+"""
+
+from __future__ import annotations
+
+DISTRICTS = frozenset(
+    "district quarter neighbourhood neighborhood suburb ward borough township settlement favela slum locality "
+    "outskirts commune sub-district subdistrict kebele arrondissement raion".split()
+)
+# One to a city: "the airport" alone names it.
+UNIQUE = frozenset({"airport", "seaport", "airfield", "airbase"})
+SITES = UNIQUE | frozenset(
+    "market bazaar souk hospital clinic school university college camp bridge square roundabout crossing checkpoint "
+    "base barracks prison jail mosque church cathedral temple synagogue monastery shrine stadium station plant "
+    "refinery dam port harbour harbor mall hotel palace theatre theater cinema park garden gardens cemetery plain "
+    "plains valley hill hills mountain mountains forest island islands peninsula lake river creek canal gorge strait "
+    "desert oasis reservoir wadi delta coast beach bay corridor highway road street avenue boulevard junction "
+    "intersection terminal depot mine oilfield reactor embassy consulate compound headquarters courthouse tunnel "
+    "academy centre center building tower front".split()
+)
+# Sites that are named after anything and stand anywhere: with a name in front they are sites only if it is capitalised.
+HOSPITAL_KINDS = frozenset("teaching university general central main military maternity children regional".split())
+DIVISIONS = frozenset(
+    "state province region governorate oblast county department prefecture territory republic emirate division "
+    "parish voivodeship canton municipality krai".split()
+)
+IN = frozenset(
+    "in at near from outside inside around across throughout over to towards toward into through off via within "
+    "beyond between outskirts reaching leaving entering besieged occupied northern southern eastern western central "
+    "northeastern northwestern southeastern southwestern north south east west downtown upstate".split()
+)
+# Capitalised words that a gazetteer also knows as towns: names only when something else says so.
+COMMON = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december spring summer autumn winter christmas easter ramadan eid
+    president minister general colonel captain major king queen prince princess pope bishop father mother doctor
+    judge mayor governor senator chief sheriff deputy officer commander brigadier lieutenant sergeant corporal
+    police army navy force forces guard guards court council senate congress house parliament union party
+    assembly agency ministry department office board commission committee bureau bank company press news times post
+    herald tribune journal gazette star sun telegraph guardian independent observer reporter review world today
+    north south east west northern southern eastern western central upper lower new old great big little grand
+    the a an and or of in on at for by to from with without he she it they we you i his her its their our my
+    this that these those there here who what when where why how which while as if but not no yes all any both each
+    one two three four five six seven eight nine ten eleven twelve first second third hundred thousand million
+    man men woman women boy girl people child children family god lord jesus allah muslim muslims christian
+    christians jewish jew jews islam islamic catholic orthodox sunni shia shiite arab arabs kurd kurds kurdish
+    market hospital school university college church mosque road street avenue square park bridge river lake
+    mountain hill island airport station center centre city town village county state province region district
+    republic kingdom democratic federal national international united nations security peace war defense defence
+    health education foreign interior justice finance agriculture energy labor labour social democracy freedom
+    liberty hope unity progress victory independence union success best special public private local regional
+    global general basic standard energy power force strike attack border
+    red blue green white black brown gray grey golden silver orange rose
+    mr mrs ms miss dr sir saint st san santa los las la le el al de del da do du von van bin ben abu
+    live update updates breaking exclusive video photo photos read more related share follow subscribe comment
+    english french german spanish russian chinese arabic american british european african asian
+    facebook twitter google youtube telegram whatsapp instagram reuters afp
+    reading bath nice mobile normal enterprise commerce media most many much well still mission battle trail price
+    page sale ware ball bell book branch bridge buffalo bush butler carpenter cook cooper day deal eagle early
+    earth evening fair field fish fox friend gates gold good grant gray green hall hand hart hill home hunter
+    ice jordan king knight lake lamb lane law lead leader line lion long love low mack marion mark martin mason
+    mill miller moon moss north oak page parks parker pike pine point pope power prince rain rice rich rock rose
+    rush sand sea second shell short sky small smith snow south speed steel stone storm strong sugar summit sun
+    swan sweet table taylor temple thomas town trade tree trinity trump turn turner union valley victoria view
+    walker wall water weed wells wheeler wild wilson wind wing winter wood woods york young council eu un nato
+    covid sars ebola who aids hiv ceasefire protocol article section chapter annex resolution act bill report
+    """.split()
+)
+# Nouns after a place's name that make of both the name of something else ("Doha deal", "Geneva Convention").
+NAMED_AFTER = frozenset(
+    "deal accord accords agreement agreements protocol process declaration convention treaty pact plan talks "
+    "communique communiqué framework summit conference administration regime memorandum formula initiative roadmap "
+    "document charter statute".split()
+)
+# Nouns which a state or capital owns as a government, not as a stretch of land.
+POLICY = frozenset(
+    "refusal decision government army military ministry minister president parliament claim claims demand demands "
+    "offer proposal policy policies stance position response reply rejection announcement statement threat "
+    "annexation invasion aggression offensive war campaign bid effort efforts support backing role commitment "
+    "willingness plan plans ambassador envoy embassy spokesman spokeswoman spokesperson foreign leader leaders "
+    "leadership king prime intelligence troops forces soldiers navy mediator delegation negotiator negotiators "
+    "membership sovereignty obligations allies ally interest interests right rights intention intentions goal goals "
+    "denial warning criticism allegations accusation accusations request call calls attack attacks strike strikes "
+    "blockade sanctions veto vote help aid assistance involvement diplomats diplomacy chief top lead deputy "
+    "constitution legislation law laws security defense defence".split()
+)
+# Verbs whose object is addressed or blamed: land cannot be.
+ADDRESSED = frozenset(
+    "accuse blame urge ask tell warn condemn criticise criticize thank persuade pressure press assure inform sanction "
+    "praise denounce threaten sue mediate convince help support arm back fund supply defend punish deter "
+    "isolate appease provoke reassure remind implore beg order".split()
+)
+# Verbs whose subject may be land: with these a state or city stays a place.
+OF_LAND = frozenset(
+    "be have lie sit border stretch become remain see witness suffer experience contain host straddle cover fall lose "
+    "burn flood shake grow face hold go come wake erupt descend slide stand enter house boast link connect straddle "
+    "serve stay produce appear record report".split()
+)
+# Nouns that stand in apposition or as a title before a name: "town of", "city of".
+TOWN_NOUNS = frozenset("city town village capital port hamlet region province state district county suburb area".split())
+# Words after which a name is a person's.
+TITLES = frozenset(
+    "mr mrs ms miss dr sir president minister general gen col colonel captain capt lt sgt maj major king queen prince "
+    "princess pope bishop rev judge justice mayor governor gov senator sen rep chief officer detective coach professor "
+    "prof chairman secretary director spokesman spokeswoman spokesperson father sister brother imam sheikh lieutenant "
+    "sergeant corporal commissioner superintendent attorney".split()
+)
+US_STATES = {
+    "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado",
+    "conn": "Connecticut", "dc": "District of Columbia", "del": "Delaware", "fla": "Florida", "ga": "Georgia",
+    "ill": "Illinois", "ind": "Indiana", "kan": "Kansas", "ky": "Kentucky", "la": "Louisiana", "mass": "Massachusetts",
+    "md": "Maryland", "mich": "Michigan", "minn": "Minnesota", "miss": "Mississippi", "mo": "Missouri",
+    "neb": "Nebraska", "nev": "Nevada", "nh": "New Hampshire", "nj": "New Jersey", "nm": "New Mexico",
+    "ny": "New York", "nc": "North Carolina", "nd": "North Dakota", "okla": "Oklahoma", "ore": "Oregon",
+    "pa": "Pennsylvania", "ri": "Rhode Island", "sc": "South Carolina", "sd": "South Dakota", "tenn": "Tennessee",
+    "tex": "Texas", "va": "Virginia", "vt": "Vermont", "wash": "Washington", "wva": "West Virginia",
+    "wis": "Wisconsin", "wyo": "Wyoming", "ont": "Ontario", "bc": "British Columbia", "alta": "Alberta",
+    "mont": "Montana", "sask": "Saskatchewan",
+}  # fmt: skip
