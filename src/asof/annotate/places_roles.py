@@ -14,11 +14,7 @@ from ..vocabulary.places import Entry, countries
 from ..vocabulary.places import words as W
 from .places_names import Name
 
-ACTING = frozenset({"nsubj", "agent"})
-LOCATING = frozenset(
-    "in at near from across inside outside into throughout around through over within toward towards to on via off "
-    "along beyond".split()
-)
+Role = Literal["place", "actor", "name", "origin", "dateline"]
 
 
 def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
