@@ -13,6 +13,7 @@ from ..model import Quantity
 from ..reading import Reading, Token
 from ..vocabulary import numbers as words
 from ..vocabulary import people
+from ..vocabulary.measures import STATES
 from .quantities_numbers import STARTS, Number, number_at
 from .quantities_other import counts_nothing
 
@@ -59,8 +60,7 @@ class QuantityFinder:
         low, high, value, qualifier = _bounds(number, bound, phrase)
         if number.value == 0 and not tokens[number.first].text[0].isdigit():
             qualifier = "no"
-        ordinal = tokens[number.last].lower in words.ORDINALS
-        if ordinal:
+        if number.ordinal:
             qualifier = f"{tokens[number.last].lower} (running count)"
         return Quantity(
             span=reading.span(tokens[first : last + 1]),
@@ -70,7 +70,7 @@ class QuantityFinder:
             value=value,
             qualifier=qualifier,
             noun=_noun(tokens, number, head),
-            ordinal=ordinal,
+            ordinal=number.ordinal,
             producer=f"{self.name}@{self.version}",
         )
 
@@ -167,8 +167,8 @@ def _following(tokens: list[Token], number: Number) -> int | None:
     if k < len(tokens) and tokens[k].lower == "of":
         k += 1
     for token in tokens[k : k + 6]:
-        if token.sentence is not tokens[number.first].sentence:
-            return None
+        if token.sentence is not tokens[number.first].sentence or token.lower in STATES:
+            return None  # "12 wounded": a state, not what is counted
         if token.tag in ("NNS", "NNPS") or token.lower in people.PLURAL:
             return token.i
         if token.tag == "NN" and (token.dep != "compound" or token.head.i < token.i):

@@ -18,6 +18,7 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _WITH_SUFFIX = re.compile(r"(\d+(?:\.\d+)?)(k|m|mn|bn)")
 
 
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _PLUS = re.compile(r"(\d[\d,]*)\+")
 
 
@@ -43,12 +44,16 @@ class Number:
     top: int | None = None
     vague: str | None = None
     plus: bool = False
+    ordinal: bool = False
 
 
 def number_at(tokens: list[Token], k: int) -> Number | None:
     token = tokens[k]
     lower = token.lower
     if token.text[0].isdigit():
+        nth = _ORDINAL.fullmatch(lower)
+        if nth is not None:
+            return Number(k, k, int(nth[1]), ordinal=True) if _one_of_people(token) else None
         plus, pair = _PLUS.fullmatch(token.text), _RANGE.fullmatch(token.text)
         if plus:
             return Number(k, k, int(plus[1].replace(",", "")), plus=True)
@@ -158,9 +163,7 @@ def _singular(tokens: list[Token], k: int) -> Number | None:
     if after is None or after.sentence is not token.sentence:
         return None
     if token.lower in words.ORDINALS:
-        noun = token.head
-        ordinal = noun.i > k and noun.lemma in people.SINGULAR and noun.tag == "NN"
-        return Number(k, k, words.ORDINALS[token.lower]) if ordinal else None
+        return Number(k, k, words.ORDINALS[token.lower], ordinal=True) if _one_of_people(token) else None
     if token.lower != "another" and after.lower in words.MULTIPLIERS:
         end, value = _cardinal(tokens, k + 1) if after.lower not in words.MULTIPLIERS else (k + 1, None)
         value = words.MULTIPLIERS[after.lower]
@@ -175,6 +178,12 @@ def _singular(tokens: list[Token], k: int) -> Number | None:
     single = noun.i > k and noun.tag == "NN" and noun.lower in people.SINGULAR and noun.dep not in ("compound", "poss")
     blocked = any(_is_number(tokens[j]) or tokens[j].lower in words.ORDINALS for j in range(k + 1, min(noun.i, k + 6)))
     return Number(k, k, 1) if single and not blocked else None
+
+
+def _one_of_people(ordinal: Token) -> bool:
+    """Whether the ordinal counts people up: "a third civilian", "a 32nd victim"."""
+    noun = ordinal.head
+    return noun.i > ordinal.i and noun.lemma in people.SINGULAR and noun.tag == "NN" and ordinal.dep == "amod"
 
 
 def _is_number(token: Token) -> bool:

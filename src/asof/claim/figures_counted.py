@@ -82,7 +82,7 @@ def kind_of(noun: Token | None) -> str | None:
     group = people.group(noun.lower)
     if group is not None:
         return group
-    if noun.tag == "NNPS" or (noun.ent == "NORP" and noun.tag in ("NNS", "NNPS")):
+    if noun.tag == "NNPS" or noun.ent == "NORP":
         return "people"
     return "people" if noun.tag == "NNS" and people.AGENTS.search(noun.lower) else None
 

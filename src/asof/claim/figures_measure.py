@@ -46,6 +46,10 @@ def _by_noun(item: Counted) -> Measured | Passed | None:
         return None  # "two of the dead were children": a part
     if word in ("losses", "loss") and noun.pos == "NOUN":
         return _loss(item) if not any(c.lower in ("financial", "economic", "material") for c in noun.children) else None
+    if item.quantity.value == 0 and word in ("reports", "report", "word", "indication", "sign"):
+        word = next(
+            (g.lower for c in noun.children if c.lower == "of" for g in c.children), ""
+        )  # "no reports of deaths"
     measured = lexicon.NOUNS.get(word)
     if measured is None:
         return _by_unit(item)
@@ -53,6 +57,8 @@ def _by_noun(item: Counted) -> Measured | Passed | None:
         return _attacks(item)
     if noun.pos in ("VERB", "AUX") and noun.dep in ("ROOT", "conj", "ccomp") and noun.head is not item.number:
         pass
+    if measured == "casualties" and item.quantity.value == 0:
+        return Measured(measured, noun)
     refusal = clause_irreal(noun)
     if refusal and item.quantity.value != 0:
         return Passed(refusal)
@@ -154,7 +160,7 @@ def _by_modifier(item: Counted) -> Measured | Passed | None:
                 if found is not None:
                     return found
             measured = of_patient(child, item) if child.lemma not in NOT_AS_PARTICIPLE else None
-            if measured is not None and child.tag == "VBN":
+            if measured is not None and child.tag in ("VBN", "VBD"):
                 if _stronger_role(noun, measured.measure):
                     return None
                 return measured

@@ -14,7 +14,7 @@ from ..model import Quantity
 from ..reading import Token
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people
-from .figures_counted import Counted
+from .figures_counted import Counted, first_conjunct
 
 
 class Whole(Protocol):
@@ -60,6 +60,9 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
         if whole is not None:
             return Part(whole, wholes[whole].measure, None)
         return None
+    among = _among(item)
+    if among is not None:
+        return _named(among, item, None, wholes)
     if item.quantity.span.text.lower() in ("a", "an", "another"):
         return None
     if item.head.dep == "appos":
@@ -69,6 +72,20 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
             return Part(whole, wholes[whole].measure, wholes[whole].unit if item.noun is None else None)
         return None
     return _copular(item, wholes)
+
+
+def _among(item: Counted) -> Token | None:
+    """The whole in "three policemen were among the dead", "among the wounded were two", "the dead included nine women"."""
+    token = first_conjunct(item.head)
+    verb = token.head
+    if verb.lemma == "be" and token.dep in ("nsubj", "attr"):
+        for child in verb.children:
+            inner = child.child("pobj") if child.lower == "among" else None
+            if inner is not None:
+                return inner
+    if verb.lemma == "include" and token.dep == "dobj":
+        return verb.child("nsubj")
+    return None
 
 
 def belongs(item: Counted, measure: str, wholes: Sequence[Whole]) -> int | None:

@@ -11,10 +11,10 @@ from .figures_verbs import NOT_AS_PARTICIPLE, of_patient, of_subject
 
 
 def by_role(item: Counted) -> Measured | Passed | None:
+    if _beside(item.head):
+        return None
     token = first_conjunct(item.head)
     verb = token.head
-    if token.dep == "appos" or item.head.dep == "appos":
-        return None  # an apposition repeats what it stands beside
     if token.dep == "pobj" and item.quantity.span.start <= verb.start < item.number.start:
         token, verb = verb, verb.head  # "wounding up to 46 others": a qualifier taken for a preposition
         if verb.pos != "VERB":
@@ -34,9 +34,9 @@ def by_role(item: Counted) -> Measured | Passed | None:
         found = state_after(verb, item) or appearance(verb, item) or of_subject(verb, item)
         if (
             found is None
-            and verb.tag == "VBN"
+            and (verb.tag == "VBN" or verb.lower == "taken")
             and verb.lemma not in NOT_AS_PARTICIPLE - {"hold"}
-            and not any(c.dep in ("aux", "dobj") for c in verb.children)
+            and not any(c.dep == "aux" or (c.dep == "dobj" and c.lower not in lexicon.CAPTIVITY) for c in verb.children)
         ):
             found = of_patient(verb, item)  # "12 wounded", "Seventeen held"
     elif token.dep == "attr" and verb.lemma == "be":
@@ -44,6 +44,14 @@ def by_role(item: Counted) -> Measured | Passed | None:
     if found is None:
         return None
     return _modal(found, verb, item)
+
+
+def _beside(head: Token) -> bool:
+    """Whether it stands in an apposition, which repeats what it stands beside: "two workers, one from Chile, …"."""
+    token = head
+    while token.dep == "conj" and token.head.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+        token = token.head
+    return token.dep == "appos"
 
 
 def _modal(found: Measured, verb: Token, item: Counted) -> Measured | Passed:

@@ -134,6 +134,8 @@ def _measure_of(noun: Token, item: Counted, before: Measured | None) -> tuple[st
             return lexicon.STATES[child.lower], None  # "its own figure of 34 dead"
     if item.noun is not None and item.noun.lower in lexicon.NOUNS:
         return lexicon.NOUNS[item.noun.lower], None
+    if noun.lower in lexicon.NOUNS:
+        return lexicon.NOUNS[noun.lower], next((g for c in noun.children if (g := people.group(c.lower))), None)
     for child in noun.children:
         if child.dep in ("compound", "amod", "nmod") and child.lower in lexicon.TOLL_OF:
             return lexicon.TOLL_OF[child.lower], "civilians" if child.lower == "civilian" else None
@@ -148,8 +150,6 @@ def _measure_of(noun: Token, item: Counted, before: Measured | None) -> tuple[st
                 return found
             if inner is not None and child.lower == "of" and inner is not item.number:
                 return None
-    if noun.lower in lexicon.NOUNS:
-        return lexicon.NOUNS[noun.lower], None
     if noun.lemma == "toll":
         return "killed", None
     return (before.measure, None) if before is not None else None

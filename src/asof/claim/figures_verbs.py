@@ -25,8 +25,12 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
     }:
         return Measured("killed", verb)
     together = next((c for c in verb.children if c.dep == "conj" and c.lower in lexicon.STATES), None)
-    if lemma in ("shoot", "stab", "beat", "attack", "ambush", "torture", "capture") and together is not None:
+    if lemma in lexicon.ASSAULTS and together is not None and together.child("dobj") is None:
         return Measured(lexicon.STATES[together.lower], together)  # "were shot and killed"
+    if lemma == "pick" and "up" in children and word in ("survivors", "people", "migrants", "refugees"):
+        return Measured("rescued", verb)
+    if lemma in ("draw", "attract") and kind and lexicon.PROTESTS & {c.lemma for c in verb.children}:
+        return Measured("protesters", verb)
     if lemma in ("shoot", "gun") and "down" in children and word not in lexicon.MUNITIONS:
         return Measured("killed", verb) if kind else None
     if lemma == "shoot" and kind:

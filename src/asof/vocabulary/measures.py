@@ -41,7 +41,7 @@ MUNITION_VERBS: dict[str, str] = _table(
 )
 STRUCTURE_VERBS: dict[str, str] = _table(
     destroyed="destroy demolish flatten raze level burn torch",
-    damaged="damage hit strike wreck",
+    damaged="damage wreck",
 )
 # Lemma of a verb → measure of its subject.
 SUBJECT_VERBS: dict[str, str] = _table(
@@ -190,4 +190,7 @@ GIVING = frozenset(
     distribute deliver give provide send supply donate hand bring airlift
     """.split()
 )
-REACHING = frozenset({"reach", "assist", "help", "feed", "aid", "serve", "support", "vaccinate"})
+REACHING = frozenset({"reach", "assist", "help", "feed", "aid", "support", "vaccinate"})
+CAPTIVITY = frozenset({"hostage", "captive", "prisoner"})
+ASSAULTS = frozenset({"shoot", "stab", "beat", "attack", "ambush", "torture"})
+PROTESTS = frozenset({"protest", "rally", "march", "demonstration", "vigil", "sit-in"})

@@ -12,7 +12,8 @@ import re
 _GROUPS: dict[str, str] = {
     "people": "people persons individuals residents villagers inhabitants locals compatriots souls passengers "
     "commuters worshippers shoppers bystanders victims survivors worshipers pedestrians tourists onlookers mourners "
-    "pilgrims marchers lives evacuees relatives adults vendors merchants traders shopkeepers customers spectators motorists",
+    "pilgrims marchers lives evacuees relatives adults vendors merchants traders shopkeepers customers spectators "
+    "motorists",
     "civilians": "civilians citizens noncombatants non-combatants",
     "children": "children kids minors infants babies toddlers boys girls newborns schoolchildren teenagers schoolgirls "
     "schoolboys adolescents youngsters sons daughters",
