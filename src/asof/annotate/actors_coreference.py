@@ -11,7 +11,7 @@ from collections import Counter
 
 from ..reading import Reading, Token
 from ..vocabulary.actors import Entry, nouns, registry
-from . import actors_pronouns
+from . import actors_belonging, actors_pronouns
 from .actors_candidates import Candidate
 from .actors_nominals import titles_before
 from .actors_referents import Referent, of_candidate, of_entry
@@ -58,12 +58,14 @@ class Linker:
 
     def __init__(self, reading: Reading, candidates: list[Candidate], country_at: dict[int, str]) -> None:
         self.reading = reading
+        self.country_at = country_at
         self.candidates = candidates
         self.by_head = {c.head.i: c for c in candidates}
         self.referents: list[Referent] = []
         self.quoted = actors_pronouns.quote_marks(reading)
         self.meaning: dict[int, Referent] = {}  # id of candidate → referent
         self.derived: dict[str, Referent] = {}  # registry id → referent
+        self.countries = frozenset({*country_at.values(), *(c.country for c in candidates if c.country), "UNO", "EUR"})
         self.country = main_country(reading, candidates, country_at)
         self.internal = any(
             c.sector == "REB" and c.country in (None, self.country) and c.use == "name" for c in candidates
@@ -79,6 +81,8 @@ class Linker:
         for candidate in names:
             if candidate.kind != "person":
                 self._name_body(candidate)
+        for referent in people:
+            self._known_surname(referent)
         for candidate in names:
             self._roles(candidate)
         for position, candidate in enumerate(self.candidates):
@@ -89,6 +93,7 @@ class Linker:
                 found = actors_pronouns.resolve(self, candidate, position)
                 if found is not None:
                     self._assign(candidate, found)
+        actors_belonging.link(self)
         return self.referents
 
     def of(self, candidate: Candidate) -> Referent | None:
@@ -130,6 +135,18 @@ class Linker:
         found = max(before or matching, key=lambda r: (_last_before(r, candidate.first), -r.members[0].first))
         self._assign(candidate, found)
         found.entry = found.entry or candidate.entry
+
+    def _known_surname(self, referent: Referent) -> None:
+        """An office holder whom the report calls by the surname alone: "Putin"."""
+        if referent.entry is not None or any(len(words) > 1 for words in referent.names):
+            return
+        moment = self.reading.moment(referent.members[0].head.start)
+        referent.entry = registry().by_surname(bare(referent.names[0][-1]), moment, self.countries)
+        if referent.entry is not None:
+            self.derived.setdefault(referent.entry.id, referent)
+            made = of_entry(referent.entry)
+            referent.gender, referent.country = referent.gender or made.gender, made.country
+            referent.sector = referent.sector or made.sector
 
     def _name_body(self, candidate: Candidate) -> None:
         entry = candidate.entry
@@ -280,13 +297,22 @@ class Linker:
         offices = OFFICES.get(longer) or OFFICES.get(candidate.lemma)
         if offices is None or {"former", "vice", "deputy", "opposition", "acting"} & set(words) - set(longer.split()):
             return None
-        if candidate.country is None:
+        country = candidate.country or self._seat(candidate)
+        if country is None:
             return None
-        held = registry().incumbents(candidate.country, offices, self.reading.moment(candidate.head.start))
+        held = registry().incumbents(country, offices, self.reading.moment(candidate.head.start))
         for office in offices:
             for term in held:
                 if term.office == office:
                     return self.entry(term.person)
+        return None
+
+    def _seat(self, candidate: Candidate) -> str | None:
+        """The country whose capital or seat of power stands before the noun: "the Kremlin leader"."""
+        for child in candidate.head.children:
+            partner = self.by_head.get(child.i)
+            if partner is not None and partner.entry is not None and partner.entry.kind == "state":
+                return partner.entry.country
         return None
 
     def _by_role(self, candidate: Candidate) -> Referent | None:

@@ -287,9 +287,11 @@ def _joins(token: Token, tokens: list[Token], j: int) -> bool:
 def is_placed(run: list[Token], refs: dict[int, str]) -> bool:
     """Whether the name stands where a place stands: the place finder says so, or "in", "near", "outside" precede it."""
     head = head_of(run)
-    role = refs.get(head.i)
-    if role is not None:
-        return role in ("place", "dateline")
+    roles = [refs.get(t.i) for t in run]
+    if all(roles):
+        return refs[head.i] in ("place", "dateline")
+    if any(roles) and len(run) > 1:
+        return False
     return head.dep == "pobj" and head.head.lower in LOCATIVE and "PERSON" not in [t.ent for t in run[:1]] * (len(run) > 1)
 
 

@@ -152,8 +152,19 @@ def phrase(reading: Reading, first: int, head: Token) -> str:
             for inner in child.children:
                 if inner.dep == "pobj" and inner.pos == "PROPN" and inner.i - child.i <= 4:
                     last = inner.i
-    return words_of(reading, first, last)
+    return words_of(reading, _after_count(reading, first, head), last)
 
+
+def _after_count(reading: Reading, first: int, head: Token) -> int:
+    """The token after a count that is no part of what people are called: "at least 12", "several hundred"."""
+    for child in head.children:
+        if child.dep == "nummod" and child.i < head.i:
+            count = [t for t in child.subtree() if t.i <= child.i]
+            if len(count) > 1 or not child.text.isalpha() or child.lower in ("hundred", "thousand", "million"):
+                return child.i + 1
+        if child.dep == "amod" and child.lower in ("several", "many", "more") and child.children:
+            return child.i + 1
+    return first
 
 def country_of(head: Token, country_at: dict[int, str]) -> str | None:
     """The country that the phrase itself names: "Sudanese army", "Sudan's army", "army of Sudan"."""

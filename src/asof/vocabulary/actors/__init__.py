@@ -148,12 +148,22 @@ class Registry:
     terms: tuple[Term, ...]
     index: dict[str, tuple[Alias, ...]]  # by first word, longest alias first
     demonyms: dict[str, str]  # lower case → ISO 3166 alpha-3
+    surnames: dict[str, tuple[Term, ...]]  # last word of the name, folded, lower case
 
     def incumbents(self, country: str, offices: tuple[str, ...], moment: str | None) -> list[Term]:
         """Who held one of these offices at the moment; nothing without a moment."""
         if moment is None:
             return []
-        return [t for t in self.terms if t.country == country and t.office in offices and t.covers(moment)]
+        return [
+            t for t in self.terms if t.certain and t.country == country and t.office in offices and t.covers(moment)
+        ]
+
+    def by_surname(self, surname: str, moment: str | None, countries: frozenset[str]) -> Entry | None:
+        """The one office holder of these countries who is called so: in office at the moment, or the only one."""
+        people = {t.person.id: t for t in self.surnames.get(surname, ()) if t.country in countries}
+        if len(people) > 1 and moment is not None:
+            people = {t.person.id: t for t in self.surnames[surname] if t.person.id in people and t.covers(moment)}
+        return next(iter(people.values())).person if len(people) == 1 else None
 
 
 @lru_cache(maxsize=1)
@@ -175,21 +185,26 @@ def registry() -> Registry:
         for name, others, country, sector in rows(table):
             entry = Entry(f"{prefix}:{slug(name)}", name, "organisation", country or None, sector)
             aliases += [Alias(text, entry) for text in dict.fromkeys([name, *_cells(others)])]
-    terms = tuple(_terms())
+    terms = tuple(_terms(states))
     people = {term.person.id: term.person for term in terms}
     aliases += [Alias(person.name, person) for person in people.values()]
-    return Registry(states, terms, _index(aliases), demonyms)
+    surnames: dict[str, tuple[Term, ...]] = {}
+    for term in terms:
+        surname = fold(term.person.name).lower().split()[-1]
+        surnames[surname] = (*surnames.get(surname, ()), term)
+    return Registry(states, terms, _index(aliases), demonyms, surnames)
 
 
 def _cells(text: str) -> list[str]:
     return text.split("|") if text else []
 
 
-def _terms() -> Iterator[Term]:
+def _terms(states: dict[str, State]) -> Iterator[Term]:
     people: dict[str, Entry] = {}
     for country, office, name, gender, start, end, sure in rows("office_holders"):
         key = f"person:{slug(name)}"
-        person = people.setdefault(key, Entry(key, name, "person", country, "GOV", gender or None))
+        own = country if country in states else None  # an organisation's head has no country
+        person = people.setdefault(key, Entry(key, name, "person", own, "GOV" if own else "IGO", gender or None))
         yield Term(person, country, office, start, end or None, sure != "?")
 
 

@@ -1,0 +1,72 @@
+"""Whom an actor speaks for or belongs to: a spokesman's army, a minister's government, soldiers' army.
+
+Read from the words at the actor's own mentions: a possessor, a word before the noun, "of" or "for".
+Soldiers and rebels without such words belong to the one army or armed group that the report can mean.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..reading import Token
+from ..vocabulary.actors import registry
+from .actors_candidates import Candidate
+from .actors_referents import Referent
+
+if TYPE_CHECKING:
+    from .actors_coreference import Linker
+
+SOLDIERS = frozenset({"soldier", "troop", "serviceman", "conscript", "paratrooper", "reservist", "trooper", "airman"})
+REBELS = frozenset({"rebel", "fighter", "militant", "insurgent", "militiaman", "guerrilla", "jihadist", "gunman",
+                    "separatist", "combatant"})  # fmt: skip
+
+
+def link(linker: Linker) -> None:
+    """Set `of` where the words tell it."""
+    groups = [r for r in linker.referents if r.named and r.sector == "REB" and not r.person]
+    for referent in list(linker.referents):
+        if referent.kind == "state" or referent.entry is not None and not referent.person:
+            continue
+        for member in referent.members:
+            found = _from_words(linker, member)
+            if found is not None and found is not referent:
+                referent.of = found
+                break
+        if referent.of is None and not referent.named:
+            referent.of = _own_side(linker, referent, groups)
+
+
+def _from_words(linker: Linker, member: Candidate) -> Referent | None:
+    if member.form == "pronoun":
+        return None
+    for child in member.head.children:
+        if child.dep in ("poss", "compound", "nmod", "amod") and child.i < member.head.i:
+            found = _at(linker, child)
+            if found is not None:
+                return found
+        elif child.dep == "prep" and child.lower in ("of", "for", "from", "with", "to"):
+            for inner in child.children:
+                found = _at(linker, inner) if inner.dep == "pobj" else None
+                if found is not None and not found.person:
+                    return found
+    return None
+
+
+def _at(linker: Linker, token: Token) -> Referent | None:
+    candidate = linker.by_head.get(token.i)
+    if candidate is not None:
+        return linker.of(candidate)
+    country = linker.country_at.get(token.i)
+    if country is not None and token.dep == "poss" and country in registry().states:
+        return linker.derived.get(f"state:{country}/government") or linker.derived.get(f"state:{country}")
+    return None
+
+
+def _own_side(linker: Linker, referent: Referent, groups: list[Referent]) -> Referent | None:
+    lemma = referent.members[0].lemma
+    if lemma in SOLDIERS:
+        country = referent.country or linker.country
+        return linker.derived.get(f"state:{country}/army")
+    if lemma in REBELS and referent.country is None and len(groups) == 1:
+        return groups[0]
+    return None
