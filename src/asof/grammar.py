@@ -41,8 +41,16 @@ def prepositional(token: Token, *words: str) -> list[Token]:
         if child.dep in ("prep", "agent", "dative") and child.lower in words:
             for inner in child.children:
                 if inner.dep in ("pobj", "pcomp"):
-                    found.extend(conjuncts(inner))
+                    found.extend(conjuncts(_called(inner)))
     return found
+
+
+def _called(token: Token) -> Token:
+    """ "what he calls the rebel militia": the militia."""
+    if token.lemma in ("call", "term", "describe", "label") and token.pos == "VERB":
+        named = [c for c in token.children if c.pos in ("NOUN", "PROPN") and c.dep not in ("nsubj", "nsubjpass")]
+        return named[0] if named else token
+    return token
 
 
 def _antecedent(verb: Token) -> Token | None:

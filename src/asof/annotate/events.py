@@ -28,6 +28,7 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "TH
 AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # What a refusal to do it refuses.
 REFUSED = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield"}
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 CLAIMLIKE = frozenset(
     "claim accusation allegation charge figure suggestion assertion method toll account version story criticism".split()
 )
@@ -95,7 +96,7 @@ class _Coder:
                 continue
             mention = self._mention(token, verb, frame)
             nobody = mention.type in SPEECH and mention.status == "negated" and not mention.actors
-            if nobody or self._elaborates(token, mention):
+            if nobody or _general(token, verb, mention) or self._elaborates(token, mention):
                 continue
             self.heads[token.i] = mention
             yield mention
@@ -140,10 +141,10 @@ class _Coder:
             speakers = agents(clause)
             if speakers and not any(self.lexicon.people(t) or t.i in self.lexicon.places for t in speakers):
                 return False  # "the job demands patience"
-        if any(child.dep in ("mark", "advmod") and child.lower in ("whether", "until") for child in clause.children):
+        if any(_marked(verb_above, "whether", "until") for verb_above in (clause, *clause.ancestors())):
             return False
-        if token.pos == "VERB" and any(child.dep == "det" for child in token.children):
-            return False  # "the wounded"
+        if token.pos == "VERB" and (token.dep in NOMINAL or any(child.dep == "det" for child in token.children)):
+            return False  # "the wounded", "as wounded die"
         quoted = any(span.start <= token.start < span.end for span in self.direct)
         return not quoted or frame.type in TOLD_IN_QUOTES
 
@@ -213,6 +214,8 @@ class _Coder:
             return "REJECT", "occurred"
         if frame.type in SPEECH and token.pos != "VERB" and light_verb(token) is None:
             return frame.type, "background"  # "Kyiv's refusal to …" recalls an act, it does not report one
+        if frame.type in SPEECH and status == "ongoing":
+            return frame.type, "occurred"
         if status == "planned":
             return AHEAD.get(frame.type, frame.type), status
         return frame.type, status
@@ -249,6 +252,21 @@ def _refuses(token: Token, status: str) -> bool:
 
 def _depth(token: Token) -> tuple[int, int]:
     return sum(1 for _ in token.ancestors()), token.i
+
+
+def _general(token: Token, verb: Token | None, mention: EventMention) -> bool:
+    """Attacks in general, "logs attacks from open sources": nobody, nowhere, at no time, none in particular."""
+    if (
+        token.tag != "NNS"
+        or verb is not None
+        or any(child.dep in ("det", "nummod", "poss") for child in token.children)
+    ):
+        return False
+    return not (mention.actors or mention.recipients or mention.place or mention.time or mention.weapons)
+
+
+def _marked(verb: Token, *marks: str) -> bool:
+    return any(child.dep in ("mark", "advmod") and child.lower in marks for child in verb.children)
 
 
 def _commits(verb: Token) -> bool:
@@ -296,6 +314,9 @@ def _swallowed(token: Token, frame: Frame, frame_of: Any) -> set[int]:
                 if inner is not None and inner.type in ("ASSAULT", "COERCE", "MOBILIZE"):
                     kept.update(below.i for below in t.subtree())
         return set(inside) - kept
+    if frame.type == "CONSULT":  # the subject of talks is not told as happening
+        topics = [*patients(token), *prepositional(token, "on", "about", "over")]
+        return {t.i for top in topics for t in _content(top)}
     if frame.mode == "arrest":  # "arrested for throwing stones": a charge, not an event
         return {t.i for c in token.children if c.dep == "prep" and c.lower in ("for", "on") for t in c.subtree()}
     if token.pos == "VERB" and frame.object is not None and frame.object_of is None:

@@ -180,7 +180,7 @@ def _noun_supported(noun: Token, lexicon: Lexicon) -> bool:
         ):
             return True
     around = prepositional(noun, "on", "against", "of", "in", "by", "near", "at")
-    return any(lexicon.people(t) or t.i in lexicon.places or lexicon.weapon(t) for t in around)
+    return any(lexicon.harmed(t) or lexicon.weapon(t) for t in around)
 
 
 def light_verb(noun: Token) -> Token | None:

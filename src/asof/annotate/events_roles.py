@@ -13,7 +13,7 @@ from ..model import Actor, Quote
 from ..reading import Reading, Token
 from ..vocabulary.actors import registry
 from ..vocabulary.codebooks import Frame
-from .events_match import ACTING_VERBS
+from .events_match import ACTING_VERBS, ARMED
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TOWARD = ("at", "on", "upon", "against", "toward", "towards", "into", "with", "to", "for", "of")
@@ -38,19 +38,26 @@ class Cast:
         for quote in reading.quotes:
             if quote.kind == "direct":
                 _within_quote(reading, quote, heads, known)
+            else:
+                _within_report(reading, quote, heads, known)
         return cls(heads, known, weapons)
 
     def who(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors that these tokens refer to, each once, in order; a spokesman stands for his side."""
         found: list[str] = []
         for token in tokens:
-            actor = self.heads.get(token.i) or self._state(token)
+            apposed = [self.heads[c.i] for c in token.children if c.dep == "appos" and c.i in self.heads]
+            actor = self.heads.get(token.i) or next(iter(apposed), None) or self._state(token)
             if actor is None or token.lemma.lower() in self.weapons:
                 continue
             actor = self._principal(actor)
             if actor not in found:
                 found.append(actor)
         return tuple(found)
+
+    def armed(self, tokens: Iterable[Token]) -> bool:
+        """Whether one of these refers to armed forces or an armed group."""
+        return any(self.known[a].sector in ARMED for t in tokens if (a := self.heads.get(t.i)) in self.known and a)
 
     def _state(self, token: Token) -> str | None:
         """The state that an adjective names: "Russian airstrikes"."""
@@ -81,6 +88,16 @@ def _within_quote(reading: Reading, quote: Quote, heads: dict[int, str], known: 
                 heads[token.i] = speaker.of if plural and speaker.of in known and speaker.of else speaker.id
 
 
+def _within_report(reading: Reading, quote: Quote, heads: dict[int, str], known: dict[str, Actor]) -> None:
+    """An unresolved "it" or "they" as the first subject of reported speech is the speaker: "said it would attend"."""
+    if quote.actor not in known or quote.actor is None or not quote.content:
+        return
+    for token in reading.tokens_in(quote.content[0].start, quote.content[0].end)[:3]:
+        if token.pos == "PRON" and token.dep in ("nsubj", "nsubjpass") and token.lower in ("it", "they", "he", "she"):
+            heads.setdefault(token.i, quote.actor)
+            return
+
+
 def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients of an event whose trigger is a verb."""
     actors = () if frame.subject is not None and not frame.subject.kinds else cast.who(agents(verb))
@@ -108,7 +125,8 @@ def of_noun(noun: Token, verb: Token | None, frame: Frame, cast: Cast) -> tuple[
     if not actors:  # "Russia's raid", but "the Kyiv strikes" only says where
         actors = cast.who(c for c in noun.children if c.dep == "poss" and c.ent == "GPE")
     of = prepositional(noun, "of")
-    if not actors and frame.of == "actor":
+    doer = frame.of == "actor" or (not noun.lemma.endswith("ing") and cast.armed(of))  # "attacks of the militia"
+    if not actors and doer:
         actors = cast.who(of)
     if not actors and verb is not None and verb.lemma in ACTING_VERBS and noun.dep in ("dobj", "nsubjpass", "conj"):
         actors = cast.who(agents(verb))
@@ -116,7 +134,7 @@ def of_noun(noun: Token, verb: Token | None, frame: Frame, cast: Cast) -> tuple[
     if between:
         return cast.who(between), ()
     recipients = cast.who(prepositional(noun, *TOWARD[:6]))
-    if not recipients and frame.of == "recipient":
+    if not recipients and not doer:
         recipients = cast.who(of)
     if noun.lemma.lower() in ("clash", "battle", "fighting", "firefight"):
         joined = cast.who(prepositional(noun, "with"))

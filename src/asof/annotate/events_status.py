@@ -29,6 +29,13 @@ FAILING = frozenset(
 )
 DENYING = frozenset({"deny", "dismiss", "reject", "disown", "disavow", "refute", "rebut", "dispute"})
 SAYING = frozenset({"say", "tell", "report", "add", "claim", "announce", "state", "warn"})
+# Verbs that only say that there was an event: what holds of them holds of it.
+TELLING = frozenset(
+    (
+        "be carry conduct launch stage mount perform commit wage make issue hold undertake begin start continue resume "
+        "report record register see hear happen occur take open announce impose do have witness confirm follow end"
+    ).split()
+)
 NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 UNTRUE = frozenset("false untrue baseless unfounded fake fabricated incorrect lie rumour rumor".split())
 IMAGINED_NOUNS = frozenset(
@@ -106,7 +113,9 @@ def _argument(trigger: Token, clause: Token) -> bool:
     """Whether a negation of the clause reaches the trigger: "not happy with the strikes" does not deny them."""
     if any(child.lower in ("only", "first", "last") for child in trigger.children):
         return False  # "not the only attack": there were more
-    return trigger is clause or (trigger.head is clause and trigger.dep in ("dobj", "nsubj", "nsubjpass", "attr"))
+    if trigger is clause:
+        return True
+    return trigger.head is clause and trigger.dep in ("dobj", "nsubj", "nsubjpass", "attr") and clause.lemma in TELLING
 
 
 def _nobody(verb: Token) -> bool:

@@ -52,7 +52,8 @@ class _Writer:
         place = self.places.get(mention.place or "")
         noun = head.pos in ("NOUN", "PROPN")
         opening = self.reading.document.text[sentence.start : head.start][:OPENING]
-        apart = APART.search(opening) is not None
+        none_of_it = any(child.lower == "no" for child in head.children)  # "no strike on Bara" is not the strike told
+        apart = none_of_it or APART.search(opening) is not None
         who = (*mention.actors, *mention.recipients)
         return Told(mention, place, start, end, sentence.part.start, who, time, noun, heading, apart)
 
@@ -111,7 +112,8 @@ class _Writer:
             placed = happening.place
         dated = next((told for told in parcel if told.start or told.end), None)
         if dated is None and happening is not None:
-            dated = next((told for told in happening.told if told.start or told.end), None)
+            real = (told for told in happening.told if told.mention.status != "negated")
+            dated = next((told for told in real if told.start or told.end), None)
         evidence = tuple(dict.fromkeys(span for told in parcel for span in told.mention.evidence))
         actors = _each(actor for told in parcel for actor in told.mention.actors)
         recipients = _each(actor for told in parcel for actor in told.mention.recipients)

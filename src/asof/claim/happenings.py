@@ -119,7 +119,7 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
         score -= 1.0
     parties = {actor for one in other.told for actor in (*one.mention.actors, *one.mention.recipients)}
     mine = {*mention.actors, *mention.recipients}
-    if parties and mine:
+    if parties and mine and not told.heading:
         score += 0.5 if parties & mine else (-0.5 if same_type and mention.type == "ASSAULT" else -1.5)
     return score
 
@@ -141,7 +141,7 @@ def _together(one: Place, other: Place, within: Callable[[Place, Place], bool]) 
     if one.level in WIDE or other.level in WIDE:
         return False
     distance = kilometres(one, other)
-    return distance is not None and distance <= NEAR_KM
+    return distance is None or distance <= NEAR_KM  # a quarter without coordinates may lie anywhere near
 
 
 def _disjoint(told: Told, one: Told) -> bool:
