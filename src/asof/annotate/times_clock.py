@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import time, timedelta, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from . import times_calendar as calendar
 from . import times_words as words
@@ -17,13 +19,24 @@ from .times_grammar import rule
 
 _ZONE = (
     rf"(?:\s*\(?(?P<zone>{words.alternatives(z for z in words.ZONES if z != 'z')})\b\)?(?P<shift>[+-]\d{{1,2}}(?::?\d\d)?)?"
-    r"|(?P<local>,?\s+local(?:\s+time)?))?"
+    rf"|(?P<local>,?\s+local(?:\s+time)?)|\s+(?P<by_place>{words.alternatives(words.PLACE_ZONES)})\s+time)?"
 )
 _NEAR = r"(?:(?:about|around|approximately|roughly|nearly|almost|shortly\s+(?:before|after)|just\s+(?:before|after)|exactly)\s+)?"
 _NEAR_WORDS = {"about", "around", "approximately", "roughly", "nearly", "almost", "shortly", "just", "exactly"}
 
 
+@lru_cache(maxsize=512)
+def named_zone(name: str) -> tzinfo | None:
+    """A zone by its IANA name; null where this machine's tables lack it."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
 def _zone(match: re.Match[str]) -> tzinfo | None:
+    if match["by_place"]:
+        return named_zone(words.PLACE_ZONES[match["by_place"]])
     if not match["zone"]:
         return None
     hours = words.ZONES[match["zone"]]
@@ -131,8 +144,8 @@ def overnight(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 
 @rule(
-    {"the", "early", "late", "mid", "first", "pre", *words.PARTS},
-    rf"(?P<the>the\s+)?{_STAGE}(?:(?:very\s+)?early\s+|late\s+|hours?\s+of\s+(?:the\s+)?)?{words.PART}(?:\s+hours)?",
+    {"the", "early", "late", "mid", "first", "small", "pre", *words.PARTS},
+    rf"(?P<the>the\s+)?{_STAGE}(?:(?:very\s+)?early\s+|late\s+|hours?\s+of\s+(?:the\s+)?)?{words.PART}(?:\s+hours)?(?:\s+of\s+the\s+morning)?",
 )
 def part_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     """"the afternoon", "dawn", and "morning" beside a day."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import lru_cache
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from ..model import Place
 from ..reading import Reading, Sentence
+from .times_clock import named_zone
 
 _ORDERED = re.compile(r"\b(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)\b")
 _MONTH_FIRST = frozenset({"us", "gov", "mil"})
@@ -51,7 +51,7 @@ def of(reading: Reading) -> Context:
 
 def _main(places: list[Place]) -> Place | None:
     """The place named most often, the first of equals; places without a zone of their own do not count."""
-    known = [place for place in places if getattr(place, "timezone", None)]
+    known = [place for place in places if place.timezone]
     if not known:
         return places[0] if places else None
     counts = Counter(place.id for place in known)
@@ -59,16 +59,7 @@ def _main(places: list[Place]) -> Place | None:
 
 
 def _zone(place: Place) -> tzinfo | None:
-    name = getattr(place, "timezone", None)
-    return _named(name) if name else None
-
-
-@lru_cache(maxsize=512)
-def _named(name: str) -> tzinfo | None:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None
+    return named_zone(place.timezone) if place.timezone else None
 
 
 def _day_first(reading: Reading) -> bool | None:

@@ -26,7 +26,7 @@ def plausible(rule: str, match: re.Match[str], tokens: list[Token], text: str) -
     """Whether the words that a rule matched stand for a time here."""
     first = tokens[0]
     before = _neighbour(first, -1)
-    if rule in ("month_name", "month_day", "day_month", "every"):
+    if rule in ("month_name", "month_day", "day_month", "days_of_month", "month_days", "every"):
         return _month(rule, match, tokens, before)
     if rule in ("weekday", "weekdays"):
         return _weekday(tokens, before)
@@ -40,6 +40,10 @@ def plausible(rule: str, match: re.Match[str], tokens: list[Token], text: str) -
         return match["unit"] == "quarter" or any(match[g] for g in ("year", "rel", "own", "y0", "r0"))
     if rule == "reference":
         return _reference(match, tokens)
+    if rule == "day_alone":
+        return before is not None and before.lower in ("on", "by", "until", "since") and (
+            bool(match["rel"]) or tokens[-1].dep in ("pobj", "pcomp", "npadvmod")
+        )
     if rule == "tied_length":
         return first.pos not in ("VERB", "AUX")  # "it would last two days"
     if rule == "adverb":

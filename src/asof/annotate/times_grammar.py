@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from . import times_calendar as calendar
 from . import times_words as words
@@ -20,15 +21,20 @@ from .times_calendar import Period
 Read = Callable[["re.Match[str]", Anchor], Meaning | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One shape of expression. `first` are the words it may begin with; `digits` when a number may."""
 
     name: str
     first: frozenset[str]
-    pattern: re.Pattern[str]
+    source: str
     read: Read
     digits: bool = False
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when first asked for, so that importing costs nothing."""
+        return re.compile(self.source)
 
 
 RULES: list[Rule] = []
@@ -38,7 +44,7 @@ def rule(first: Iterable[str], pattern: str, digits: bool = False) -> Callable[[
     """Register a function as the meaning of a pattern."""
 
     def register(read: Read) -> Read:
-        RULES.append(Rule(read.__name__, frozenset(first), re.compile(pattern + r"(?!\w)"), read, digits))
+        RULES.append(Rule(read.__name__, frozenset(first), pattern + r"(?!\w)", read, digits))
         return read
 
     return register
@@ -145,6 +151,57 @@ def month_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 )
 def day_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     return _day_of_month(match, anchor)
+
+
+_DAYS = rf"(?P<from>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:{words.HYPHEN}|/|to|and|until|through)\s*(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.]\d)"
+
+
+@rule((), rf"{_DAYS}(?:\s+of)?\s+{words.MONTH}(?:,?\s+{words.YEAR})?", digits=True)
+def days_of_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """"8-9 May", "3 to 5 June"."""
+    return _days_of_month(match, anchor)
+
+
+@rule(_MONTH_WORDS, rf"{words.MONTH}\s+{_DAYS}(?:,?\s+{words.YEAR})?")
+def month_days(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """"May 8-9"."""
+    return _days_of_month(match, anchor)
+
+
+def _days_of_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    low, high, month = int(match["from"]), int(match["to"]), words.MONTHS[match["month"]]
+    year = number_of_year(match["year"])
+    if low >= high:
+        return None
+    if year is None and anchor.day is None:
+        return unresolved(f"XXXX-{month:02}-{low:02}/XXXX-{month:02}-{high:02}")
+    if year is None:
+        assert anchor.day is not None
+        near = (anchor.day.year + step for step in (-1, 0, 1) if 1 <= anchor.day.year + step <= 9999)
+        year = _closest([date(y, month, high) for y in near], anchor).year
+    first, last = date(year, month, low), date(year, month, high)
+    return dated(Period("range", f"{first.isoformat()}/{last.isoformat()}", first, last))
+
+
+@rule({"the"}, r"the\s+(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?:\s+of\s+(?P<rel>this|last|next|the)\s+month)?")
+def day_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """"(on) the 15th": the nearest such day that the tense allows."""
+    today, number = anchor.day, ordinal(match["day"])
+    if today is None:
+        return unresolved(f"XXXX-XX-{number:02}")
+    steps = {"last": -1, "next": 1}.get(match["rel"] or "", 0)
+    if not match["rel"] and number > today.day and anchor.tense() != "future":
+        steps = -1
+    if not match["rel"] and number < today.day and anchor.tense() == "future":
+        steps = 1
+    month = calendar.month(today.year, today.month + steps)
+    return dated(calendar.day(month.first.replace(day=number)))
+
+
+@rule((), r"9/11(?!/)", digits=True)
+def nine_eleven(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """The day that is known by its number alone."""
+    return dated(calendar.day(date(2001, 9, 11)))
 
 
 def _day_of_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
@@ -263,6 +320,15 @@ def near_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
         return unresolved("XXXX-XX-XX")
     steps = _NEAR[re.sub(r"\s+", " ", match["word"])]
     return dated(calendar.day(anchor.day + timedelta(days=steps)))
+
+
+@rule({"earlier", "later"}, r"(?:earlier|later)\s+(?:on\s+)?in\s+the\s+day")
+def in_the_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
+    """"later in the day": the day told last, else that of publication."""
+    told = anchor.last("day")
+    if told is not None:
+        return dated(told)
+    return dated(calendar.day(anchor.day)) if anchor.day else unresolved("XXXX-XX-XX")
 
 
 @rule(

@@ -41,7 +41,10 @@ def length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
         return None  # "the 1988 quarter"
     if match["count"] in ("a", "an") and unit in ("second", "minute", "night", "weekend", "quarter"):
         return None  # "a second", "a quarter", "a night": seldom lengths
-    return Meaning("DURATION", words.duration(_amount(match), unit), anchored=False)
+    amount = _amount(match)
+    if anchor.limit == "in" and amount is not None and anchor.tense() == "future" and "-" not in match[0]:
+        return _distant(anchor, anchor.day, unit, amount)  # "will vote in two weeks"
+    return Meaning("DURATION", words.duration(amount, unit), anchored=False)
 
 
 @rule(

@@ -138,6 +138,11 @@ def _join(left: Found, right: Found, text: str, anchor: Anchor) -> Found | None:
     return Found(left.start, right.end, [*left.tokens, *right.tokens], right.rule, meaning)
 
 
+def _is_two_nights(meaning: Meaning) -> bool:
+    period = meaning.period
+    return period is not None and meaning.precision == "range" and (period.last - period.first).days == 1
+
+
 def _is_day(meaning: Meaning) -> bool:
     return meaning.kind == "DATE" and (
         meaning.precision == "day" or (meaning.value or "").startswith(("XXXX-WXX-", "XXXX-XX-XX"))
@@ -147,6 +152,8 @@ def _is_day(meaning: Meaning) -> bool:
 def _day_with_time(left: Meaning, right: Meaning) -> Meaning | None:
     if _is_day(left) and right.kind == "TIME" and right.loose:
         return _at(right, left)
+    if left.part == "NI" and left.loose and _is_two_nights(right):
+        return _night(left, calendar.day(right.period.last), ending=True)  # type: ignore[union-attr]
     if _is_day(right) and left.kind == "TIME":
         if left.loose:
             return _at(left, right)

@@ -47,11 +47,10 @@ ORDINALS = {
 PARTS = {
     "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "first light": "MO", "pre-dawn": "MO",
     "predawn": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI",
-    "lunchtime": "MI",
+    "lunchtime": "MI", "early hours": "MO", "small hours": "MO",
 }  # fmt: skip
 # Parts of a day that say when without an article: "attacked at dawn".
 BARE_PARTS = ("dawn", "daybreak", "sunrise", "first light", "dusk", "sunset", "nightfall")
-# Hours with which a part of a day begins and ends, for what is compared with a clock.
 UNIT_CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "D",
@@ -62,16 +61,22 @@ UNITS = {
     "centuries": "century", "yr": "year", "yrs": "year", "hrs": "hour", "hr": "hour", "mins": "minute", "min": "minute",
 }  # fmt: skip
 ZONES = {
-    "gmt": 0.0, "utc": 0.0, "z": 0.0, "bst": 1.0, "cet": 1.0, "cest": 2.0, "eet": 2.0, "eest": 3.0, "msk": 3.0, "est": -5.0,
-    "edt": -4.0, "pst": -8.0, "pdt": -7.0, "eat": 3.0, "wat": 1.0, "sast": 2.0, "pkt": 5.0, "ist": 5.5, "jst": 9.0,
-    "kst": 9.0, "cst": -6.0, "cdt": -5.0,
+    "gmt": 0.0, "utc": 0.0, "z": 0.0, "cet": 1.0, "cest": 2.0, "eet": 2.0, "eest": 3.0, "msk": 3.0, "est": -5.0,
+    "edt": -4.0, "pst": -8.0, "pdt": -7.0, "eat": 3.0, "wat": 1.0, "sast": 2.0, "pkt": 5.0, "jst": 9.0,
+    "kst": 9.0, "cdt": -5.0,
 }  # fmt: skip
-# "IST", "CST" name more than one zone; they are read as India's and the American one only where nothing else is known.
-AMBIGUOUS_ZONES = frozenset({"ist", "cst", "bst"})
+# Zones that reports name by a place: "14:30 Kyiv time".
+PLACE_ZONES = {
+    "moscow": "Europe/Moscow", "kyiv": "Europe/Kyiv", "kiev": "Europe/Kyiv", "eastern": "America/New_York",
+    "central": "America/Chicago", "pacific": "America/Los_Angeles", "beijing": "Asia/Shanghai", "tehran": "Asia/Tehran",
+    "israel": "Asia/Jerusalem", "jerusalem": "Asia/Jerusalem", "damascus": "Asia/Damascus", "baghdad": "Asia/Baghdad",
+    "istanbul": "Europe/Istanbul", "turkish": "Europe/Istanbul", "london": "Europe/London", "paris": "Europe/Paris",
+    "kabul": "Asia/Kabul", "delhi": "Asia/Kolkata", "indian": "Asia/Kolkata", "pakistan": "Asia/Karachi",
+    "khartoum": "Africa/Khartoum", "nairobi": "Africa/Nairobi", "cairo": "Africa/Cairo",
+}  # fmt: skip
 DECADES = {
     f"{word[:-1]}ies": value for word, value in CARDINALS.items() if value >= 20 and value % 10 == 0
 }  # "the nineties"
-VAGUE_COUNTS = ("several", "a few", "few", "many", "some", "a number of", "dozens of", "countless", "numerous")
 
 # ── pieces of patterns ───────────────────────────────────────────────────────────────────────────
 
@@ -87,10 +92,11 @@ _SMALL = alternatives(word for word, n in CARDINALS.items() if 0 < n < 20)
 WORDED = rf"(?:(?:{_TENS})(?:[\s-](?:{_SMALL}))?|{_SMALL}|(?:a|one)\s+hundred|a\s+dozen)"
 DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s\d/\d)?"
 EXACT = rf"(?:{DIGITS}|{WORDED})(?:\s+and\s+a\s+half|{HYPHEN}and{HYPHEN}a{HYPHEN}half)?"
+# The far end of a range may be any word: what follows must be a unit, and a range counts as vague.
+_RANGE = rf"(?:\s+(?:to|or)\s+|{HYPHEN})(?:\d+|[a-z]+)(?=\s)"
 COUNT = (
-    rf"(?P<count>{EXACT}(?:\s+(?:to|or)\s+{EXACT}|{HYPHEN}{EXACT}(?=\s))?|a\s+couple\s+of|a\s+couple|couple\s+of"
-    rf"|a\s+few|few|several|many|half\s+an?|an?\s+half|one\s+and\s+a\s+half|a|an|a\s+single|another|an\s+additional"
-    rf"|dozens\s+of|hundreds\s+of|thousands\s+of)"
+    rf"(?P<count>{EXACT}(?:{_RANGE})?|(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?few|several|many|half\s+an?|an?\s+half"
+    r"|a\s+single|another|an\s+additional|an?|(?:dozens|hundreds|thousands)\s+of)"
 )
 UNIT = rf"(?P<unit>{alternatives(u for u in UNITS)})"
 PART = rf"(?P<part>{alternatives(PARTS)})"
