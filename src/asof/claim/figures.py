@@ -16,11 +16,12 @@ from ..reading import Reading, Token
 from ..vocabulary import people
 from ..vocabulary.measures import NOUNS
 from .attribution import Attributions
-from .figures_context import Context, Scope, Where
 from .figures_counted import Counted, Measured, Passed, counted
 from .figures_measure import measure
 from .figures_parts import belongs, part
 from .figures_toll import toll
+from .figures_when import Scope, Whens
+from .figures_where import Where, Wheres
 
 # A single person ("a man was detained") or nobody ("no one was hurt") is a figure for these only.
 _SINGLE = frozenset({"killed", "injured", "arrested", "abducted", "rescued", "missing", "released", "captured"})
@@ -79,13 +80,13 @@ class FigureClaimer:
 
     def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
         drafts, skipped = _drafts(reading)
-        attributions, context = Attributions(reading), Context(reading)
+        around = _Around(Attributions(reading), Wheres(reading), Whens(reading))
         for draft in drafts:
-            _place_in_context(draft, drafts, reading, attributions, context)
+            _place_in_context(draft, drafts, reading, around)
         _merge(drafts)
-        return {"figures": self._figures(reading, drafts, context), "skipped": tuple(skipped)}
+        return {"figures": self._figures(reading, drafts, around.wheres), "skipped": tuple(skipped)}
 
-    def _figures(self, reading: Reading, drafts: list[_Draft], context: Context) -> tuple[Figure, ...]:
+    def _figures(self, reading: Reading, drafts: list[_Draft], wheres: Wheres) -> tuple[Figure, ...]:
         ids = [
             identify("f", reading.document.id, draft.measure, draft.bounds, draft.evidence[0].start) for draft in drafts
         ]
@@ -96,7 +97,7 @@ class FigureClaimer:
             whole = draft.whole
             while whole is not None and (onward := drafts[whole].same_as) is not None:
                 whole = onward
-            event = context.event(draft.anchor)
+            event = wheres.event(draft.anchor)
             figures.append(
                 Figure(
                     id=ids[k],
@@ -273,11 +274,31 @@ def _group(noun: Token, measured: str) -> str:
 # ── source, place, time ──────────────────────────────────────────────────────────────────────────
 
 
-def _place_in_context(
-    draft: _Draft, drafts: list[_Draft], reading: Reading, attributions: Attributions, context: Context
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is looked up for every figure of one reading."""
+
+    attributions: Attributions
+    wheres: Wheres
+    whens: Whens
+
+
+def _place_in_context(draft: _Draft, drafts: list[_Draft], reading: Reading, around: _Around) -> None:
+    """Give the draft its evidence, source, scope, place and as-of; a part has those of its whole but the source."""
     number = draft.item.number
     draft.evidence = _evidence(draft, reading)
+    _attribute(draft, around.attributions)
+    draft.scope = around.whens.scope(draft.anchor, number)
+    whole = drafts[draft.whole] if draft.whole is not None else None
+    if whole is not None and whole.evidence:
+        draft.where, draft.scope, draft.as_of = whole.where, whole.scope, whole.as_of
+        return
+    draft.where = around.wheres.where(draft.anchor, number, draft.scope, draft.measure)
+    draft.as_of = _as_of(draft, drafts, around.whens)
+
+
+def _attribute(draft: _Draft, attributions: Attributions) -> None:
+    number = draft.item.number
     given = attributions.of_mention(draft.owner) if draft.owner is not None else None
     draft.attribution = given or attributions.at(number.start, number.end)
     if draft.attribution is None and draft.anchor.tag == "VBG" and draft.anchor.head.pos == "VERB":
@@ -286,13 +307,22 @@ def _place_in_context(
         draft.attribution = draft.attribution or attributions.in_part(number.sentence)
         if any(phrase in _text(number) for phrase in _WITHDRAWING):
             draft.status, draft.qualifier = "withdrawn", "withdrawn by correction"
-    draft.scope = context.scope(draft.anchor, number)
-    whole = drafts[draft.whole] if draft.whole is not None else None
-    if whole is not None and whole.evidence:
-        draft.where, draft.scope, draft.as_of = whole.where, whole.scope, whole.as_of
-        return
-    draft.where = context.where(draft.anchor, number, draft.scope)
-    draft.as_of = context.as_of(draft.anchor, number, draft.scope, draft.attribution is None, draft.status == "earlier")
+
+
+def _as_of(draft: _Draft, drafts: list[_Draft], whens: Whens) -> str | None:
+    number = draft.item.number
+    if draft.measure == "killed" and draft.scope == "incident" and draft.status == "current":
+        stated = whens.stated_for_count(number)
+        if stated is not None:
+            return stated
+    own_voice = draft.attribution is None
+    if own_voice and number.sentence.part.kind == "body" and not whens.dated(number):
+        for other in reversed(drafts[: drafts.index(draft)]):  # "More than 100 others were injured there."
+            if other.item.number.sentence.part is not number.sentence.part:
+                break
+            if other.attribution is None:
+                return other.as_of
+    return whens.as_of(draft.anchor, number, draft.scope, own_voice, draft.status == "earlier")
 
 
 def _text(token: Token) -> str:

@@ -75,7 +75,7 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
 
 
 def _among(item: Counted) -> Token | None:
-    """The whole in "three policemen were among the dead", "among the wounded were two", "the dead included nine women"."""
+    """The whole in "three policemen were among the dead", "the dead included nine women"."""
     token = first_conjunct(item.head)
     verb = token.head
     if verb.lemma == "be" and token.dep in ("nsubj", "attr"):
