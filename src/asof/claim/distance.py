@@ -8,6 +8,8 @@ from math import asin, cos, radians, sin, sqrt
 from ..model import Place
 
 EARTH_KM = 6371.0
+NEAR_KM = 30.0  # of two places named in one report, those nearer than this may be the place of one happening
+WIDE = ("country", "admin1", "admin2")
 
 
 def kilometres(one: Place, other: Place) -> float | None:
@@ -35,3 +37,13 @@ def containment(known: dict[str, Place]) -> Callable[[Place, Place], bool]:
         return False
 
     return inside
+
+
+def together(one: Place, other: Place, within: Callable[[Place, Place], bool]) -> bool:
+    """Whether something that happened at the one may have happened at the other."""
+    if one.id == other.id or within(one, other) or within(other, one):
+        return True
+    if one.level in WIDE or other.level in WIDE:
+        return False
+    distance = kilometres(one, other)
+    return distance is None or distance <= NEAR_KM  # a quarter without coordinates may lie anywhere near

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..model import EventMention, Place, TimeRef
-from .distance import kilometres
+from .distance import WIDE, together
 
 # Types that may be sides of one happening: a march and the tear gas against it; a promise and its keeping.
 FAMILIES = (
@@ -23,8 +23,6 @@ FAMILIES = (
 APART = re.compile(r"\b(separate(ly)?|another|second|similar|elsewhere)\b", re.IGNORECASE)
 REMOTE = frozenset({"drone", "aerial", "heavy-weapons", "explosives", "suicide-attack"})
 RESULTS = frozenset({"destroy", "targeted"})  # modes that tell the outcome, not the means
-NEAR_KM = 30.0  # of two places named in one report, those nearer than this may be the place of one happening
-WIDE = ("country", "admin1", "admin2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def conflict(told: Told, other: Happening, within: Callable[[Place, Place], bool
         return True
     if (mention.status == "hypothetical") != (other.told[0].mention.status == "hypothetical"):
         return True
-    if told.place is not None and other.place is not None and not _together(told.place, other.place, within):
+    if told.place is not None and other.place is not None and not together(told.place, other.place, within):
         return True
     if told.apart and (told.place is None or other.place is None or told.place.id != other.place.id):
         return True
@@ -133,15 +131,6 @@ def _means(mode: str, modes: set[str]) -> float:
 
 def _related(one: str, other: str) -> bool:
     return one == other or any(one in family and other in family for family in FAMILIES)
-
-
-def _together(one: Place, other: Place, within: Callable[[Place, Place], bool]) -> bool:
-    if one.id == other.id or within(one, other) or within(other, one):
-        return True
-    if one.level in WIDE or other.level in WIDE:
-        return False
-    distance = kilometres(one, other)
-    return distance is None or distance <= NEAR_KM  # a quarter without coordinates may lie anywhere near
 
 
 def _disjoint(told: Told, one: Told) -> bool:

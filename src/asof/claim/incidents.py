@@ -12,6 +12,8 @@ from typing import Any
 
 from ..model import Event, Figure, Incident, Span, identify
 from ..reading import Reading
+from .belonging import incident_of
+from .distance import containment, together
 
 # Reactions to a happening are not part of it: asking, accusing, refusing, threatening.
 REACTIONS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -39,9 +41,15 @@ class IncidentAssembler:
             if event.incident is not None:
                 groups.setdefault(event.incident, _Group()).events.append(event)
                 of_event[event.id] = event.incident
+        places = {place.id: place for place in reading.places}
+        inside = containment(places)
         figures = []
         for figure in reading.figures:
-            key = of_event.get(figure.event or "") if figure.scope in (None, "incident") else None
+            key = of_event.get(figure.event or "")
+            if figure.scope not in (None, "incident"):
+                key = None
+            elif key is None:
+                key = incident_of(figure, reading.events, places, lambda one, other: together(one, other, inside))
             figure = replace(figure, incident=key)
             if key is not None:
                 groups[key].figures.append(figure)
