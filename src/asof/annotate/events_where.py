@@ -1,4 +1,4 @@
-"""Which times and places of a sentence belong to an event: by the tree first, by nearness last."""
+"""Which times and places of a sentence belong to an event: by the tree, never by mere nearness."""
 
 from __future__ import annotations
 
@@ -36,18 +36,15 @@ class Surroundings:
         """Times of the event, the nearest by the tree first."""
         return [ref for _, ref in _attached(trigger, clause, self.times.get(trigger.sentence.index, []))]
 
-    def place_of(self, trigger: Token, clause: Token, anywhere: bool = True) -> Place | None:
-        """The place of the event: the most exact of those attached; else the nearest in the sentence."""
+    def place_of(self, trigger: Token, clause: Token) -> Place | None:
+        """The place of the event: the most exact of those attached to it by the tree, the nearest clause first."""
         here = self.places.get(trigger.sentence.index, [])
         attached = _attached(trigger, clause, here)
-        if attached:
-            nearest = attached[0][0]
-            chosen = [self.known[r.place] for rank, r in attached if rank == nearest and r.place in self.known]
-            return min(chosen, key=lambda place: LEVELS.index(place.level), default=None)
-        if not anywhere or not here:
+        if not attached:
             return None
-        ordered = sorted(here, key=lambda pair: abs(pair[0].i - trigger.i))
-        return next((self.known[r.place] for _, r in ordered if r.place in self.known), None)
+        nearest = attached[0][0]
+        chosen = [self.known[r.place] for rank, r in attached if rank == nearest and r.place in self.known]
+        return min(chosen, key=lambda place: LEVELS.index(place.level), default=None)
 
 
 def _by_sentence(reading: Reading, refs: Sequence[Ref]) -> dict[int, list[tuple[Token, Ref]]]:
