@@ -31,16 +31,22 @@ def test_read(words: str, iso: str) -> None:
     assert dates.moment(words) == iso
 
 
-@pytest.mark.parametrize(
-    "words", ["", "yesterday", "03/04/2026", "31 February 2026", "2026-13-01", "March 10"]
-)
+@pytest.mark.parametrize("words", ["", "yesterday", "03/04/2026", "31 February 2026", "2026-13-01", "March 10"])
 def test_what_is_not_certain_is_not_read(words: str) -> None:
     assert dates.moment(words) is None
 
 
 @pytest.mark.parametrize(
     ("words", "minutes"),
-    [("GMT+2", 120), ("UTC−5", -300), ("GMT +5:30", 330), ("EAT", 180), ("GMT", 0), ("IST", None), ("local time", None)],
+    [
+        ("GMT+2", 120),
+        ("UTC−5", -300),
+        ("GMT +5:30", 330),
+        ("EAT", 180),
+        ("GMT", 0),
+        ("IST", None),
+        ("local time", None),
+    ],
 )
 def test_zones(words: str, minutes: int | None) -> None:
     assert dates.offset(words) == minutes

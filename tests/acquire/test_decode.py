@@ -77,7 +77,9 @@ def test_binary_files_are_named(source: bytes, named: str) -> None:
     assert "plain text, HTML pages and JSON articles" in str(caught.value)
 
 
-@pytest.mark.parametrize(("source", "said"), [(b"", "0 bytes"), (b" \r\n\t ", "white space"), (b"\0" * 9, "white space")])
+@pytest.mark.parametrize(
+    ("source", "said"), [(b"", "0 bytes"), (b" \r\n\t ", "white space"), (b"\0" * 9, "white space")]
+)
 def test_nothing_to_read(source: bytes, said: str) -> None:
     with pytest.raises(UnreadableReport, match=said):
         decode(source)

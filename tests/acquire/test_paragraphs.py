@@ -35,5 +35,10 @@ def test_indented_paragraphs_without_blank_lines() -> None:
 
 
 def test_short_lines_of_a_list_stay_apart() -> None:
-    lines = ["16:45 - Toll rises to four, the hospital says.", "16:20 - The road is open.", "* Two killed", "* Nine hurt"]
+    lines = [
+        "16:45 - Toll rises to four, the hospital says.",
+        "16:20 - The road is open.",
+        "* Two killed",
+        "* Nine hurt",
+    ]
     assert paragraphs("\n".join(lines)) == lines

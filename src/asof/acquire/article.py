@@ -5,7 +5,9 @@ One article a file. Does not follow links to renditions or related items.
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +20,7 @@ SHAPES = (
     "a news-please article (with 'maintext'), IPTC ninjs (with 'body_text', 'body_xhtml' or 'bodies'), "
     "schema.org NewsArticle (with 'articleBody'), or an object with 'title' and 'text'"
 )
+_ENTITY = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5}|#x[0-9a-f]{2,4});")
 Fields = Mapping[str, Any]
 
 
@@ -39,7 +42,7 @@ def read_article(text: str) -> Content | None:
         raise UnreadableReport(
             f"The JSON holds an object with the keys {_keys(fields)} and no text of an article. Allowed: {SHAPES}."
         )
-    body, notes = characters.clean(body)
+    body, notes = characters.clean(body if is_markup else _unescaped(body))
     if is_markup:
         from .page import text_of_fragment
 
@@ -128,13 +131,18 @@ def _role(fields: Fields, key: str, role: str) -> Any:
     return next((item["value"] for item in values if item.get("role") == role), values[0]["value"] if values else None)
 
 
+def _unescaped(text: str) -> str:
+    """Text without the entities of HTML, which some collectors leave in ("Medics&#39; toll")."""
+    return html.unescape(text) if _ENTITY.search(text) else text
+
+
 def _line(value: Any) -> str | None:
     """A scalar as one clean line."""
     if isinstance(value, dict):
         value = value.get("@id") or value.get("url") or value.get("name") or value.get("value")
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
-    return characters.line(characters.clean(str(value))[0]) or None
+    return characters.line(characters.clean(_unescaped(str(value)))[0]) or None
 
 
 def _name(value: Any) -> str | None:

@@ -72,11 +72,17 @@ def entries(paragraphs: Sequence[str], title: str | None, published: str | None)
     is_live = bool(title and _LIVE_TITLE.search(title))
     if not (len(sure) >= 2 or len(stamps) >= 3 or (stamps and is_live)):
         stamps = sure
-    if not stamps or (len(stamps) == 1 and not is_live and min(stamps) > 0):
+    if not stamps or (len(stamps) == 1 and not is_live and _is_alone(paragraphs, stamps)):
         return NONE
     stated = next((zone for text in paragraphs if (zone := stated_zone(text)) is not None), None)
     days = {k: day[1] for k, text in enumerate(paragraphs) if len(text) < 40 and (day := _DAY.match(text))}
     return Entries(stamps, frozenset(days), _moments(stamps, days, published, stated))
+
+
+def _is_alone(paragraphs: Sequence[str], stamps: dict[int, Stamp]) -> bool:
+    """Whether a single stamp opens no entry: it is a line of its own ("Updated 10 March 08:30") or not at the top."""
+    ((at, stamp),) = stamps.items()
+    return at > 0 or stamp.end >= len(paragraphs[at])
 
 
 def stated_zone(text: str) -> int | None:
@@ -140,8 +146,11 @@ def _moments(
 
 
 def _newest_first(times: list[Clock]) -> bool:
-    falls = sum((a.hour, a.minute) >= (b.hour, b.minute) for a, b in pairwise(times))
-    return 2 * falls >= len(times) - 1
+    """Whether entries run backwards: the order in which they take less time in all."""
+    minutes = [time.hour * 60 + time.minute for time in times]
+    backwards = sum((first - second) % 1440 for first, second in pairwise(minutes))
+    forwards = sum((second - first) % 1440 for first, second in pairwise(minutes))
+    return backwards <= forwards
 
 
 def _near(words: str, base: date | None) -> date | None:

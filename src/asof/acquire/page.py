@@ -7,6 +7,7 @@ and what stands between the first and the last paragraph that trafilatura kept i
 
 from __future__ import annotations
 
+import logging
 import re
 from copy import deepcopy
 from typing import Any
@@ -39,6 +40,9 @@ _AROUND = re.compile(
     re.I,
 )
 _CORRECTION = re.compile(r"correct|clarif|amend|editor-?s?-?note|update-note", re.I)
+# Both log what they cannot make of a page as errors; whether there is an article is ours to say.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 LONGEST_CELL = 80
 _MAIN = frozenset({"html", "body", "article", "main"})
 
@@ -213,7 +217,7 @@ def _blocks(tree: Any) -> list[tuple[Any, str]]:
     home: list[Any] = [tree]
 
     def flush() -> None:
-        for text in "".join(pending).split("\n"):
+        for text in clean("".join(pending))[0].split("\n"):
             if tidy := line(text):
                 found.append((home[-1], f"• {tidy}" if home[-1].tag == "li" and not tidy.startswith("•") else tidy))
         pending.clear()

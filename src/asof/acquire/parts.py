@@ -269,7 +269,7 @@ def _is_byline(paragraph: str, state: _State) -> bool:
         return False
     byline = state.content.byline
     words = paragraph.split()
-    ends = _ENDS.search(paragraph) is not None
+    ends = _ENDS.search(paragraph) is not None and not paragraph.endswith(".m.")
     if byline and paragraph.casefold().startswith(byline.casefold()):
         return not ends or len(words) < 12
     if _BYLINE.match(paragraph):
