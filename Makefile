@@ -13,7 +13,7 @@ LOCK := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.
 .PHONY: demo test lint eval bench golden lock clean
 
 demo: $(VENV)/.installed  ## the record of one report
-	$(BIN)/asof read examples/torkham-shelling.txt
+	$(BIN)/asof read examples/quionga-attack.txt
 
 test: $(VENV)/.installed-dev  ## every test; those that need data beside the checkout skip without it
 	$(BIN)/python -m pytest

@@ -64,4 +64,6 @@ def test_sets_of_actors_ignore_order_and_count_everyone() -> None:
 def test_places_by_words_and_by_state() -> None:
     assert same_place("Côte d'Ivoire", "Ivory Coast")
     assert same_place("airport of Kisumu", "Kisumu airport")
+    assert same_place("Cauca department", "Cauca")
     assert not same_place("North Kivu", "South Kivu")
+    assert not same_place("Goma district", "Goma")

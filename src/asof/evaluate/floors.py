@@ -45,7 +45,7 @@ RECORDS = {
     "incident links": "incident: what belongs together in a report",
 }
 MEASURED = (
-    Measured("examples", "reports", Path("examples"), "3 bundled reports", RECORDS),
+    Measured("examples", "reports", Path("examples"), "4 bundled reports", RECORDS),
     Measured("reports", "reports", SHARED / "reports", "17 reports of 3 streams", RECORDS),
     Measured(
         "quotes",

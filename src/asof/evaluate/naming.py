@@ -24,6 +24,7 @@ TITLES = frozenset(
     "captain capt lieutenant lt sergeant sgt brigadier commander admiral ambassador secretary spokesman spokeswoman "
     "spokesperson deputy former acting foreign defence defense interior leader chief envoy judge".split()
 )
+KINDS = frozenset("province state department region governorate oblast prefecture of the".split())
 GOVERNMENT = frozenset({"government", "authority"})
 # The same body under two wordings, after plurals are folded.
 SAME = {"military": "army", "armed force": "army", "foreign affair": "foreign", "defense": "defence"}
@@ -178,5 +179,8 @@ def same_actors(gold: Sequence[str], ours: Sequence[str], people: Iterable[str] 
 
 
 def same_place(one: str, other: str) -> bool:
-    """Whether two names of places are the same words, or name the same state."""
-    return _spaced(one) == _spaced(other) or bool(forms(one) & forms(other))
+    """Whether two names of places are the same words, a word for their kind apart, or name the same state."""
+    if _spaced(one) == _spaced(other) or forms(one) & forms(other):
+        return True
+    plain = [tuple(word for word in sorted(_spaced(name).split()) if word not in KINDS) for name in (one, other)]
+    return plain[0] == plain[1] != ()
