@@ -188,7 +188,9 @@ def test_between_two_months() -> None:
 
 def test_the_order_of_numeric_dates() -> None:
     sentence = "The ferry sank on 10/03/2026."
-    assert [shown(ref) for ref in times(sentence, url="https://news.example.co.uk/1")] == [day("10/03/2026", "2026-03-10")]
+    assert [shown(ref) for ref in times(sentence, url="https://news.example.co.uk/1")] == [
+        day("10/03/2026", "2026-03-10")
+    ]
     (unknown,) = times(sentence)
     assert (unknown.value, unknown.start, unknown.anchored) == ("2026-XX-XX", None, False)
 

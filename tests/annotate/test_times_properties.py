@@ -60,7 +60,10 @@ def test_the_ends_of_the_calendar_break_nothing(sentence: str, published: str) -
     assert found(sentence, published) == found(sentence, published)
 
 
-@given(st.dates(date(2, 1, 1), date(9990, 1, 1)), st.sampled_from("day week weekend month quarter half year decade".split()))
+@given(
+    st.dates(date(2, 1, 1), date(9990, 1, 1)),
+    st.sampled_from("day week weekend month quarter half year decade".split()),
+)
 def test_a_period_holds_its_day_and_moves_by_whole_steps(on: date, unit: str) -> None:
     period = calendar.holding(on, unit)
     assert period.first <= period.last
@@ -78,7 +81,11 @@ def test_moving_never_leaves_the_target_month(on: date, unit: str, steps: int) -
 
 
 def test_easter_and_counted_weekdays() -> None:
-    assert [calendar.easter(year) for year in (2024, 2025, 2026)] == [date(2024, 3, 31), date(2025, 4, 20), date(2026, 4, 5)]
+    assert [calendar.easter(year) for year in (2024, 2025, 2026)] == [
+        date(2024, 3, 31),
+        date(2025, 4, 20),
+        date(2026, 4, 5),
+    ]
     assert calendar.nth_weekday(2025, 11, 3, 4) == date(2025, 11, 27)
 
 

@@ -1,7 +1,6 @@
 """Every expression of time in a report, resolved against the moment when its words were published.
 
-A word that may begin an expression calls the grammar (`times_grammar.py`, `times_clock.py`,
-`times_lengths.py`); the longest match wins; a clock time or part of a day joins the day beside it
+A word that may begin an expression calls the grammar (`times_grammar.py`); the longest match wins; a clock time or part of a day joins the day beside it
 (`times_match.py`). What tense, context and publication do not settle stays unresolved: `start` and `end`
 are null and `anchored` is false. Does not decide which event a time belongs to.
 """
@@ -100,8 +99,7 @@ def _within_reach(mentioned: list[tuple[Sentence, list[Period]]], sentence: Sent
     return [
         period
         for earlier, periods in mentioned[-4:]
-        if sentence.index - earlier.index <= 4
-        and (sentence.part.kind != "entry" or earlier.part is sentence.part)
+        if sentence.index - earlier.index <= 4 and (sentence.part.kind != "entry" or earlier.part is sentence.part)
         for period in periods
     ]
 
@@ -113,18 +111,27 @@ def _settled(pieces: list[Found], anchor: Anchor, text: str, zone: tzinfo | None
             piece.meaning = paired
         meaning = piece.meaning
         if meaning.loose and anchor.moment is not None and (meaning.clock or meaning.part):
-            piece.meaning = meaning.on(calendar.day(_day_of(meaning, piece, anchor)))
+            on = _day_of(meaning, piece, anchor)
+            piece.meaning = meaning.on(calendar.day(on)) if on is not None else meaning
         if piece.meaning.clock is not None and piece.meaning.zone is None:
             piece.meaning = replace(piece.meaning, zone=zone)
     return pieces
 
 
-def _day_of(meaning: Meaning, piece: Found, anchor: Anchor) -> date:
-    """The day of a clock time or part of a day that names none: the day told last, else the day of publication."""
+def _day_of(meaning: Meaning, piece: Found, anchor: Anchor) -> date | None:
+    """The day of a clock time or part of a day that names none: the day told last, else the day of publication.
+
+    Null where a habit is told: "the market stays open at night".
+    """
     assert anchor.moment is not None
     told = anchor.last("day", "part_of_day")
     if told is not None:
         return told.last
+    if piece.rule == "part_alone" and direction(piece.head) != "past":
+        return None
+    if meaning.ends_day:
+        today = anchor.moment.date()
+        return today if direction(piece.head) == "future" or today == date.min else today - timedelta(days=1)
     hour = meaning.clock or time(_BEGINS.get(meaning.part or "", 0))
     published = anchor.moment.time()
     today = anchor.moment.date()

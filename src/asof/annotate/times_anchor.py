@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
 
 from ..model import TimePrecision
-from .times_calendar import Period
+from .times_calendar import Period, day
 from .times_tense import Direction
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -18,7 +18,8 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 class Meaning:
     """An expression's meaning. `period` are its days where they are known, `clock` a time on the first of them.
 
-    `part` is a part of the day, as a TIMEX3 code. `bare` marks what stands for a time only together with a
+    `part` is a part of the day, as a TIMEX3 code; `ends_day` is midnight, which belongs to the day before it
+    ("midnight on Saturday"). `bare` marks what stands for a time only together with a
     neighbour ("morning"), `age` the age of somebody, `loose` what takes its day from the context.
     """
 
@@ -30,6 +31,7 @@ class Meaning:
     zone: tzinfo | None = None
     part: str | None = None
     bare: bool = False
+    ends_day: bool = False
     loose: bool = False
     age: bool = False
     anchored: bool = True
@@ -38,6 +40,9 @@ class Meaning:
     def on(self, period: Period | None) -> Meaning:
         """This clock time or part of the day, on that day."""
         prefix = period.value if period else "XXXX-XX-XX"
+        if self.ends_day and period is not None and period.first < date.max:
+            after = day(period.first + timedelta(days=1))
+            return replace(self, value=f"{prefix}T24:00", period=after, bare=False, loose=False)
         value = f"{prefix}T{f'{self.clock:%H:%M}' if self.clock is not None else self.part}"
         return replace(self, kind="TIME", value=value, period=period, bare=False, loose=period is None)
 
@@ -88,5 +93,3 @@ def part_of_day(code: str, bare: bool) -> Meaning:
 def offset(hours: float) -> timezone:
     """A zone by its hours east of Greenwich."""
     return timezone(timedelta(hours=hours))
-
-

@@ -53,7 +53,7 @@ def _zone(match: re.Match[str]) -> tzinfo | None:
     digits=True,
 )
 def twelve_hours(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"5:30 p.m.", "around 8am"."""
+    """ "5:30 p.m.", "around 8am"."""
     hour = int(match["h"])
     if not 1 <= hour <= 12:
         return None
@@ -66,7 +66,7 @@ def twelve_hours(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def twenty_four_hours(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"16:45", "0:30 GMT"."""
+    """ "16:45", "0:30 GMT"."""
     return clocked(time(int(match["h"]), int(match["m"])), _zone(match))
 
 
@@ -76,7 +76,7 @@ def twenty_four_hours(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def four_digits(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"0630 GMT", "2000 hours"."""
+    """ "0630 GMT", "2000 hours"."""
     zone = offset(0) if match["zone"] or match["zone2"] else None
     return clocked(time(int(match["h"]), int(match["m"])), zone)
 
@@ -89,7 +89,7 @@ def four_digits(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def oclock(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"nine o'clock", "4 in the morning"; an hour without a part of the day stays as written."""
+    """ "nine o'clock", "4 in the morning"; an hour without a part of the day stays as written."""
     hour = int(match["h"]) if match["h"].isdigit() else int(words.CARDINALS[match["h"]])
     part = match["part"] or match["part2"] or match["night"] or match["night2"]
     if part in ("afternoon", "evening") or (part == "night" and hour > 5):
@@ -99,7 +99,10 @@ def oclock(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 @rule({*_NEAR_WORDS, "noon", "midday", "midnight"}, rf"{_NEAR}(?P<word>noon|midday|midnight){_ZONE}")
 def noon(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    return clocked(time(0 if match["word"] == "midnight" else 12, 0), _zone(match), minutes=False)
+    if match["word"] == "midnight":
+        ends = "after" not in match[0] and anchor.limit != "after"  # "after midnight on Saturday" is Saturday
+        return replace(clocked(time(0, 0), _zone(match), minutes=False), ends_day=ends)
+    return clocked(time(12, 0), _zone(match), minutes=False)
 
 
 _STAGE = r"(?P<stage>(?:early|late|earlier|later|mid)(?:\s+|-)?(?:in\s+|on\s+)?)?"
@@ -112,7 +115,7 @@ _STAGES = {"early", "late", "earlier", "later", "mid"}
     rf"\s+(?:(?:early|late|very)\s+)?{words.PART}",
 )
 def part_of_some_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"this morning", "last night", "yesterday evening", "the next morning", "that night"."""
+    """ "this morning", "last night", "yesterday evening", "the next morning", "that night"."""
     which, code = re.sub(r"\s+", " ", match["which"]), words.PARTS[match["part"]]
     part = part_of_day(code, bare=False)
     if which.startswith(("the", "that")):
@@ -148,6 +151,6 @@ def overnight(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     rf"(?P<the>the\s+)?{_STAGE}(?:(?:very\s+)?early\s+|late\s+|hours?\s+of\s+(?:the\s+)?)?{words.PART}(?:\s+hours)?(?:\s+of\s+the\s+morning)?",
 )
 def part_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"the afternoon", "dawn", and "morning" beside a day."""
+    """ "the afternoon", "dawn", and "morning" beside a day."""
     plain = match["part"] in words.BARE_PARTS
     return part_of_day(words.PARTS[match["part"]], bare=not (plain or match["the"] or match["stage"]))

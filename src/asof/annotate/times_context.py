@@ -39,8 +39,12 @@ def of(reading: Reading) -> Context:
         return Context(day_first=day_first)
     places = {place.id: place for place in reading.places}
     located = [(ref, places[ref.place]) for ref in reading.place_refs if ref.place in places]
-    main = _main([p for ref, p in located if ref.role == "dateline"]) or _main([p for ref, p in located if ref.role == "place"])
-    zones = tuple((ref.span.start, zone) for ref, p in located if ref.role == "place" and (zone := _zone(p)) is not None)
+    main = _main([p for ref, p in located if ref.role == "dateline"]) or _main(
+        [p for ref, p in located if ref.role == "place"]
+    )
+    zones = tuple(
+        (ref.span.start, zone) for ref, p in located if ref.role == "place" and (zone := _zone(p)) is not None
+    )
     return Context(
         zone=_zone(main) if main else None,
         southern=bool(main and main.lat is not None and main.lat < -10),  # the tropics have no such seasons

@@ -17,9 +17,13 @@ _TEMPORAL = frozenset(
     """.split()
 )
 _BEFORE_CLOCK = frozenset("at around about by from since until till before after to and between approximately".split())
-_BEFORE_LENGTHS = frozenset("for in over within after during through of lasted lasting took takes taken several the".split())
+_BEFORE_LENGTHS = frozenset(
+    "for in over within after during through of lasted lasting took takes taken several the".split()
+)
 _NAMED_DAYS = frozenset("bloody black palm holy super fat shrove easter good".split())
-_NOT_YEARS = frozenset("people men women children civilians soldiers troops dead injured others km miles m kg meters metres".split())
+_NOT_YEARS = frozenset(
+    "people men women children civilians soldiers troops dead injured others km miles m kg meters metres".split()
+)
 
 
 def plausible(rule: str, match: re.Match[str], tokens: list[Token], text: str) -> bool:
@@ -41,8 +45,10 @@ def plausible(rule: str, match: re.Match[str], tokens: list[Token], text: str) -
     if rule == "reference":
         return _reference(match, tokens)
     if rule == "day_alone":
-        return before is not None and before.lower in ("on", "by", "until", "since") and (
-            bool(match["rel"]) or tokens[-1].dep in ("pobj", "pcomp", "npadvmod")
+        return (
+            before is not None
+            and before.lower in ("on", "by", "until", "since")
+            and (bool(match["rel"]) or tokens[-1].dep in ("pobj", "pcomp", "npadvmod"))
         )
     if rule == "tied_length":
         return first.pos not in ("VERB", "AUX")  # "it would last two days"
@@ -56,7 +62,9 @@ def stands_alone(rule: str, first: Token) -> bool:
     if rule == "plural_alone":
         return True
     before = _neighbour(first, -1)
-    return rule == "part_alone" and before is not None and before.lower in ("at", "by", "until", "till", "since", "before")
+    return (
+        rule == "part_alone" and before is not None and before.lower in ("at", "by", "until", "till", "since", "before")
+    )
 
 
 def _neighbour(token: Token, step: int) -> Token | None:
@@ -67,7 +75,9 @@ def _neighbour(token: Token, step: int) -> Token | None:
 def _month(rule: str, match: re.Match[str], tokens: list[Token], before: Token | None) -> bool:
     if not match["month"]:
         return True
-    name = next((t for t in tokens if t.lower.rstrip(".") in MONTHS and match["month"].startswith(t.lower.rstrip("."))), None)
+    name = next(
+        (t for t in tokens if t.lower.rstrip(".") in MONTHS and match["month"].startswith(t.lower.rstrip("."))), None
+    )
     if name is None or not name.text[0].isupper():
         return False
     if rule == "month_day" and not match["year"] and before is not None and before.lower == "in":
@@ -75,10 +85,18 @@ def _month(rule: str, match: re.Match[str], tokens: list[Token], before: Token |
     if rule != "month_name":
         return True
     alone = not (match["stage"] or match["which"] or match["year"] or match["rel"])
-    if alone and (name.ent in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART") or len(name.lower.rstrip(".")) < 4 and name.lower != "may"):
+    if alone and (
+        name.ent in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART")
+        or (len(name.lower.rstrip(".")) < 4
+        and name.lower != "may")
+    ):
         return False
     if name.lower in ("may", "march") and alone:
-        return name.pos == "PROPN" and before is not None and before.pos in ("ADP", "CCONJ", "PUNCT", "SCONJ", "ADV", "DET")
+        return (
+            name.pos == "PROPN"
+            and before is not None
+            and before.pos in ("ADP", "CCONJ", "PUNCT", "SCONJ", "ADV", "DET")
+        )
     return True
 
 
@@ -103,10 +121,15 @@ def _year(match: re.Match[str], tokens: list[Token], before: Token | None) -> bo
         return True
     number = tokens[0]
     after = _neighbour(number, 1)
-    if before is not None and (before.text in "$£€#" or before.lower in ("no.", "number", "resolution", "flight", "route")):
+    if before is not None and (
+        before.text in "$£€#" or before.lower in ("no.", "number", "resolution", "flight", "route")
+    ):
         return False
-    if after is not None and (after.lower in _NOT_YEARS or after.text == "%" or (after.tag == "NNS" and after.head is not number
-                                                                                and number.dep == "nummod")):
+    if after is not None and (
+        after.lower in _NOT_YEARS
+        or after.text == "%"
+        or (after.tag == "NNS" and after.head is not number and number.dep == "nummod")
+    ):
         return False
     if number.ent == "DATE":
         return True
@@ -122,4 +145,6 @@ def _reference(match: re.Match[str], tokens: list[Token]) -> bool:
     last = tokens[-1]
     if last.lower in ("past", "present", "future") and last.dep in ("amod", "compound", "nmod"):
         return False
-    return not (match["word"].startswith(("now",)) and (after := _neighbour(last, 1)) is not None and after.lower == "that")
+    return not (
+        match["word"].startswith(("now",)) and (after := _neighbour(last, 1)) is not None and after.lower == "that"
+    )

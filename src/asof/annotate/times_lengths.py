@@ -15,7 +15,9 @@ from .times_anchor import Anchor, Meaning, dated, unresolved
 from .times_grammar import rule
 
 _UNITS = sorted(words.UNITS)
-_PLURAL = rf"(?P<unit>{words.alternatives(u for u in words.UNITS if u.endswith('s') and u not in ('hrs', 'mins', 'yrs'))})"
+_PLURAL = (
+    rf"(?P<unit>{words.alternatives(u for u in words.UNITS if u.endswith('s') and u not in ('hrs', 'mins', 'yrs'))})"
+)
 _MORE = r"(?:\s+(?:more|further|full|straight|consecutive|additional|whole|long|business|working|trading|entire))?"
 _ABOUT = rf"(?:{words.ABOUT}\s+)?"
 _OR_SO = r"(?:\s+or\s+so|\s+or\s+more)?"
@@ -29,9 +31,13 @@ def _amount(match: re.Match[str]) -> float | None:
 # ── lengths ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@rule(_STARTS, rf"{_ABOUT}(?:the\s+)?{words.COUNT}{_MORE}(?:\s+|\s*{words.HYPHEN}\s*){words.UNIT}{_OR_SO}", digits=True)
+@rule(
+    _STARTS,
+    rf"{_ABOUT}(?:the\s+(?=[\w,.]+\s))?{words.COUNT}{_MORE}(?:\s+|\s*{words.HYPHEN}\s*){words.UNIT}{_OR_SO}",
+    digits=True,
+)
 def length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"three days", "nearly an hour", "a week or so", "ten-day"."""
+    """ "three days", "nearly an hour", "a week or so", "ten-day"."""
     unit = words.UNITS[match["unit"]]
     if unit == "second" and match["unit"] != "seconds":
         return None
@@ -48,12 +54,20 @@ def length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 
 @rule(
-    {*words.COUNT_WORDS, *(f"{u}s" for u in words.UNIT_CODES), *words.UNIT_CODES, "yearlong", "monthlong", "weeklong", "daylong"},
+    {
+        *words.COUNT_WORDS,
+        *(f"{u}s" for u in words.UNIT_CODES),
+        *words.UNIT_CODES,
+        "yearlong",
+        "monthlong",
+        "weeklong",
+        "daylong",
+    },
     rf"(?:{words.COUNT}(?:\s+|{words.HYPHEN}))?{words.UNIT}s?{words.HYPHEN}?(?:long|old(?!s))(?!er)",
     digits=True,
 )
 def adjective(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"33-year-old", "decades-old", "week-long": a length; with a number and "old" most often an age."""
+    """ "33-year-old", "decades-old", "week-long": a length; with a number and "old" most often an age."""
     unit = words.UNITS[match["unit"]]
     if match["count"]:
         amount = _amount(match)
@@ -70,7 +84,7 @@ def aged(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 @rule(words.UNITS, rf"{_PLURAL}")
 def plural_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"(for) months", "(in) decades"; the finder drops it where no word of time stands before."""
+    """ "(for) months", "(in) decades"; the finder drops it where no word of time stands before."""
     unit = words.UNITS[match["unit"]]
     return Meaning("DURATION", words.duration(None, unit), anchored=False, bare=True)
 
@@ -84,7 +98,7 @@ def plural_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def distance(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"three days ago", "nearly three years ago", "months ago", "two weeks from now"."""
+    """ "three days ago", "nearly three years ago", "months ago", "two weeks from now"."""
     unit, back = words.UNITS[match["unit"]], match["way"] == "ago"
     amount = _amount(match) if match["count"] else None
     if not match["count"] and not match["unit"].endswith("s"):
@@ -103,7 +117,7 @@ def distance(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def told_distance(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"two days earlier": counted from the last day or period told, else from publication."""
+    """ "two days earlier": counted from the last day or period told, else from publication."""
     unit, amount = words.UNITS[match["unit"]], _amount(match)
     if match["way"] == "on" or amount is None:
         return Meaning("DURATION", words.duration(amount, unit), anchored=False)
@@ -143,7 +157,7 @@ def _distant(anchor: Anchor, base: date | None, unit: str, amount: float) -> Mea
     r"|the\s+(?:same|corresponding|comparable|like|similar)\s+(?P<what2>quarter|period|month)(?:\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier)|the\s+(?:previous|prior)\s+year))?",
 )
 def year_ago_period(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"the year-ago quarter", "the same period last year": the same period one year before the one told."""
+    """ "the year-ago quarter", "the same period last year": the same period one year before the one told."""
     if anchor.day is None:
         return unresolved(None)
     told = anchor.last("quarter", "month")
@@ -162,7 +176,7 @@ _TIED = r"(?P<which>last|past|next|coming|previous|preceding|following|first|fin
     rf"(?:at\s+least\s+)?(?:the\s+)?{_TIED}\s+{words.COUNT}\s+{words.UNIT}{_OR_SO}|the\s+(?P<which2>past)\s+(?P<unit2>day|week|month|year|decade|century|hour)",
 )
 def tied_length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"the past 24 hours", "the next two weeks"; "the first nine months" is a length only."""
+    """ "the past 24 hours", "the next two weeks"; "the first nine months" is a length only."""
     unit = words.UNITS[match["unit"] or match["unit2"]]
     amount = _amount(match) if match["count"] else 1.0
     which = match["which"] or match["which2"]
@@ -186,7 +200,7 @@ def tied_length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     rf"(?:the\s+)?(?P<which>recent|coming|past|future|upcoming|last|next)\s+(?:few\s+|several\s+|couple\s+of\s+)?{_PLURAL}(?:\s+and\s+(?:months|years|weeks))?|the\s+(?P<ahead>(?:days|weeks|months|years))\s+(?:ahead|to\s+come)",
 )
 def vague_length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"recent weeks", "the past few days", "the months ahead"."""
+    """ "recent weeks", "the past few days", "the months ahead"."""
     unit = words.UNITS[match["unit"] or match["ahead"]]
     return replace(Meaning("DURATION", words.duration(None, unit), anchored=False), precision="vague")
 
@@ -209,8 +223,8 @@ def adverb(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     rf"(?:every|each)\s+(?:(?P<nth>other|second|third|\d+|two|three|four|five|six)\s+)?(?:{words.UNIT}|{words.WEEKDAY}(?:\s+{words.PART})?|{words.MONTH}|{words.PART.replace('part', 'part2')})",
 )
 def every(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"every Sunday", "each year", "every other day"."""
-    steps = {"other": 2, "second": 2, "third": 3}.get(match["nth"] or "", None)
+    """ "every Sunday", "each year", "every other day"."""
+    steps = {"other": 2, "second": 2, "third": 3}.get(match["nth"] or "")
     if steps is None:
         steps = round(words.count(match["nth"]) or 1) if match["nth"] else 1
     if match["unit"]:
@@ -228,7 +242,7 @@ def every(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     rf"(?:{words.WEEKDAY}(?:s|\s+(?P<part>morning|afternoon|evening|night)s)|(?P<word>weekends|weekdays))",
 )
 def weekdays(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """"(on) Fridays", "Tuesday nights"."""
+    """ "(on) Fridays", "Tuesday nights"."""
     if match["word"]:
         return Meaning("SET", "XXXX-WXX-WE" if match["word"] == "weekends" else "XXXX-WXX-XX", anchored=False)
     part = f"T{words.PARTS[match['part']]}" if match["part"] else ""

@@ -13,7 +13,7 @@ from functools import cache, partial
 
 from ..reading import Reading, Sentence, Token
 from . import times_calendar as calendar
-from . import times_clock, times_lengths  # noqa: F401  (imported for the rules that they register)
+from . import times_clock, times_dates, times_lengths, times_nearby, times_years  # noqa: F401  (their rules)
 from .times_anchor import Anchor, Meaning, offset
 from .times_calendar import Period
 from .times_filter import plausible
@@ -85,8 +85,10 @@ def expressions(reading: Reading, text: str, sentence: Sentence, anchor: Anchor)
 
 def _remember(anchor: Anchor, found: Found) -> None:
     period = found.meaning.period
-    derived = found.rule in ("distance", "told_distance", "year_ago_period", "year_period") and period is not None and (
-        period.precision == "quarter"
+    derived = (
+        found.rule in ("distance", "told_distance", "year_ago_period", "year_period")
+        and period is not None
+        and (period.precision == "quarter")
     )  # a year before the quarter that the report is about: not what the next "a year earlier" starts from
     if period is not None and not derived and not (anchor.day and period.first > anchor.day):
         anchor.mentioned.append(period)
@@ -113,8 +115,6 @@ def _best(reading: Reading, text: str, token: Token, rules: tuple[Rule, ...], an
             found.meaning = meaning
             return found
     return None
-
-
 
 
 # ── joining ──────────────────────────────────────────────────────────────────────────────────────

@@ -18,9 +18,14 @@ _PLANNING = frozenset(
     "due schedule set slate expect plan postpone adjourn delay reschedule adjournment convene".split()
 )
 # "until Friday" lies ahead of what was closed or postponed, and behind what went on.
-_GOING_ON = frozenset("continue last fight remain stay wait be rage go hold work live serve clash battle run rule".split())
+_GOING_ON = frozenset(
+    "continue last fight remain stay wait be rage go hold work live serve clash battle run rule".split()
+)
 # Verbs whose past looks like their present; news tells of the past.
-_SAME_FORMS = frozenset("hit hurt cut put set shut quit split spread beat let read cost bet burst cast shed thrust".split())
+_SAME_FORMS = frozenset(
+    "hit hurt cut put set shut quit split spread beat let read cost bet burst cast shed thrust".split()
+)
+_PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnight", "dawn"})
 _ATTRIBUTES = frozenset({"poss", "nmod", "compound", "amod", "nummod"})
 # What is held on a day that is known before: "Friday's summit" may lie ahead, "Friday's raid" does not.
 _HELD = frozenset(
@@ -34,6 +39,8 @@ _HAVING_HAPPENED = frozenset({"manage", "fail", "begin", "start", "continue", "f
 
 def direction(token: Token) -> Direction | None:
     """The direction of the clause that a time expression stands in; None where the words do not tell."""
+    if token.head.lower in _PARTS and token.head.i == token.i + 1:
+        token = token.head  # "Friday evening"
     prep, steps = token.head, 0
     attribute = token.dep in _ATTRIBUTES and prep.pos in ("NOUN", "PROPN")
     if attribute and prep.lemma not in _HELD:
