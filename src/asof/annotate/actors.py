@@ -28,7 +28,7 @@ class ActorFinder:
     def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
         names = actors_names.find(reading)
         taken = {i: name for name in names.found for i in range(name.first, name.last + 1)}
-        others = actors_nominals.find(reading, taken, names.country_at)
+        others = actors_nominals.find(reading, names, taken)
         candidates = sorted([*names.found, *others], key=lambda c: (c.head.i, c.first))
         referents = Linker(reading, candidates, names.country_at).link()
         referents.sort(key=lambda r: min(m.first for m in r.members))

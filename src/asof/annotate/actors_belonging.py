@@ -25,7 +25,7 @@ def link(linker: Linker) -> None:
     """Set `of` where the words tell it."""
     groups = [r for r in linker.referents if r.named and r.sector == "REB" and not r.person]
     for referent in list(linker.referents):
-        if referent.kind == "state" or referent.entry is not None and not referent.person:
+        if referent.kind == "state" or (referent.named and not referent.person):
             continue
         for member in referent.members:
             found = _from_words(linker, member)

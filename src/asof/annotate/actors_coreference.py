@@ -13,12 +13,13 @@ from ..reading import Reading, Token
 from ..vocabulary.actors import Entry, nouns, registry
 from . import actors_belonging, actors_pronouns
 from .actors_candidates import Candidate
-from .actors_nominals import titles_before
+from .actors_nominals import title_before, titles_before
 from .actors_referents import Referent, of_candidate, of_entry
 
 # Nouns that stand for a group by its nature, whatever it is called.
 HYPERNYMS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("rebel", "militia", "insurgent", "movement", "paramilitary", "militant", "fighter", "rebellion"),
+    **dict.fromkeys(("rebel", "militia", "insurgent", "movement", "paramilitary", "militant", "fighter", "rebellion",
+                     "guerrilla", "jihadist", "separatist", "insurgency"),
                     frozenset({"REB", "PRE", "CRM"})),
     **dict.fromkeys(("group", "faction", "outfit"), frozenset({"REB", "NGO", "OPP", "PRE", "CRM", "PTY", "UNK"})),
     **dict.fromkeys(("charity", "ngo"), frozenset({"NGO", "MED", "REL"})),
@@ -155,7 +156,8 @@ class Linker:
             return
         if entry.kind == "state" and self.internal and entry.country == self.country and entry.country:
             entry = registry().states[entry.country].government
-        self._assign(candidate, self.entry(entry))
+        referent = self._assign(candidate, self.entry(entry))
+        referent.roles.update((candidate.words[-1], candidate.words[-1].removesuffix("s")))
 
     def _unknown_body(self, candidate: Candidate) -> None:
         words = tuple(w for w in candidate.words if w not in ("the", "'s", "’s"))
@@ -177,9 +179,9 @@ class Linker:
         """What stands beside a name tells its roles: titles, appositions, "X is a Y"."""
         referent = self.meaning[id(candidate)]
         for token in titles_before(candidate):
-            referent.roles.add(token.lemma)
-            if candidate.kind == "person" and candidate.title is None:
-                referent.title = referent.title or token.lower
+            referent.roles.update((token.lemma.lower(), token.lower))
+        if candidate.kind == "person" and candidate.title is None and referent.title is None:
+            referent.title = title_before(candidate, self.reading) or None
         if candidate.title and candidate.kind == "person":
             referent.roles.update(candidate.title.lower().split())
             referent.roles.add(candidate.title.lower())
@@ -205,8 +207,16 @@ class Linker:
             or self._derived_body(candidate)
             or self._by_office(candidate)
         )
+        if found is None and candidate.lemma == "rebel" and candidate.first == candidate.head.i:
+            groups = [r for r in self.referents if r.named and r.sector == "REB" and not r.person]
+            found = groups[0] if len(groups) == 1 else None
         if found is None and candidate.definite:
-            found = self._by_role(candidate) or self._by_hypernym(candidate)
+            found = (
+                self._by_role(candidate)
+                or self._by_hypernym(candidate)
+                or self._perpetrators(candidate)
+                or self._by_office(candidate, self.country)
+            )
         if found is None:
             found = self._same_words(candidate)
         if found is not None:
@@ -219,6 +229,9 @@ class Linker:
         partner = head.head if head.dep == "appos" else None
         if head.dep == "attr" and head.head.lemma == "be" and not negated(head.head):
             partner = head.head.child("nsubj")
+        for child in head.children:
+            if child.dep == "acl" and child.lemma in ("call", "name", "know", "style", "dub"):
+                partner = next((t for t in child.subtree() if t.i in self.by_head and self.by_head[t.i].form == "name"), None)
         if partner is not None:
             other = self.by_head.get(partner.i)
             if other is not None and (found := self.of(other)) is not None and fits(candidate, found):
@@ -229,7 +242,7 @@ class Linker:
         """ "M23 rebels", "the rebels of M23", "the militia of the RSF": the group itself, unless counted."""
         if candidate.lemma not in HYPERNYMS and candidate.lemma not in MEN:
             return None
-        if any(c.dep == "nummod" or c.lower in ("some", "several", "many", "other") for c in candidate.head.children):
+        if any(c.dep == "nummod" or c.lower in ("a", "an", "another", "some", "several", "many", "other") for c in candidate.head.children):
             return None
         for child in candidate.head.children:
             partners = [child] if child.dep in ("compound", "nmod", "amod", "poss") else []
@@ -279,16 +292,30 @@ class Linker:
     def _ministry(self, candidate: Candidate, modifiers: list[str], country: str | None) -> Referent | None:
         field = next((FIELDS[m] for m in reversed(modifiers) if m in FIELDS), None) or field_of(candidate.head)
         if field is None:
-            for referent in reversed(self.referents):
-                if referent.entry is not None and "/ministry-" in referent.entry.id and (
-                    candidate.country in (None, referent.country)
-                ):
-                    return referent
+            for referent in self._recent(candidate):
+                if referent.entry is not None and "/ministry-" in referent.entry.id:
+                    if candidate.country in (None, referent.country):
+                        return referent
+                elif referent.person and referent.title and referent.title.lower().endswith(" minister"):
+                    field = FIELDS.get(referent.title.lower().removesuffix(" minister"))
+                    if field is not None:
+                        country = referent.country or country
+                        break
+        if field is None:
             return None
         country = country or self.country
         return self.entry(registry().states[country].ministry(field)) if country in registry().states else None
 
-    def _by_office(self, candidate: Candidate) -> Referent | None:
+    def _perpetrators(self, candidate: Candidate) -> Referent | None:
+        """ "the attackers" who were "gunmen" before."""
+        if candidate.lemma not in PERPETRATORS:
+            return None
+        for referent in self._recent(candidate):
+            if not referent.named and referent.number == candidate.number and referent.roles & PERPETRATORS:
+                return referent
+        return None
+
+    def _by_office(self, candidate: Candidate, default: str | None = None) -> Referent | None:
         """ "the Russian president": whoever held the office on the day."""
         if candidate.number != "one" or not candidate.definite:
             return None
@@ -297,7 +324,7 @@ class Linker:
         offices = OFFICES.get(longer) or OFFICES.get(candidate.lemma)
         if offices is None or {"former", "vice", "deputy", "opposition", "acting"} & set(words) - set(longer.split()):
             return None
-        country = candidate.country or self._seat(candidate)
+        country = candidate.country or self._seat(candidate) or (default if not words else None)
         if country is None:
             return None
         held = registry().incumbents(country, offices, self.reading.moment(candidate.head.start))
@@ -340,7 +367,7 @@ class Linker:
             return None
         for referent in self._recent(candidate):
             if referent.named and not referent.person and referent.kind != "state":
-                if referent.sector in sectors or referent.sector is None and "REB" not in sectors:
+                if referent.sector in sectors or (referent.sector is None and "REB" not in sectors):
                     return referent
         return None
 
@@ -362,6 +389,8 @@ class Linker:
         return [self.referents[k] for _, k in sorted(scored, reverse=True)]
 
 
+PERPETRATORS = frozenset({"gunman", "attacker", "assailant", "militant", "raider", "bandit", "kidnapper", "abductor",
+                          "killer", "shooter", "robber", "fighter", "bomber", "perpetrator", "militiaman"})  # fmt: skip
 MEN = frozenset({"fighter", "force", "combatant", "gunman", "jihadist", "troop", "forces", "gunmen", "separatist",
                  "guerrilla", "terrorist", "mercenary"})  # fmt: skip
 PLAIN = frozenset({"the", "local", "own", "entire", "whole", "ruling", "country", "national", "central", "federal",
@@ -393,9 +422,7 @@ def fits(candidate: Candidate, referent: Referent) -> bool:
     if human is not None and human.kind == "person" and candidate.number == "one":
         if not referent.person:
             return False
-    elif human is not None and human.kind != "person" and referent.person:
-        return False
-    elif candidate.number == "many" and referent.person:
+    elif (human is not None and human.kind != "person" and referent.person) or (candidate.number == "many" and referent.person):
         return False
     if referent.kind == "state":
         return False
@@ -425,7 +452,7 @@ def same_person(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     if len(a) > len(b):
         a, b = b, a
     if len(a) == 1:
-        return a[0] == b[-1] or a[0] == b[0] and len(b) > 1 or len(b) > 2 and a[0] in b[1:]
+        return a[0] == b[-1] or (a[0] == b[0] and len(b) > 1) or (len(b) > 2 and a[0] in b[1:])
     if a[-1] != b[-1]:
         return a == b[: len(a)]
     return a[0] == b[0] or a[0].rstrip(".") == b[0][:1] or b[0].rstrip(".") == a[0][:1] or a[0] in b

@@ -34,6 +34,7 @@ class Names:
 
     found: list[Candidate]
     country_at: dict[int, str]
+    roles: dict[int, str]  # of the place references, by token
 
 
 def find(reading: Reading) -> Names:
@@ -53,7 +54,7 @@ def find(reading: Reading) -> Names:
     for title, rest in stretches:
         if not title and len(rest) == 1:
             _sort_run(reading, title, rest, placed, taken, surnames)
-    return Names(sorted(dict.fromkeys(taken.values()), key=lambda c: c.first), country_at)
+    return Names(sorted(dict.fromkeys(taken.values()), key=lambda c: c.first), country_at, refs)
 
 
 def _take(taken: dict[int, Candidate], found: Candidate) -> None:
@@ -80,7 +81,7 @@ def registry_names(reading: Reading, refs: dict[int, str], country_at: dict[int,
     found: list[Candidate] = []
     until = -1
     for token in reading.tokens:
-        if token.start < until or token.text[0].islower() and token.lower not in LOWER_STARTS:
+        if token.start < until or (token.text[0].islower() and token.lower not in LOWER_STARTS):
             continue
         aliases = index.get(fold(first_word(token.text)))
         if aliases is None:
@@ -124,9 +125,7 @@ def _known(reading: Reading, alias: Alias, first: int, last: Token, refs: dict[i
         role = refs.get(head.i)
         if not acts(head, role):
             return None
-    elif len(alias.text) <= 3 and alias.text.isupper() and head.pos not in ("PROPN", "NOUN", "ADJ", "X"):
-        return None
-    elif part_of_name(reading, first, last.i):
+    elif (len(alias.text) <= 3 and alias.text.isupper() and head.pos not in ("PROPN", "NOUN", "ADJ", "X")) or part_of_name(reading, first, last.i):
         return None
     name = entry.name
     plural = entry.kind == "organisation" and alias.text.endswith("s") and " " not in alias.text and head.tag in (
@@ -146,7 +145,7 @@ def _people_of(reading: Reading, alias: Alias, first: int, head: Token) -> Candi
     """ "Ukrainians", "a Russian": the people of a state, where the word is a noun of its own."""
     if head.tag not in ("NNPS", "NNS") and not (head.tag in ("NNP", "NN", "JJ") and head.dep in ARGUMENTS):
         return None
-    if head.dep in ("compound", "amod", "nmod") or first != head.i and len(alias.text.split()) == 1:
+    if head.dep in ("compound", "amod", "nmod") or (first != head.i and len(alias.text.split()) == 1):
         return None
     if alias.text in ("US", "U.S.") or reading.tokens[first].text.isupper():
         return None
@@ -233,8 +232,8 @@ def runs(reading: Reading, taken: dict[int, Candidate]) -> list[list[Token]]:
 
 def _proper(token: Token) -> bool:
     return (
-        token.pos == "PROPN" and token.text[0].isalpha() and not token.text[0].islower()
-        or token.ent in NAMED_LABELS and token.text[0].isupper() and token.pos in ("NOUN", "ADJ", "X", "VERB", "INTJ")
+        (token.pos == "PROPN" and token.text[0].isalpha() and not token.text[0].islower())
+        or (token.ent in NAMED_LABELS and token.text[0].isupper() and token.pos in ("NOUN", "ADJ", "X", "VERB", "INTJ"))
     )  # fmt: skip
 
 
@@ -351,6 +350,10 @@ def peel(run: list[Token]) -> tuple[list[Token], list[Token]]:
 def classify(run: list[Token], titled: bool, placed: bool) -> str | None:
     """`person`, `organisation`, or nothing where the name is not that of an actor."""
     lowered = [t.lower for t in run]
+    if len(run) == 1 and len(lowered[0].rstrip(".")) < 2:
+        return None
+    if head_of(run).dep == "compound" and head_of(run).head.lower in PLACE_NOUNS:
+        return None
     if titled:
         return "person"
     if any(word in ORGANISATION_WORDS for word in lowered):
@@ -361,14 +364,19 @@ def classify(run: list[Token], titled: bool, placed: bool) -> str | None:
     known_first = lowered[0] in FIRST_NAMES and len(run) > 1
     human = known_first or _human_syntax(head, run)
     if placed:
-        return "person" if human and person and len(run) > 1 else None
-    if person * 2 >= len(run) or human and (len(run) > 1 or "ORG" not in labels):
+        return "person" if human and len(run) > 1 else None
+    if person * 2 >= len(run) or (human and (len(run) > 1 or "ORG" not in labels)):
         return "person"
     if human and labels and set(labels) <= {"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"} and len(run) in (2, 3):
         return "person" if not run[-1].text.isupper() and "ORG" not in labels else "organisation"
     if "ORG" in labels:
         return "organisation"
     return None
+
+
+PLACE_NOUNS = frozenset("""village town city district province state region county airport market street road square
+    river valley mountain island camp suburb neighbourhood neighborhood area quarter township governorate prefecture
+    bridge crossing highway border""".split())
 
 
 def _human_syntax(head: Token, run: list[Token]) -> bool:

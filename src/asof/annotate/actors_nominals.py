@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from ..reading import Reading, Token
 from ..vocabulary.actors import Noun, nouns
-from ..vocabulary.actors.words import SPEECH_VERBS, TITLES
+from ..vocabulary.actors.words import SPEECH_VERBS, TITLE_MODIFIERS, TITLES
 from .actors_candidates import Candidate, Gender, Number
-from .actors_names import left_edge, words_of
+from .actors_names import Names, left_edge, words_of
 
 PRONOUNS: dict[str, tuple[Number | None, Gender | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("one", "m")),
@@ -44,12 +44,13 @@ DOUBTFUL = frozenset("""body figure source head star channel side front cell par
 AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "appos"})
 
 
-def find(reading: Reading, taken: dict[int, Candidate], country_at: dict[int, str]) -> list[Candidate]:
+def find(reading: Reading, names: Names, taken: dict[int, Candidate]) -> list[Candidate]:
     """Nominals and pronouns outside the names, in order of the text."""
     found: list[Candidate] = []
+    country_at = names.country_at
     known = nouns()
     for token in reading.tokens:
-        if token.i in taken:
+        if token.i in taken or names.roles.get(token.i) in ("place", "name", "dateline"):
             continue
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             noun = known.get(token.lemma) or known.get(token.lower)
@@ -81,10 +82,10 @@ def _denotes_people(token: Token, noun: Noun, taken: dict[int, Candidate], count
         return noun.kind == "group" and noun.lemma in INSTITUTIONS and token.pos != "ADJ"
     if token.pos == "ADJ" and token.tag == "JJ":
         return False
-    if noun.lemma in DOUBTFUL:
-        return token.dep in AGENTIVE and (
+    if noun.lemma in DOUBTFUL and not _longer(token, noun):
+        return (token.dep in AGENTIVE and (
             head.lemma in SPEECH_VERBS or head.lemma in HUMAN_VERBS or token.dep in ("agent", "appos")
-        ) or token.dep == "poss" or _agent_of_by(token) or any(
+        )) or token.dep == "poss" or _agent_of_by(token) or any(
             c.i in country_at for c in token.children if c.i < token.i)
     return True
 
@@ -125,8 +126,8 @@ def nominal(reading: Reading, head: Token, noun: Noun, country_at: dict[int, str
         first, head.i, head, "nominal", "group" if plural and noun.kind == "person" else noun.kind,
         phrase(reading, first, head), None, country_of(head, country_at), sector_of(head, noun),
         number="many" if plural else "one", gender="n" if collective else noun.gender,
-        definite=lead.lower in DEFINITE or lead.dep == "poss" or first < head.i and any(
-            c.dep == "poss" for c in head.children),
+        definite=lead.lower in DEFINITE or lead.dep == "poss" or (first < head.i and any(
+            c.dep == "poss" for c in head.children)),
         lemma=noun.lemma,
     )  # fmt: skip
 
@@ -134,14 +135,19 @@ def nominal(reading: Reading, head: Token, noun: Noun, country_at: dict[int, str
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"})
 
 
-def sector_of(head: Token, noun: Noun) -> str | None:
-    """The noun's sector, or that of the noun with the word before it: "health ministry", "security guard"."""
+def _longer(head: Token, noun: Noun) -> Noun | None:
+    """The vocabulary's noun of two words that this one ends: "armed force", "health ministry"."""
     for child in head.children:
         if child.dep in ("compound", "amod") and child.i < head.i:
             longer = nouns().get(f"{child.lower} {noun.lemma}")
             if longer is not None:
-                return longer.sector
-    return noun.sector
+                return longer
+    return None
+
+
+def sector_of(head: Token, noun: Noun) -> str | None:
+    """The noun's sector, or that of the noun with the word before it: "health ministry", "security guard"."""
+    return (_longer(head, noun) or noun).sector
 
 
 def phrase(reading: Reading, first: int, head: Token) -> str:
@@ -205,3 +211,16 @@ def titles_before(name: Candidate) -> Iterator[Token]:
             child.lower in TITLES or child.lemma in nouns()
         ):
             yield child
+
+
+def title_before(name: Candidate, reading: Reading) -> str:
+    """The words of the title directly before a name, as the text has them: "Prime Minister"."""
+    first = name.first
+    while first > 0:
+        token = reading.tokens[first - 1]
+        if token.sentence is not name.head.sentence or token.lower not in TITLES and token.lower not in TITLE_MODIFIERS:
+            break
+        first -= 1
+    while first < name.first and reading.tokens[first].lower not in TITLES and reading.tokens[first].pos == "DET":
+        first += 1
+    return words_of(reading, first, name.first - 1) if first < name.first else ""

@@ -50,7 +50,7 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
     """The referent that the pronoun means, or nothing where none agrees."""
     if pronoun.lemma in RELATIVES:
         return _relative(linker, pronoun)
-    if pronoun.lemma in FIRST_PERSON or pronoun.gender == "n" and not _acts(pronoun.head):
+    if pronoun.lemma in FIRST_PERSON or (pronoun.gender == "n" and not _acts(pronoun.head)):
         return None
     weights: dict[int, float] = {}
     referents: dict[int, Referent] = {}
@@ -127,7 +127,7 @@ def _weight(candidate: Candidate, token: Token, referent: Referent) -> float:
         return 50.0
     if dep in ("poss", "appos"):
         return 40.0
-    if dep == "agent" or dep == "pobj" and head.head.dep == "agent":
+    if dep == "agent" or (dep == "pobj" and head.head.dep == "agent"):
         return 55.0
     if dep == "ROOT":
         return 50.0
@@ -158,7 +158,7 @@ def _bound(antecedent: Token, pronoun: Token) -> bool:
     governor = pronoun.head
     if governor.dep == "prep" and governor.head is antecedent.head and antecedent.dep in SUBJECTS:
         return True
-    return antecedent.head is governor and antecedent.dep != "conj" or governor is antecedent
+    return (antecedent.head is governor and antecedent.dep != "conj") or governor is antecedent
 
 
 def _ahead(linker: Linker, pronoun: Candidate) -> Referent | None:

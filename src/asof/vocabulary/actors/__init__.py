@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -70,6 +70,7 @@ class State:
 
     entry: Entry
     adjective: str
+    own: dict[str, str] = field(default_factory=dict)  # names of bodies that are not called by the rule
 
     @property
     def government(self) -> Entry:
@@ -81,12 +82,12 @@ class State:
 
     def body(self, noun: str, sector: str) -> Entry:
         """The state's own army, police, parliament …: "Sudanese army"."""
-        return self._body(noun, f"{self.adjective} {noun}", sector)
+        return self._body(noun, self.own.get(noun, f"{self.adjective} {noun}"), sector)
 
-    def ministry(self, field: str) -> Entry:
+    def ministry(self, matter: str) -> Entry:
         """A ministry of the state: "Ministry of Foreign Affairs of Sudan"."""
-        name = f"Ministry of {field.title()} of {self.article}{self.entry.name}"
-        return self._body(f"ministry-{slug(field)}", name, "MIL" if field.startswith("defen") else "GOV")
+        name = f"Ministry of {matter.title()} of {self.article}{self.entry.name}"
+        return self._body(f"ministry-{slug(matter)}", name, "MIL" if matter.startswith("defen") else "GOV")
 
     def _body(self, key: str, name: str, sector: str) -> Entry:
         country = self.entry.country
@@ -177,13 +178,18 @@ def registry() -> Registry:
         origins = _cells(adjectives)
         states[iso3] = State(entry, origins[0] if origins else name)
         aliases += [Alias(text, entry) for text in dict.fromkeys([name, *_cells(others)])]
-        aliases += [Alias(text, entry, "origin") for text in origins]
+        aliases += [Alias(text, entry, "origin") for text in origins if text != name]
         aliases += [Alias(text, entry, "metonym") for text in _cells(seats)]
         for text in origins:
             demonyms.setdefault(fold(text).lower(), iso3)
     for table, prefix in (("organisations", "org"), ("armed_groups", "group")):
         for name, others, country, sector in rows(table):
-            entry = Entry(f"{prefix}:{slug(name)}", name, "organisation", country or None, sector)
+            if name.startswith("="):  # a body that the state has by rule, under the name after the colon
+                noun, _, name = name[1:].partition(":")
+                states[country].own[noun] = name
+                entry = states[country].body(noun, sector)
+            else:
+                entry = Entry(f"{prefix}:{slug(name)}", name, "organisation", country or None, sector)
             aliases += [Alias(text, entry) for text in dict.fromkeys([name, *_cells(others)])]
     terms = tuple(_terms(states))
     people = {term.person.id: term.person for term in terms}
