@@ -111,6 +111,7 @@ def _indirect(reading: Reading, direct: list[Said]) -> list[Said]:
             said = phrase_attribution(token, known)
         if said is not None:
             found.append(said)
+            taken.update(word.i for word in said.cue)
     return found
 
 

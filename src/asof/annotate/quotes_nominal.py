@@ -76,6 +76,8 @@ def _hearsay(adverb: Token) -> Said | None:
 
 def _noun(noun: Token, known: Reporting) -> Said | None:
     """"the army's claim that …", "criticism of the plan by residents", "made a promise to leave"."""
+    if noun.dep == "pobj" and noun.head.head.lemma in known.states:
+        return None  # "said in a statement that": the verb's clause
     clause = None
     for child in noun.children:
         if child.dep in ("acl", "ccomp", "relcl") and (
@@ -89,7 +91,13 @@ def _noun(noun: Token, known: Reporting) -> Said | None:
         if words[0].lower == "that":
             words = words[1:]
         stated = bool(source) and words[0].tag != "TO" and noun.lemma in known.statement_nouns
-        return Said(noun, [noun], source, speaker, ranges(words), "statement" if stated else "attitude",
+        cue = [noun]
+        if noun.dep == "dobj" and 0 < noun.i - noun.head.i <= 3 and not any(c.dep == "poss" for c in noun.children):
+            if not source:
+                source, speaker = subject(noun.head)
+            between = [t for t in noun.sentence.tokens if noun.head.i < t.i <= noun.i]
+            cue = cue_words(noun.head) + [t for t in between if t not in noun.head.children or t is noun]
+        return Said(noun, cue, source, speaker, ranges(words), "statement" if stated else "attitude",
                     known.stance(noun.lemma))  # fmt: skip
     if not source:
         return None

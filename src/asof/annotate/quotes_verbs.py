@@ -13,6 +13,7 @@ from .quotes_said import LOOSE, Ranges, Said, agent, cue_words, own_subject, pas
 
 BESIDE = frozenset({"aux", "neg", "advmod", "prep", "npadvmod", "dative", "prt", "agent"})
 HEARING = frozenset({"tell", "inform", "assure", "remind", "advise", "notify", "brief"})
+DECLINING = frozenset({"decline", "refuse"})
 UNREAL = frozenset({"may", "might", "could", "should", "can", "must", "to", "will", "'ll", "’ll"})
 QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "which", "where", "when"})
 NOBODY = frozenset({
@@ -49,6 +50,11 @@ def _content(verb: Token, known: Reporting) -> tuple[Ranges, str, list[Token]] |
         return _clause_content(verb, clause, known), "clause", []
     for child in verb.children:
         if child.dep == "xcomp" and listed and lemma not in known.carrying and _infinitive(child):
+            if lemma in DECLINING and child.lemma in known.speech:
+                inner = _content(child, known)
+                if inner is not None:
+                    between = [t for t in verb.sentence.tokens if verb.i < t.i <= child.i]
+                    return inner[0], "infinitive", between + inner[2]
             return ranges(_without(child.subtree(), [])), "infinitive", []
     for child in verb.children:
         if child.dep == "prep" and f"{lemma}_{child.lower}" in known.prepositional:
@@ -99,7 +105,10 @@ def _infinitive(token: Token) -> bool:
 
 def _clause(verb: Token) -> Token | None:
     """The clause that is the verb's object; of several the one after it, or else the nearest."""
-    found = [child for child in verb.children if child.dep == "ccomp" and child.pos != "PUNCT"]
+    found = [
+        child for child in verb.children
+        if (child.dep == "ccomp" and child.pos != "PUNCT") or (child.dep == "xcomp" and child.tag in ("VBD", "VBZ"))
+    ]  # fmt: skip
     after = [child for child in found if child.i > verb.i]
     if after:
         return after[0]
@@ -138,12 +147,10 @@ def _clause_content(verb: Token, clause: Token, known: Reporting) -> Ranges:
 
 
 def _displaced(verb: Token) -> Ranges:
-    """A "that" clause which the parser hung on an aside: "said, citing hospital records, that …"."""
+    """A "that" clause that the parser hung on words between: "said in a message that …", "said, citing X, that …"."""
     tokens, base = verb.sentence.tokens, verb.sentence.tokens[0].i
-    if verb.i + 1 - base >= len(tokens) or tokens[verb.i + 1 - base].text != ",":
-        return []
-    for before, token in zip(tokens[verb.i - base :], tokens[verb.i + 1 - base :], strict=False):
-        if token.lower == "that" and before.text == "," and token.dep == "mark" and token.head is not token:
+    for token in tokens[verb.i + 2 - base :]:
+        if token.lower == "that" and token.dep == "mark" and token.head is not token and verb in token.ancestors():
             return ranges([t for t in token.head.subtree() if t.i > token.i])
     return []
 
