@@ -28,6 +28,7 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "TH
 AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # What a refusal to do it refuses.
 REFUSED = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield"}
+HARMING = frozenset({"kill", "wound"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 CLAIMLIKE = frozenset(
     "claim accusation allegation charge figure suggestion assertion method toll account version story criticism".split()
@@ -139,10 +140,13 @@ class _Coder:
             return False
         if frame.type in SPEECH and not passive(clause):
             speakers = agents(clause)
-            if speakers and not any(self.lexicon.people(t) or t.i in self.lexicon.places for t in speakers):
+            known = any(self.lexicon.people(t) or t.i in self.lexicon.places or t.pos == "PRON" for t in speakers)
+            if speakers and not known:
                 return False  # "the job demands patience"
         if any(_marked(verb_above, "whether", "until") for verb_above in (clause, *clause.ancestors())):
             return False
+        if frame.notation.lstrip("~") in HARMING and (token.dep == "amod" or not patients(token)):
+            return False  # "wounded people" tells of a state
         if token.pos == "VERB" and (token.dep in NOMINAL or any(child.dep == "det" for child in token.children)):
             return False  # "the wounded", "as wounded die"
         quoted = any(span.start <= token.start < span.end for span in self.direct)
@@ -164,6 +168,8 @@ class _Coder:
             actors, recipients = of_verb(token, frame, self.cast)
         else:
             actors, recipients = of_noun(token, verb, frame, self.cast)
+        if frame.by_speaker:
+            actors, recipients = self._speaker(token), actors or recipients
         times = self.around.times_of(token, clause)
         stands = standing(token, clause, self.reading, times, frame.type in ("ASSAULT", "PROTEST"))
         stands = self._recalled(token, clause, stands, bool(times))
@@ -198,6 +204,13 @@ class _Coder:
             if token.sentence.index > index and token.sentence.index not in self.dated:
                 return Standing("background", time)
         return stands
+
+    def _speaker(self, token: Token) -> tuple[str, ...]:
+        """Who says the words around the token, where somebody does."""
+        for quote in self.reading.quotes:
+            if quote.actor and any(span.start <= token.start < span.end for span in quote.content):
+                return (quote.actor,)
+        return ()
 
     def _promise(self, token: Token, frame: Frame, status: str) -> tuple[str, str]:
         """Type and status after PLOVER's rules of the future."""
@@ -303,10 +316,10 @@ def _swallowed(token: Token, frame: Frame, frame_of: Any) -> set[int]:
     if frame.type in GOVERNING:
         return {t.i for top in _complements(token) for t in _content(top)}
     if frame.type == "ACCUSE":  # "accused them of launching drones" says that they did; of lesser things it does not
-        inside = {t.i: t for top in _complements(token) for t in top.subtree()}
+        inside = {t.i: t for top in _complements(token) for t in _content(top)}
         for child in token.children:
             if child.dep == "prep":
-                inside.update((t.i, t) for t in child.subtree())
+                inside.update((t.i, t) for t in _content(child))
         kept: set[int] = set()
         for t in inside.values():
             if t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp"):

@@ -124,7 +124,7 @@ def _beside(verb: Token, word: str) -> bool:
         if child.lower == word or child.lemma == word:
             return True
         for inner in child.children:
-            if inner.lower == word and child.dep in BELOW:
+            if inner.lower == word and (child.dep in BELOW or (child.dep == "ccomp" and inner.pos in ("ADJ", "NOUN"))):
                 return True
             if child.dep == "prep" and any(deep.lower == word for deep in inner.children):
                 return True

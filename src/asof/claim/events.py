@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..model import Attribution, Event, EventMention, Span, TimeRef, identify
+from ..model import Attribution, Event, EventMention, Span, Stance, TimeRef, identify
 from ..reading import Reading
 from .attribution import Attributions
 from .distance import containment
@@ -55,7 +55,7 @@ class _Writer:
         none_of_it = any(child.lower == "no" for child in head.children)  # "no strike on Bara" is not the strike told
         apart = none_of_it or APART.search(opening) is not None
         who = (*mention.actors, *mention.recipients)
-        return Told(mention, place, start, end, sentence.part.start, who, time, noun, heading, apart)
+        return Told(mention, place, start, end, sentence.part.start, who, time, noun, heading, apart, sentence.index)
 
     def _when(self, mention: EventMention, time: TimeRef | None) -> tuple[str | None, str | None]:
         """First and last day. A stated time is taken; nothing is assumed for what the text does not date."""
@@ -147,7 +147,12 @@ class _Writer:
         return None, None
 
     def _attribution(self, mention: EventMention) -> Attribution | None:
-        return self.attributions.at(mention.trigger.start, mention.trigger.end)
+        given = self.attributions.at(mention.trigger.start, mention.trigger.end)
+        if given is None and mention.frame in ("claimed", "denied") and mention.actors:
+            who = mention.actors[0]
+            stance: Stance = "claims" if mention.frame == "claimed" else "denies"
+            return Attribution(self.names[who], stance=stance, actor=who, evidence=mention.evidence)
+        return given
 
 
 def _ways(happening: Happening, speaker: Any) -> list[list[Told]]:
@@ -157,6 +162,8 @@ def _ways(happening: Happening, speaker: Any) -> list[list[Told]]:
     for told in happening.told:
         mention = told.mention
         says = speaker(told) if mention.actors and not told.noun else None
+        if mention.frame == "claimed":
+            says = mention.actors[0]
         for k, (type_, status, actors, said) in enumerate(sides):
             if type_ != mention.type or status != mention.status:
                 continue

@@ -21,6 +21,7 @@ FAMILIES = (
 )
 # Words that say that another happening is told now.
 APART = re.compile(r"\b(separate(ly)?|another|second|similar|elsewhere)\b", re.IGNORECASE)
+HARMING = frozenset({"kill", "wound"})  # what an abduction is not
 REMOTE = frozenset({"drone", "aerial", "heavy-weapons", "explosives", "suicide-attack"})
 RESULTS = frozenset({"destroy", "targeted"})  # modes that tell the outcome, not the means
 
@@ -39,6 +40,7 @@ class Told:
     noun: bool
     heading: bool
     apart: bool
+    sentence: int = -1
 
 
 @dataclass(slots=True)
@@ -93,7 +95,8 @@ def conflict(told: Told, other: Happening, within: Callable[[Place, Place], bool
         return True
     if told.place is not None and other.place is not None and not together(told.place, other.place, within):
         return True
-    if told.apart and (told.place is None or other.place is None or told.place.id != other.place.id):
+    beside = told.sentence >= 0 and any(one.sentence == told.sentence for one in other.told)
+    if told.apart and not beside and (told.place is None or other.place is None or told.place.id != other.place.id):
         return True
     return any(_disjoint(told, one) for one in other.told)
 
@@ -110,6 +113,12 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
         score += 0.5 if mention.mode in modes else _means(mention.mode, modes)
     if told.start and any(one.start == told.start for one in other.told):
         score += 0.5
+    if told.sentence >= 0 and any(
+        one.sentence == told.sentence and one.mention.type == mention.type for one in other.told
+    ):
+        score += 0.75
+    if modes == {"abduct"} and mention.frame.lstrip("~") in HARMING:
+        score -= 1.0
     last = other.told[-1]
     if last.paragraph == told.paragraph:
         score += 0.5

@@ -43,6 +43,7 @@ class Frame:
     object_of: str | None = None
     subject: Slot | None = None
     ambiguous: bool = False
+    by_speaker: bool = False
     of: str = "recipient"
     before: tuple[str, ...] = ()
     notation: str = ""
@@ -119,7 +120,9 @@ def verb_frame(written: str, code: str, mode: str | None, sets: Mapping[str, lis
         else:
             words.append(word)
     ambiguous = written.startswith("~")
-    return Frame(lemma, code, mode, tuple(words), target, object_of, subject, ambiguous, notation=written)
+    by_speaker = "by=speaker" in words
+    kept = tuple(word for word in words if word != "by=speaker")
+    return Frame(lemma, code, mode, kept, target, object_of, subject, ambiguous, by_speaker, notation=written)
 
 
 def noun_frame(written: str, code: str, mode: str | None) -> Frame:
