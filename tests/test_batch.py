@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import asof
 from asof import batch
 from asof.errors import UnreadableReport, WrongUse
 
@@ -58,3 +59,27 @@ def test_reading_starts_before_all_is_found() -> None:
     outcomes = batch.read_all(endless())
     assert next(outcomes).exit_code == 3
     assert taken == batch.CHUNK
+
+
+@pytest.mark.slow
+def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
+    for number in range(batch.CHUNK + 2):
+        (tmp_path / f"{number:02}.txt").write_text(
+            "" if number == 3 else f"Shells killed {number + 2} people in Bani on Tuesday, medics said.\n"
+        )
+    one = list(batch.read_all(batch.discover(tmp_path)))
+    two = list(batch.read_all(batch.discover(tmp_path), processes=2))
+    assert one == two
+    assert [outcome.exit_code for outcome in two] == [3 if number == 3 else 0 for number in range(batch.CHUNK + 2)]
+
+
+@pytest.mark.slow
+def test_reading_a_string_bytes_and_a_file_gives_the_same_words(tmp_path: Path) -> None:
+    text = "Shells killed 12 people in Bani on Tuesday, medics said.\n"
+    file = tmp_path / "report.txt"
+    file.write_text(text)
+    records = [asof.read(source, published="2026-04-28") for source in (text, text.encode(), file, str(file))]
+    assert len({record.report.sha256 for record in records}) == 1
+    assert len({record.text for record in records}) == 1
+    assert [record.report.file for record in records] == [None, None, str(file), str(file)]
+    assert all(record.report.published == "2026-04-28" for record in records)

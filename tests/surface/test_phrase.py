@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from asof.model import Attribution, Figure
+from asof.model import Attribution, Figure, Incident
 from asof.surface import phrase
 
 
@@ -62,3 +62,13 @@ def test_names_in_a_row() -> None:
     assert phrase.listed(()) == ""
     assert phrase.listed(("A",)) == "A"
     assert phrase.listed(("A", "B", "C")) == "A, B and C"
+
+
+def test_who_is_accused_is_not_told_as_fact() -> None:
+    incident = Incident("i", "ASSAULT", None, "occurred", None, None, None, None, actors=("The front", "The militia"))
+    assert phrase.parties(incident) == {"By": "The front and The militia"}
+    accused = Incident(
+        "i", "ASSAULT", None, "occurred", None, None, None, None, actors=("The front",), attributed_to=("The front",)
+    )
+    assert phrase.parties(accused) == {"Attributed to": "The front"}
+    assert phrase.parties(Incident("i", "ASSAULT", None, "occurred", None, None, None, None)) == {"By": "not named"}

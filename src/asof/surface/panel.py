@@ -139,15 +139,8 @@ class Panel:
 
 
 def _facts(incident: Incident) -> str:
-    rows = {
-        "By": phrase.listed(incident.actors) or "not named",
-        "Against": phrase.listed(incident.recipients),
-        "With": phrase.listed(incident.weapons),
-        "Claimed by": phrase.listed(incident.claimed_by),
-        "Attributed to": phrase.listed(incident.attributed_to),
-        "Denied by": phrase.listed(incident.denied_by),
-    }
-    return "<dl>" + "".join(f"<dt>{label}</dt><dd>{_t(value)}</dd>" for label, value in rows.items() if value) + "</dl>"
+    rows = phrase.parties(incident).items()
+    return "<dl>" + "".join(f"<dt>{label}</dt><dd>{_t(value)}</dd>" for label, value in rows) + "</dl>"
 
 
 def _more(links: Sequence[str]) -> str:

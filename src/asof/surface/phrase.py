@@ -100,6 +100,21 @@ def listed(names: tuple[str, ...]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def parties(incident: Incident) -> dict[str, str]:
+    """Who did it to whom with what, by label. Whom only a claim names as the doer is shown as named, not as fact."""
+    named = {*incident.claimed_by, *incident.attributed_to}
+    known = listed(tuple(name for name in incident.actors if name not in named))
+    rows = {
+        "By": known or ("" if named else "not named"),
+        "Against": listed(incident.recipients),
+        "With": listed(incident.weapons),
+        "Claimed by": listed(incident.claimed_by),
+        "Attributed to": listed(incident.attributed_to),
+        "Denied by": listed(incident.denied_by),
+    }
+    return {label: value for label, value in rows.items() if value}
+
+
 def deed(event: Event) -> str:
     """Who does it to whom: an arrow, because talks, aid and attacks would each need another preposition."""
     doer = listed(event.actors) or "actor not named"

@@ -75,17 +75,8 @@ class _Page:
     def happening(self, number: int, happening: Happening) -> Iterator[str]:
         incident = happening.incident
         yield from self.block(f"{number} {_headline(incident)}", INDENT - 2, self.ink.strong, hang=True)
-        facts = {
-            "By": phrase.listed(incident.actors) or "not named",
-            "Against": phrase.listed(incident.recipients),
-            "With": phrase.listed(incident.weapons),
-            "Claimed by": phrase.listed(incident.claimed_by),
-            "Attributed to": phrase.listed(incident.attributed_to),
-            "Denied by": phrase.listed(incident.denied_by),
-        }
-        for label, value in facts.items():
-            if value:
-                yield from self.row(label, value, INDENT, LABELS, self.ink.faint)
+        for label, value in phrase.parties(incident).items():
+            yield from self.row(label, value, INDENT, LABELS, self.ink.faint)
         if happening.counts:
             yield ""
             yield from self.counts(happening.counts, incident.place)
