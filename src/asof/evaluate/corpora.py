@@ -25,6 +25,29 @@ def quotes(path: Path) -> Result:
     return result
 
 
+def places(path: Path) -> Result:
+    """LGL and GeoVirus, those that the folder has: names by exact span, and names put within 161 km."""
+    from . import places
+
+    result = Result("places")
+    for corpus in ("LGL", "GeoVirus"):
+        file = next((p for p in sorted(path.rglob("*.xml")) if p.stem.lower() == corpus.lower()), None)
+        if file is None:
+            result.notes.append(f"{corpus}: skipped, {path} has no {corpus.lower()}.xml")
+            continue
+        counts = places.evaluate(file, corpus)
+        result.add(f"{corpus} recognised", Score(counts.right, counts.found, counts.gold))
+        with_point = sum(name.point is not None for article in places.articles(file, corpus) for name in article.names)
+        result.add(f"{corpus} within 161 km", Score(counts.located, counts.found, with_point))
+        resolved = len(counts.errors)
+        result.shares[f"{corpus}: Acc@161km"] = Score(counts.located, resolved, resolved)
+        result.notes.append(f"{corpus}: {counts.articles} articles, AUC {counts.auc:.3f}")
+        result.missing += [Miss(corpus, f"{corpus} recognised", "missed", "", "", line) for line in counts.missed]
+        result.missing += [Miss(corpus, f"{corpus} recognised", "excess", "", "", line) for line in counts.excess]
+        result.missing += [Miss(corpus, f"{corpus} within 161 km", "differs", "", "", line) for line in counts.far]
+    return result
+
+
 def times(path: Path) -> Result:
     """TimeML: spans of expressions, and the right value on those that overlap."""
     from . import times

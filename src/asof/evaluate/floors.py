@@ -60,6 +60,18 @@ MEASURED = (
         },
     ),
     Measured(
+        "places",
+        "places",
+        SHARED / "data/geo",
+        "LGL, GeoVirus",
+        {
+            "LGL recognised": "LGL: name of a place, exact",
+            "LGL within 161 km": "LGL: name put within 161 km",
+            "GeoVirus recognised": "GeoVirus: name of a place, exact",
+            "GeoVirus within 161 km": "GeoVirus: name put within 161 km",
+        },
+    ),
+    Measured(
         "times",
         "times",
         SHARED / "data/timeml",
