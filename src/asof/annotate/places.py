@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ from ..model import Level, Place, PlaceRef, Span, identify
 from ..reading import Reading, Token
 from ..vocabulary.places import Entry, demonyms, fold, gazetteer, read_table
 from ..vocabulary.places import words as W
-from . import places_names, places_resolve, places_roles
+from . import places_names, places_resolve, places_roles, places_sites
 from .places_names import Name
 from .places_resolve import Surface
 from .places_roles import Role
@@ -34,6 +34,7 @@ class _Found:
     role: Role
     score: float
     level: Level
+    town: Entry | None = None  # what a site without a point of its own lies in
 
     @property
     def group(self) -> str:
@@ -50,9 +51,10 @@ class PlaceFinder:
 
     def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
         names = places_names.find(reading)
+        names = sorted([*names, *places_sites.bare(reading, names)], key=lambda n: (n.first, n.last))
         datelines = [span for line in reading.document.datelines for span in line.places]
         meant = self._resolve(reading, names, datelines)
-        found = [self._found(reading, name, meant) for name in names]
+        found = self._located(reading, names, [self._found(reading, name, meant) for name in names])
         found += [self._dateline(span, meant) for span in datelines]
         found.sort(key=lambda f: (f.span.start, f.span.end))
         return self._attach(reading, found)
@@ -102,6 +104,24 @@ class PlaceFinder:
         level: Level = entry.level if entry else ("district" if name.noun in W.DISTRICTS else "site" if name.noun else "city")
         return _Found(span, key, entry, role, min(name.score, score or 0.3), level)
 
+    def _located(self, reading: Reading, names: Sequence[Name], found: list[_Found]) -> list[_Found]:
+        """The same with every site that has no point of its own put at its town."""
+        towns = [
+            (name, one.group)
+            for name, one in zip(names, found, strict=True)
+            if one.entry and one.entry.level in places_sites.LEVELS and one.role in ("place", "name")
+        ]
+        entries = {one.group: one.entry for one in found if one.entry}
+        sites = [name for name in names if name.kind == "site"]
+        placed = []
+        for name, one in zip(names, found, strict=True):
+            if name.kind == "site" and one.entry is None:
+                key = places_sites.town(reading, name, towns)
+                same = places_sites.same_site(name, sites)
+                one = replace(one, key=fold(same), town=entries.get(key) if key else None)
+            placed.append(one)
+        return placed
+
     def _dateline(self, span: Span, meant: Mapping[str, tuple[Entry, float]]) -> _Found:
         entry, score = meant.get(fold(span.text), (None, 0.0))
         return _Found(span, fold(span.text), entry, "dateline", score, entry.level if entry else "city")
@@ -116,31 +136,34 @@ class PlaceFinder:
         for key, group in groups.items():
             located = [one for one in group if one.role in ("place", "dateline")]
             if located:
-                place = _place(reading, key, located, producer)
+                town = located[0].town
+                within = identify("p", reading.document.id, f"#{town.key}") if town and f"#{town.key}" in groups else None
+                place = _place(reading, key, located, within, producer)
                 ids[key] = place.id
                 places.append(place)
         refs = tuple(
             PlaceRef(
                 one.span, ids.get(one.group), one.role, one.score, producer,
-                one.entry.country if one.entry else None, one.entry.lat if one.entry else None,
-                one.entry.lon if one.entry else None,
+                at.country if at else None, at.lat if at else None, at.lon if at else None,
             )
             for one in found
+            for at in (one.entry or one.town,)
         )  # fmt: skip
         return {"places": tuple(places), "place_refs": refs}
 
 
-def _place(reading: Reading, key: str, located: Sequence[_Found], producer: str) -> Place:
+def _place(reading: Reading, key: str, located: Sequence[_Found], within: str | None, producer: str) -> Place:
     text = [one for one in located if one.role == "place"] or list(located)
     name = max((one.span.text for one in text), key=lambda t: (len(t), not t.isupper()))
     if name.isupper() and len(name) > 4:
         name = name.title()
-    entry = located[0].entry
+    entry, town = located[0].entry, located[0].town
+    at = entry or town
     return Place(
         id=identify("p", reading.document.id, key), name=name, level=located[0].level,
-        geonames_id=entry.geonames_id if entry else None, lat=entry.lat if entry else None,
-        lon=entry.lon if entry else None, country=entry.country if entry else None,
-        admin1=entry.admin1 if entry else None, timezone=entry.timezone if entry else None,
+        geonames_id=entry.geonames_id if entry else None, lat=at.lat if at else None, lon=at.lon if at else None,
+        country=at.country if at else None, admin1=at.admin1 if at else None,
+        within=within, timezone=at.timezone if at else None,
         score=max(one.score for one in located), evidence=tuple(one.span for one in located), producer=producer,
     )  # fmt: skip
 

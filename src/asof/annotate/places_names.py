@@ -8,15 +8,20 @@ March, Friday and Union), so a span needs the model's word, a preposition of pla
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..reading import Entity, Reading, Sentence, Token
-from ..vocabulary.places import Entry, demonyms, gazetteer
+from ..vocabulary.places import Entry, countries, demonyms, gazetteer
 from ..vocabulary.places import words as W
 
 LONGEST = 6  # tokens in a name
-INNER = frozenset("of de da do del della al el la le les los las the and und sur en am auf y e du des ibn bin - – ' ’".split())
+LIST = frozenset({",", "and", "or", "/", "&"})
+INNER = frozenset(
+    "of de da do dos das del della di al el la le les los las the and und sur en am auf au aux upon on sous y e du des "
+    "ibn bin - – ' ’ 's ’s".split()
+)
 KNOWN, WELL_KNOWN = 4.2, 5.3  # ranks (log10 of people): a town of 15,000, a city of 200,000
+FOCUSED = 3.7  # the least rank of a name that only the country of the report speaks for
 PLACE_LABELS = frozenset({"GPE", "LOC"})
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
@@ -25,7 +30,8 @@ NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", 
 class Name:
     """A span of tokens (inclusive) that names a place, with the places that bear the name.
 
-    `kind`: a `place` named as such; an `origin` (adjective, people); a `site` made of a name and a noun.
+    `kind`: a `place` named as such; an `origin` (adjective, people); a `site` made of a name and a noun;
+    `inner`, the name in that.
     `inside`: the entity it is a part of, where that is longer.
     """
 
@@ -63,11 +69,11 @@ class _Finder:
         self.known = self._look_up()
 
     def _people(self) -> frozenset[str]:
-        """Last words of the report's names of persons: "Jackson" after "Michael Jackson" is he."""
-        found = set()
+        """Words of the report's names of persons: "Jackson" after "Michael Jackson" is he."""
+        found: set[str] = set()
         for entity in self.reading.entities:
             if entity.label == "PERSON" and entity.last > entity.first:
-                found.add(self.tokens[entity.last].lower)
+                found.update(t.lower for t in self.tokens[entity.first : entity.last + 1])
         return frozenset(found)
 
     def _look_up(self) -> dict[str, tuple[Entry, ...]]:
@@ -98,18 +104,36 @@ class _Finder:
         shouting = _shouts(sentence)
         i, end = sentence.tokens[0].i, sentence.tokens[-1].i
         while i <= end:
-            name = self._at(i, shouting) if _starts_name(self.tokens[i]) else None
+            listed = bool(names) and names[-1].kind == "place" and self._joined(names[-1].last, i)
+            name = self._at(i, shouting, listed) if _starts_name(self.tokens[i]) else None
             if name is None:
                 i += 1
                 continue
+            if name.kind == "site":
+                names.extend(self._inside_site(name))
             names.append(name)
             i = name.last + 1
         return names
 
-    def _at(self, first: int, shouting: bool) -> Name | None:
+    def _joined(self, last: int, first: int) -> bool:
+        """Whether only commas and "and" stand between: one of a list."""
+        between = self.tokens[last + 1 : first]
+        return 0 < len(between) <= 2 and all(t.lower in LIST for t in between)
+
+    def _inside_site(self, site: Name) -> list[Name]:
+        """The town in "Goma airport": named, but not where the report says something is."""
+        for last in range(site.last - 1, site.first - 1, -1):
+            text = self.text[self.tokens[site.first].start : self.tokens[last].end]
+            entries = self.known.get(text, ())
+            rest = self.tokens[last + 1 : site.last]
+            if entries and (entries[0].rank >= WELL_KNOWN or all(t.lower in W.KINDS for t in rest)):
+                return [Name(site.first, last, text, entries, "inner", _label(self.entity.get(site.first)))]
+        return []
+
+    def _at(self, first: int, shouting: bool, listed: bool) -> Name | None:
         token = self.tokens[first]
         people = demonyms().get(token.lower)
-        entity = self.entity.get(first)
+        entity, weak = self.entity.get(first), None
         for last, text in self._spans(first):
             if last == first + 1 and text.casefold() in demonyms():
                 return self._origin(first, last, text, demonyms()[text.casefold()])
@@ -119,13 +143,13 @@ class _Finder:
             site = self._site(first, last)
             if site is not None:
                 return site
-            if entries and self._accept(first, last, text, entries, shouting):
+            if entries and self._accept(first, last, text, entries, shouting, listed):
                 return Name(first, last, text, entries, "place", _label(entity), self._longer(first, last))
-        return self._unknown(first, entity)
+            if entries and self._weak(first, last, text, entries, shouting):
+                weak = weak or Name(first, last, text, entries, "weak", _label(entity), None, "", 0.4)
+        return self._unknown(first, entity) or weak
 
     def _origin(self, first: int, last: int, text: str, code: str) -> Name:
-        from ..vocabulary.places import countries
-
         entries = tuple(
             e for e in gazetteer().places(countries()[code].name) if e.level == "country" and e.country == code
         )
@@ -150,8 +174,10 @@ class _Finder:
         last = entity.last
         while last > first and self.tokens[last].tag in ("POS", ".", ",", ":"):
             last -= 1
-        token = self.tokens[first]
-        if token.lower in W.COMMON and first == last or not all(
+        token, head = self.tokens[first], self.tokens[last]
+        if any(c.isdigit() for c in head.text) or head.lower in W.BODIES or token.lower in W.IN:
+            return None
+        if head.dep in ("nsubj", "npadvmod") or (token.lower in W.COMMON and first == last) or not all(
             _starts_name(t) or t.lower in INNER for t in self.tokens[first : last + 1]
         ):
             return None
@@ -168,7 +194,9 @@ class _Finder:
             return None
         if self.tokens[last].lower in W.COMMON and first == last or self.tokens[first].tag == "POS":
             return None
-        if self.tokens[first].pos not in ("PROPN", "ADJ", "NOUN", "X"):
+        if self.tokens[first].pos not in ("PROPN", "ADJ", "NOUN", "X") or any(
+            t.tag == "POS" for t in self.tokens[first:last]
+        ):
             return None
         if any(t.lower in W.TITLES or t.lower in demonyms() for t in self.tokens[first : last + 1]):
             return None
@@ -182,16 +210,23 @@ class _Finder:
             return None  # "Kyiv hospital": the city is the name
         return Name(first, last + 1, text, entries, "site", _label(entity), None, noun.lower, 0.8)
 
-    def _accept(self, first: int, last: int, text: str, entries: tuple[Entry, ...], shouting: bool) -> bool:
-        entity, token, best = self.entity.get(first), self.tokens[first], entries[0]
+    def _accept(self, first: int, last: int, text: str, entries: tuple[Entry, ...], shouting: bool, listed: bool) -> bool:
+        entity, token, best = self.entity.get(first) or self.entity.get(last), self.tokens[first], entries[0]
         single = first == last
         common = single and (token.lower in W.COMMON or self.lower[token.lower] > 0)
         exact = entity is not None and self._longer(first, last) is None
-        located = _after_preposition(self.tokens, first) or _before_state(self.tokens, last)
+        located = listed or _after_preposition(self.tokens, first) or _before_state(self.tokens, last)
+        if token.text.isupper() and len(text) <= 4 and not shouting and single:
+            return "." in text or (best.primary and best.level in ("country", "admin1") and best.rank >= 6)
         if entity is not None and entity.label in PLACE_LABELS:
+            if single and token.lower in self.people and not located and best.level == "city" and best.rank < 6.5:
+                return False
+            if not exact and best.rank < WELL_KNOWN and self._fragment(entity, first, last):
+                return False
             return not (common and not located and token.lower in W.COMMON)
         if best.level in ("country", "admin1") and best.rank >= 6 and not common:
-            return not (entity is not None and entity.label == "PERSON" and not exact) or located
+            person = entity is not None and entity.label == "PERSON" and (not exact or best.level == "admin1")
+            return located or not (person or (single and token.lower in self.people))
         if common or (single and len(text) < 3):
             return False
         if shouting and entity is None:
@@ -208,17 +243,47 @@ class _Finder:
             return False
         if entity is not None and not exact:  # inside a longer name
             return best.rank >= KNOWN and best.primary and token.pos == "PROPN"
-        if token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
+        if single and token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
             return False
         return located or best.rank >= (KNOWN if not single or entity is not None else WELL_KNOWN) or best.level == "admin2"
 
+    def _fragment(self, entity: Entity, first: int, last: int) -> bool:
+        """Whether capitalised words of the entity stand outside the span: a part of an unknown name."""
+        rest = [*self.tokens[entity.first : first], *self.tokens[last + 1 : entity.last + 1]]
+        return any(_starts_name(t) and t.lower not in W.IN and t.lower not in W.DIVISIONS for t in rest) and not any(
+            t.text == "," for t in rest
+        )
+
+    def _weak(self, first: int, last: int, text: str, entries: tuple[Entry, ...], shouting: bool) -> bool:
+        """A small town's name that nothing speaks for yet but the tag of a proper noun."""
+        token, entity = self.tokens[first], self.entity.get(first)
+        if shouting or token.lower in W.COMMON or token.lower in self.people or token.tag not in ("NNP", "NNPS"):
+            return False
+        if entity is not None and not (entity.label == "ORG" and entity.last == last and entity.first == first):
+            return False
+        before, after = self.tokens[first - 1] if first else token, self.tokens[min(last + 1, len(self.tokens) - 1)]
+        if any(t is not token and _starts_name(t) and t.sentence is token.sentence for t in (before, after)):
+            return False
+        return len(text) > 3 and not text.isupper() and self.lower[token.lower] == 0
+
     def agree(self, names: list[Name]) -> list[Name]:
-        """Drop what the report as a whole speaks against; nothing to do where a name stands once."""
-        return names
+        """Keep a weak name where it lies in a country that most of the sure names speak for."""
+        sure = [name.entries[0].country for name in names if name.kind != "weak" and name.entries]
+        counts = Counter(code for code in sure if code)
+        focus = {code for code, count in counts.items() if count >= 2 and count >= 0.3 * len(sure)}
+        kept = []
+        for name in names:
+            if name.kind != "weak":
+                kept.append(name)
+            elif (near := tuple(e for e in name.entries if e.country in focus and e.rank >= FOCUSED)):
+                kept.append(replace(name, kind="place", entries=near))
+        return kept
 
 
 def _starts_name(token: Token) -> bool:
     first = token.text[0]
+    if token.text[1:2] in ("'", "’") and len(token.text) > 3:
+        return token.text[2].isupper()  # d'Ivoire
     return first.isupper() and (len(token.text) > 1 or token.pos == "PROPN") and token.tag not in ("PRP", "MD", "DT", "CC")
 
 
@@ -236,8 +301,13 @@ def _after_preposition(tokens: list[Token], first: int) -> bool:
     if first == 0:
         return False
     before = tokens[first - 1]
-    if before.lower in W.IN and before.sentence is tokens[first].sentence:
+    if before.sentence is not tokens[first].sentence:
+        return False
+    if before.lower in W.IN:
         return True
+    if before.lower == "the" and first > 1:
+        after = tokens[first + 1] if first + 1 < len(tokens) else before
+        return tokens[first - 2].lower in W.IN and after.tag == "NN" and after.text[0].islower()
     return before.lower == "of" and first > 1 and tokens[first - 2].lower in W.TOWN_NOUNS
 
 

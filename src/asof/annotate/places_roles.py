@@ -22,11 +22,26 @@ def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
     if name.kind == "origin":
         return "name" if name.inside is not None and name.inside.label in ("ORG", "LAW", "EVENT", "WORK_OF_ART") else "origin"
     head = _head(name, tokens)
+    if name.kind == "inner":
+        return "name"
     if _part_of_name(name, head, tokens):
         return "name"
-    if name.kind == "site" or not _governs(entry):
+    if name.kind == "site" or entry is None:
+        return "place"
+    after = tokens[name.last + 1] if name.last + 2 < len(tokens) else None
+    if after is not None and after.lower in W.LANDS and tokens[after.i + 1].lower == "of" and entry.level == "site":
+        return "origin"
+    if entry.name in W.BLOCS:
+        return "place" if name.first and tokens[name.first - 1].lower in W.IN else _bloc(name, tokens)
+    if not _governs(entry):
         return "place"
     return "actor" if _acts(name, head, tokens) else "place"
+
+
+def _bloc(name: Name, tokens: list[Token]) -> Role:
+    """"Across the European Union" is a place, "the European Union announced" is not."""
+    first = name.first
+    return "place" if first > 1 and tokens[first - 1].lower == "the" and tokens[first - 2].lower in W.IN else "actor"
 
 
 def _head(name: Name, tokens: list[Token]) -> Token:
@@ -62,7 +77,8 @@ def _part_of_name(name: Name, head: Token, tokens: list[Token]) -> bool:
         return False
     if after.lower in W.NAMED_AFTER and head.dep in ("compound", "amod", "nmod"):
         return True
-    return name.first > 1 and tokens[name.first - 1].lower == "of" and _institution(tokens, name.first)
+    first = name.first - 1 if name.first > 2 and tokens[name.first - 1].lower == "the" else name.first
+    return first > 1 and tokens[first - 1].lower == "of" and _institution(tokens, first)
 
 
 def _institution(tokens: list[Token], first: int) -> bool:
@@ -94,7 +110,7 @@ def _acts(name: Name, head: Token, tokens: list[Token]) -> bool:
 
 def _acts_as(head: Token) -> bool:
     above = head.head
-    if head.dep == "nsubj":
+    if head.dep in ("nsubj", "npadvmod"):
         return above.pos in ("VERB", "AUX") and above.lemma.lower() not in W.OF_LAND
     if head.dep in ("dobj", "dative"):
         return above.lemma.lower() in W.ADDRESSED
@@ -116,9 +132,14 @@ def _addressed_noun(preposition: Token) -> bool:
     above = preposition.head
     if preposition.lower in ("with", "between"):
         return above.lemma.lower() in DEALINGS or above.pos == "VERB" and above.lemma in ("talk", "negotiate", "meet", "sign", "agree")
-    return above.lemma.lower() in TOWARDS and preposition.lower in ("on", "against", "toward", "towards")
+    if preposition.lower == "against":
+        return above.lemma.lower() not in ASSAULTS
+    return above.lemma.lower() in TOWARDS and preposition.lower in ("on", "toward", "towards")
 
 
+ASSAULTS = frozenset(
+    "attack strike assault offensive raid bombardment campaign operation airstrike invasion launch fire".split()
+)
 DEALINGS = frozenset(
     "talk negotiation deal agreement relation tie dialogue contact treaty accord border war conflict dispute "
     "cooperation ceasefire truce peace tension alliance partnership".split()

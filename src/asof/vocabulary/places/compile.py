@@ -26,7 +26,7 @@ APOSTROPHE = re.compile(r"['’‘`´ʻʼ.]")
 GAP = re.compile(r"[\s\-–—,_/]+")
 SHORT = {"saint": "st", "mount": "mt", "fort": "ft", "sainte": "ste", "township": "twp"}
 # What the world speaks of without regard to people: the rank of places that have no population.
-RANKS = {"country": 7.5, "admin1": 6.0, "admin2": 4.6, "city": 4.0, "district": 4.0, "site": 4.5}
+RANKS = {"country": 9.0, "admin1": 6.0, "admin2": 4.6, "district": 4.0, "site": 4.5}
 NEAR = 0.6  # degrees: a town of regions.tsv and one of GeoNames with the same name are one
 
 
@@ -43,7 +43,8 @@ class Draft:
     geonames: int | None = None
     population: int = 0
     timezone: str | None = None
-    names: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # by which it is also known
+    own: list[str] = field(default_factory=list)  # by which a report would name it as well as by `name`
     curated: bool = False
     capital: bool = False
 
@@ -52,7 +53,10 @@ class Draft:
         if self.level == "city":
             people = max(self.population, 20_000) if self.curated else self.population
             return round(math.log10(people + 10) + self.capital, 2)
-        return RANKS[self.level]
+        if self.level == "admin1" and self.country is not None:
+            people = max(self.population, 300_000) if self.curated else self.population
+            return round(math.log10(people + 1000) + 0.5, 2)
+        return RANKS[self.level] + (1.0 if self.level == "admin1" else 0.0)
 
 
 @cache
@@ -95,7 +99,7 @@ def countries(capitals: dict[tuple[str, str], Draft]) -> Iterator[Draft]:
             seat.capital = True
         yield Draft(
             name, "country", float(lat), float(lon), alpha3, "", int(geonames), 0,
-            seat.timezone if seat else None, others.split("|") if others else [],
+            seat.timezone if seat else None, own=others.split("|") if others else [],
         )  # fmt: skip
 
 
@@ -114,35 +118,32 @@ def divisions(alpha3: dict[str, str]) -> Iterator[Draft]:
 def curated(alpha3: dict[str, str]) -> Iterator[Draft]:
     for country, level, name, lat, lon, others in rows("regions.tsv"):
         names = others.split("|") if others else []
-        yield Draft(name, level, float(lat), float(lon), alpha3.get(country), names=names, curated=True)
+        yield Draft(name, level, float(lat), float(lon), alpha3.get(country), own=names, curated=True)
 
 
 def merge(ours: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:
     """Put curated places over those of the same country, level and name that lie near; the rest are new."""
     known: dict[tuple[str | None, str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        for name in {fold(n) for n in (draft.name, *draft.names)}:
+        for name in {fold(n) for n in (draft.name, *draft.own, *draft.names)}:
             known[draft.country, draft.level, name].append(draft)
     fresh = []
     for draft in ours:
         within = NEAR if draft.level == "city" else 6.0
         same = [
             other
-            for name in dict.fromkeys(fold(n) for n in (draft.name, *draft.names))
+            for name in dict.fromkeys(fold(n) for n in (draft.name, *draft.own))
             for other in known[draft.country, draft.level, name]
             if abs(other.lat - draft.lat) < within and abs(other.lon - draft.lon) < within
         ]
         if not same or draft.level not in ("city", "admin1"):
             fresh.append(draft)
             continue
-        best = max(same, key=lambda other: (fold(other.name) == fold(draft.name), other.population, -drafts_order(other)))
-        best.names = [best.name, *draft.names, *best.names]
+        best = max(same, key=lambda other: (fold(other.name) == fold(draft.name), other.population, -(other.geonames or 0)))
+        best.names = [best.name, *best.names]
+        best.own = draft.own
         best.name, best.lat, best.lon, best.curated = draft.name, draft.lat, draft.lon, True
     return drafts + fresh
-
-
-def drafts_order(draft: Draft) -> int:
-    return draft.geonames or 0
 
 
 def gather() -> list[Draft]:
@@ -155,12 +156,16 @@ def gather() -> list[Draft]:
     states = list(divisions(alpha3))
     drafts = merge(curated(alpha3), [*countries(seats), *states, *cities])
     zones: dict[tuple[str | None, str], Draft] = {}
+    people: dict[tuple[str | None, str], int] = defaultdict(int)
     for city in cities:
+        people[city.country, city.code] += city.population
         key = (city.country, city.code)
         if key not in zones or zones[key].population < city.population:
             zones[key] = city
     capitals = {draft.country: draft.timezone for draft in drafts if draft.level == "country"}
     for draft in drafts:
+        if draft.level == "admin1":
+            draft.population = people.get((draft.country, draft.code), 0) if draft.code else 0
         if draft.timezone is None:
             seat = zones.get((draft.country, draft.code)) if draft.code else None
             draft.timezone = seat.timezone if seat else capitals.get(draft.country)
@@ -187,7 +192,7 @@ def write(drafts: list[Draft], path: Path) -> None:
             (i, d.name, d.level, round(d.lat, 4), round(d.lon, 4), d.country, state, d.geonames, d.population,
              d.timezone, d.rank),
         )  # fmt: skip
-        for own, name in ((1, d.name), *((0, other) for other in d.names)):
+        for own, name in (*((1, own) for own in (d.name, *d.own)), *((0, other) for other in d.names)):
             key = fold(name)
             if LATIN.fullmatch(key) and (own or d.level != "city" or len(key) > 3):
                 names.setdefault((key, i), own)

@@ -1,10 +1,11 @@
-"""Words that help to read names of places: what sites and divisions are called, and capitalised words that are no names.
+"""Words that help to read names of places: what sites and divisions are called, capitalised words that are no names.
 
 Data only. Lower case throughout.
 """
 
 from __future__ import annotations
 
+# What a town is made of; with a name in front, a place of its own.
 DISTRICTS = frozenset(
     "district quarter neighbourhood neighborhood suburb ward borough township settlement favela slum locality "
     "outskirts commune sub-district subdistrict kebele arrondissement raion".split()
@@ -20,8 +21,9 @@ SITES = UNIQUE | frozenset(
     "intersection terminal depot mine oilfield reactor embassy consulate compound headquarters courthouse tunnel "
     "academy centre center building tower front".split()
 )
-# Sites that are named after anything and stand anywhere: with a name in front they are sites only if it is capitalised.
-HOSPITAL_KINDS = frozenset("teaching university general central main military maternity children regional".split())
+# Of these a town has several, but one of a kind: "the teaching hospital".
+INSTITUTIONS = frozenset({"hospital", "market", "mosque", "station", "port", "stadium", "prison", "university", "bazaar"})
+KINDS = frozenset("teaching university general central main military grand maternity children's children".split())
 DIVISIONS = frozenset(
     "state province region governorate oblast county department prefecture territory republic emirate division "
     "parish voivodeship canton municipality krai".split()
@@ -93,6 +95,15 @@ ADDRESSED = frozenset(
     "praise denounce threaten sue mediate convince help support arm back fund supply defend punish deter "
     "isolate appease provoke reassure remind implore beg order".split()
 )
+# Bodies of many states that grammar treats as states: places only where something is in them.
+BLOCS = frozenset({"European Union"})
+# Last words of names of bodies, which the model may take for places.
+BODIES = frozenset(
+    "union army force forces council committee party movement front brigade group agency authority league alliance "
+    "coalition commission court bank fund corps company news times post church ministry".split()
+)
+# Nouns for a stretch of land named after a sea or river: "the Black Sea port of Odesa".
+LANDS = frozenset("peninsula port city town resort coast region island province state enclave exclave outpost".split())
 # Verbs whose subject may be land: with these a state or city stays a place.
 OF_LAND = frozenset(
     "be have lie sit border stretch become remain see witness suffer experience contain host straddle cover fall lose "
