@@ -1,8 +1,10 @@
 """Every expression of time in a report, resolved against the moment when its words were published.
 
-A word that may begin an expression calls the grammar (`times_grammar.py`); the longest match wins; a clock time or part of a day joins the day beside it
-(`times_match.py`). What tense, context and publication do not settle stays unresolved: `start` and `end`
-are null and `anchored` is false. Does not decide which event a time belongs to.
+A word that may begin an expression calls the grammar (`times_grammar.py`); the longest match wins; a clock
+time or part of a day joins the day beside it (`times_match.py`). What tense, context and publication do not
+settle stays unresolved: `start` and `end` are null and `anchored` is false.
+
+Does not decide which event a time belongs to.
 """
 
 from __future__ import annotations

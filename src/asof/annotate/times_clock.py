@@ -18,10 +18,11 @@ from .times_calendar import Period
 from .times_grammar import rule
 
 _ZONE = (
-    rf"(?:\s*\(?(?P<zone>{words.alternatives(z for z in words.ZONES if z != 'z')})\b\)?(?P<shift>[+-]\d{{1,2}}(?::?\d\d)?)?"
+    rf"(?:\s*\(?(?P<zone>{words.alternatives(z for z in words.ZONES if z != 'z')})\b\)?"
+    r"(?P<shift>[+-]\d{1,2}(?::?\d\d)?)?"
     rf"|(?P<local>,?\s+local(?:\s+time)?)|\s+(?P<by_place>{words.alternatives(words.PLACE_ZONES)})\s+time)?"
 )
-_NEAR = r"(?:(?:about|around|approximately|roughly|nearly|almost|shortly\s+(?:before|after)|just\s+(?:before|after)|exactly)\s+)?"
+_NEAR = r"(?:(?:about|around|approximately|roughly|nearly|almost|exactly|(?:shortly|just)\s+(?:before|after))\s+)?"
 _NEAR_WORDS = {"about", "around", "approximately", "roughly", "nearly", "almost", "shortly", "just", "exactly"}
 
 
@@ -53,7 +54,7 @@ def _zone(match: re.Match[str]) -> tzinfo | None:
     digits=True,
 )
 def twelve_hours(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "5:30 p.m.", "around 8am"."""
+    """Reads "5:30 p.m.", "around 8am"."""
     hour = int(match["h"])
     if not 1 <= hour <= 12:
         return None
@@ -66,7 +67,7 @@ def twelve_hours(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def twenty_four_hours(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "16:45", "0:30 GMT"."""
+    """Reads "16:45", "0:30 GMT"."""
     return clocked(time(int(match["h"]), int(match["m"])), _zone(match))
 
 
@@ -76,7 +77,7 @@ def twenty_four_hours(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def four_digits(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "0630 GMT", "2000 hours"."""
+    """Reads "0630 GMT", "2000 hours"."""
     zone = offset(0) if match["zone"] or match["zone2"] else None
     return clocked(time(int(match["h"]), int(match["m"])), zone)
 
@@ -89,7 +90,7 @@ def four_digits(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def oclock(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "nine o'clock", "4 in the morning"; an hour without a part of the day stays as written."""
+    """Reads "nine o'clock", "4 in the morning"; an hour without a part of the day stays as written."""
     hour = int(match["h"]) if match["h"].isdigit() else int(words.CARDINALS[match["h"]])
     part = match["part"] or match["part2"] or match["night"] or match["night2"]
     if part in ("afternoon", "evening") or (part == "night" and hour > 5):
@@ -115,7 +116,7 @@ _STAGES = {"early", "late", "earlier", "later", "mid"}
     rf"\s+(?:(?:early|late|very)\s+)?{words.PART}",
 )
 def part_of_some_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "this morning", "last night", "yesterday evening", "the next morning", "that night"."""
+    """Reads "this morning", "last night", "yesterday evening", "the next morning", "that night"."""
     which, code = re.sub(r"\s+", " ", match["which"]), words.PARTS[match["part"]]
     part = part_of_day(code, bare=False)
     if which.startswith(("the", "that")):
@@ -151,6 +152,6 @@ def overnight(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     rf"(?P<the>the\s+)?{_STAGE}(?:(?:very\s+)?early\s+|late\s+|hours?\s+of\s+(?:the\s+)?)?{words.PART}(?:\s+hours)?(?:\s+of\s+the\s+morning)?",
 )
 def part_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "the afternoon", "dawn", and "morning" beside a day."""
+    """Reads "the afternoon", "dawn", and "morning" beside a day."""
     plain = match["part"] in words.BARE_PARTS
     return part_of_day(words.PARTS[match["part"]], bare=not (plain or match["the"] or match["stage"]))

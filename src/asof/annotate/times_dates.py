@@ -71,18 +71,22 @@ def day_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     return day_of_month(match, anchor)
 
 
-_DAYS = rf"(?P<from>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:{words.HYPHEN}|/|to|and|until|through)\s*(?P<to>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:.]\d)"
+_NUMBER = r"3[01]|[12]\d|0?[1-9]"
+_DAYS = (
+    rf"(?P<from>{_NUMBER})(?:st|nd|rd|th)?\s*(?:{words.HYPHEN}|/|to|and|until|through)\s*"
+    rf"(?P<to>{_NUMBER})(?:st|nd|rd|th)?(?!\d|[:.]\d)"
+)
 
 
 @rule((), rf"{_DAYS}(?:\s+of)?\s+{words.MONTH}(?:,?\s+{words.YEAR})?", digits=True)
 def days_of_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "8-9 May", "3 to 5 June"."""
+    """Reads "8-9 May", "3 to 5 June"."""
     return _days_of_month(match, anchor)
 
 
 @rule(MONTH_WORDS, rf"{words.MONTH}\s+{_DAYS}(?:,?\s+{words.YEAR})?")
 def month_days(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "May 8-9"."""
+    """Reads "May 8-9"."""
     return _days_of_month(match, anchor)
 
 
@@ -107,7 +111,7 @@ def _days_of_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     rf"{words.MONTH}(?:,?\s+(?:of\s+)?{words.YEAR})?",
 )
 def week_of_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "the last week of May": seven days, counted from the month's first or last; "days" are not counted."""
+    """Reads "the last week of May": seven days, counted from the month's first or last; "days" are not counted."""
     number, year = words.MONTHS[match["month"]], number_of_year(match["year"])
     if year is None and anchor.day is None:
         return unresolved(f"XXXX-{number:02}")
@@ -124,7 +128,7 @@ def week_of_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 @rule({"the"}, r"the\s+(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?:\s+of\s+(?P<rel>this|last|next|the)\s+month)?")
 def day_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "(on) the 15th": the nearest such day that the tense allows."""
+    """Reads "(on) the 15th": the nearest such day that the tense allows."""
     today, number = anchor.day, ordinal(match["day"])
     if today is None:
         return unresolved(f"XXXX-XX-{number:02}")
@@ -160,7 +164,7 @@ def day_of_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 def _leap_day(anchor: Anchor) -> Meaning | None:
     assert anchor.day is not None
-    years = [y for y in range(max(1, anchor.day.year - 8), min(9999, anchor.day.year + 8) + 1)]
+    years = range(max(1, anchor.day.year - 8), min(9999, anchor.day.year + 8) + 1)
     leap = [date(y, 2, 29) for y in years if y % 4 == 0 and (y % 100 or y % 400 == 0)]
     return dated(calendar.day(closest(leap, anchor))) if leap else unresolved("XXXX-02-29")
 
@@ -170,7 +174,7 @@ def _leap_day(anchor: Anchor) -> Meaning | None:
     rf"{STAGE}?(?:{WHICH}\s+)?{words.MONTH}(?:(?:,?\s+(?:of\s+)?){words.YEAR}|,?\s+(?P<rel>(?:of\s+)?(?:last|this|next)\s+year))?",
 )
 def month_name(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "February", "last February", "early February 2024", "February last year"."""
+    """Reads "February", "last February", "early February 2024", "February last year"."""
     number = words.MONTHS[match["month"]]
     year = number_of_year(match["year"]) or year_of(match["rel"], anchor)
     if year is not None:
@@ -229,9 +233,12 @@ _FEASTS: dict[str, Callable[[int], date]] = {
 }
 
 
+_FEAST_NAMES = words.alternatives(_FEASTS).replace("'", "['’]")
+
+
 @rule(
     {name.split()[0].removesuffix("'s") for name in _FEASTS} | {"last", "next", "this"},
-    rf"(?:{WHICH}\s+)?(?P<feast>{words.alternatives(_FEASTS).replace(chr(39), '[’' + chr(39) + ']')})(?:,?\s+{words.YEAR})?",
+    rf"(?:{WHICH}\s+)?(?P<feast>{_FEAST_NAMES})(?:,?\s+{words.YEAR})?",
 )
 def feast(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     of, which = _FEASTS[match["feast"].replace("’", "'")], match["which"] or ""

@@ -87,8 +87,7 @@ def _month(rule: str, match: re.Match[str], tokens: list[Token], before: Token |
     alone = not (match["stage"] or match["which"] or match["year"] or match["rel"])
     if alone and (
         name.ent in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART")
-        or (len(name.lower.rstrip(".")) < 4
-        and name.lower != "may")
+        or (len(name.lower.rstrip(".")) < 4 and name.lower != "may")
     ):
         return False
     if name.lower in ("may", "march") and alone:

@@ -52,8 +52,8 @@ def rule(first: Iterable[str], pattern: str, digits: bool = False) -> Callable[[
 
 MONTH_WORDS = {m.rstrip(".") for m in words.MONTHS} | set(words.MONTHS)
 STAGES = {
-    "early": "early", "late": "late", "mid": "mid", "middle": "mid", "beginning": "early", "start": "early", "end": "late",
-    "turn": "early", "close": "late", "opening": "early",
+    "early": "early", "late": "late", "mid": "mid", "middle": "mid", "beginning": "early", "start": "early",
+    "end": "late", "turn": "early", "close": "late", "opening": "early",
 }  # fmt: skip
 STAGE = (
     rf"(?P<stage>(?:the\s+)?(?:very\s+)?(?:early|late|mid{words.HYPHEN}?)(?:\s*{words.HYPHEN}\s*|\s+)?"

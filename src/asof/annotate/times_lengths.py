@@ -37,7 +37,7 @@ def _amount(match: re.Match[str]) -> float | None:
     digits=True,
 )
 def length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "three days", "nearly an hour", "a week or so", "ten-day"."""
+    """Reads "three days", "nearly an hour", "a week or so", "ten-day"."""
     unit = words.UNITS[match["unit"]]
     if unit == "second" and match["unit"] != "seconds":
         return None
@@ -67,12 +67,10 @@ def length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def adjective(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "33-year-old", "decades-old", "week-long": a length; with a number and "old" most often an age."""
+    """Reads "33-year-old", "decades-old", "week-long": a length; with a number and "old" most often an age."""
     unit = words.UNITS[match["unit"]]
-    if match["count"]:
-        amount = _amount(match)
-    else:
-        amount = None if match["unit"].endswith("s") else 1
+    alone = None if match["unit"].endswith("s") else 1.0
+    amount = _amount(match) if match["count"] else alone
     old = match[0].endswith("old")
     return Meaning("DURATION", words.duration(amount, unit), anchored=False, age=old and bool(match["count"]))
 
@@ -84,7 +82,7 @@ def aged(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 @rule(words.UNITS, rf"{_PLURAL}")
 def plural_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "(for) months", "(in) decades"; the finder drops it where no word of time stands before."""
+    """Reads "(for) months", "(in) decades"; the finder drops it where no word of time stands before."""
     unit = words.UNITS[match["unit"]]
     return Meaning("DURATION", words.duration(None, unit), anchored=False, bare=True)
 
@@ -98,7 +96,7 @@ def plural_alone(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def distance(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "three days ago", "nearly three years ago", "months ago", "two weeks from now"."""
+    """Reads "three days ago", "nearly three years ago", "months ago", "two weeks from now"."""
     unit, back = words.UNITS[match["unit"]], match["way"] == "ago"
     amount = _amount(match) if match["count"] else None
     if not match["count"] and not match["unit"].endswith("s"):
@@ -117,7 +115,7 @@ def distance(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     digits=True,
 )
 def told_distance(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "two days earlier": counted from the last day or period told, else from publication."""
+    """Reads "two days earlier": counted from the last day or period told, else from publication."""
     unit, amount = words.UNITS[match["unit"]], _amount(match)
     if match["way"] == "on" or amount is None:
         return Meaning("DURATION", words.duration(amount, unit), anchored=False)
@@ -157,7 +155,7 @@ def _distant(anchor: Anchor, base: date | None, unit: str, amount: float) -> Mea
     r"|the\s+(?:same|corresponding|comparable|like|similar)\s+(?P<what2>quarter|period|month)(?:\s+(?:of\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier)|the\s+(?:previous|prior)\s+year))?",
 )
 def year_ago_period(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "the year-ago quarter", "the same period last year": the same period one year before the one told."""
+    """Reads "the year-ago quarter", "the same period last year": the same period one year before the one told."""
     if anchor.day is None:
         return unresolved(None)
     told = anchor.last("quarter", "month")
@@ -176,7 +174,7 @@ _TIED = r"(?P<which>last|past|next|coming|previous|preceding|following|first|fin
     rf"(?:at\s+least\s+)?(?:the\s+)?{_TIED}\s+{words.COUNT}\s+{words.UNIT}{_OR_SO}|the\s+(?P<which2>past)\s+(?P<unit2>day|week|month|year|decade|century|hour)",
 )
 def tied_length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "the past 24 hours", "the next two weeks"; "the first nine months" is a length only."""
+    """Reads "the past 24 hours", "the next two weeks"; "the first nine months" is a length only."""
     unit = words.UNITS[match["unit"] or match["unit2"]]
     amount = _amount(match) if match["count"] else 1.0
     which = match["which"] or match["which2"]
@@ -200,7 +198,7 @@ def tied_length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     rf"(?:the\s+)?(?P<which>recent|coming|past|future|upcoming|last|next)\s+(?:few\s+|several\s+|couple\s+of\s+)?{_PLURAL}(?:\s+and\s+(?:months|years|weeks))?|the\s+(?P<ahead>(?:days|weeks|months|years))\s+(?:ahead|to\s+come)",
 )
 def vague_length(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "recent weeks", "the past few days", "the months ahead"."""
+    """Reads "recent weeks", "the past few days", "the months ahead"."""
     unit = words.UNITS[match["unit"] or match["ahead"]]
     return replace(Meaning("DURATION", words.duration(None, unit), anchored=False), precision="vague")
 
@@ -220,10 +218,11 @@ def adverb(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 @rule(
     {"every", "each"},
-    rf"(?:every|each)\s+(?:(?P<nth>other|second|third|\d+|two|three|four|five|six)\s+)?(?:{words.UNIT}|{words.WEEKDAY}(?:\s+{words.PART})?|{words.MONTH}|{words.PART.replace('part', 'part2')})",
+    r"(?:every|each)\s+(?:(?P<nth>other|second|third|\d+|two|three|four|five|six)\s+)?"
+    rf"(?:{words.UNIT}|{words.WEEKDAY}(?:\s+{words.PART})?|{words.MONTH}|{words.PART.replace('part', 'part2')})",
 )
 def every(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "every Sunday", "each year", "every other day"."""
+    """Reads "every Sunday", "each year", "every other day"."""
     steps = {"other": 2, "second": 2, "third": 3}.get(match["nth"] or "")
     if steps is None:
         steps = round(words.count(match["nth"]) or 1) if match["nth"] else 1
@@ -242,7 +241,7 @@ def every(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     rf"(?:{words.WEEKDAY}(?:s|\s+(?P<part>morning|afternoon|evening|night)s)|(?P<word>weekends|weekdays))",
 )
 def weekdays(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "(on) Fridays", "Tuesday nights"."""
+    """Reads "(on) Fridays", "Tuesday nights"."""
     if match["word"]:
         return Meaning("SET", "XXXX-WXX-WE" if match["word"] == "weekends" else "XXXX-WXX-XX", anchored=False)
     part = f"T{words.PARTS[match['part']]}" if match["part"] else ""

@@ -64,9 +64,10 @@ def expressions(reading: Reading, text: str, sentence: Sentence, anchor: Anchor)
         if token.start < busy_until:
             continue
         rules = of_digits if token.text[0].isdigit() else by_word.get(token.lower)
+        if rules is None and "-" in token.text:
+            rules = by_word.get(token.lower.partition("-")[0])  # "mid-1990s" is one token
         if rules is None:
-            if "-" not in token.text or (rules := by_word.get(token.lower.partition("-")[0])) is None:
-                continue  # "mid-1990s" is one token
+            continue
         found = _best(reading, text, token, rules, anchor)
         if found is None:
             continue

@@ -24,7 +24,7 @@ from .times_grammar import STAGE, WHICH, WHICH_WORDS, blank, rule, staged
     rf"(?P<stage>(?:early|late|earlier|later)\s+(?:on\s+)?)?(?:the\s+)?(?:{WHICH}\s+)?{words.WEEKDAY}",
 )
 def weekday(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "Thursday", "late on Thursday", "last Thursday", "the following Thursday"."""
+    """Reads "Thursday", "late on Thursday", "last Thursday", "the following Thursday"."""
     number, today, which = words.WEEKDAYS[match["weekday"]], anchor.day, match["which"] or ""
     if today is None:
         return unresolved(f"XXXX-WXX-{number + 1}")
@@ -62,7 +62,7 @@ def near_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 @rule({"earlier", "later"}, r"(?:earlier|later)\s+(?:on\s+)?in\s+the\s+day")
 def in_the_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "later in the day": the day told last, else that of publication."""
+    """Reads "later in the day": the day told last, else that of publication."""
     told = anchor.last("day")
     if told is not None:
         return dated(told)
@@ -93,13 +93,13 @@ _SPAN_WORDS = {"week", "weekend", "month", "quarter", "year", "decade", "century
 
 
 @rule(
-    {"this", "last", "next", "the", "early", "earlier", "late", "later", "mid", "current", "that", "previous", "following",
-     "sometime", "beginning", "end", "start"},
+    {"this", "last", "next", "the", "early", "earlier", "late", "later", "mid", "current", "that", "previous",
+     "following", "sometime", "beginning", "end", "start"},
     rf"(?:sometime\s+)?{STAGE}?(?:the\s+)?(?P<which>this\s+(?:past|coming)|this|last|next|previous|preceding"
     rf"|following|coming|current|same|latest|that(?:\s+same)?)\s+(?:fiscal\s+|financial\s+|calendar\s+)?{SPAN_UNIT}",
 )  # fmt: skip
 def span_around(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "this week", "late last year", "the following month", "that year"."""
+    """Reads "this week", "late last year", "the following month", "that year"."""
     unit, which = match["unit"], match["which"]
     if unit == "season":
         return None
@@ -144,7 +144,7 @@ def _around(unit: str, which: str, anchor: Anchor) -> Period:
     rf"the\s+(?:full\s+|whole\s+)?{SPAN_UNIT}(?!\s+(?:ago|earlier|to|before|after)\b|-|\s+of\s+(?!the))(?P<ended>(?=\s+end(?:ed|ing)\b))?",
 )
 def the_span(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "the weekend", "the end of the year", "the quarter"."""
+    """Reads "the weekend", "the end of the year", "the quarter"."""
     unit, today = match["unit"], anchor.day
     if match["ended"]:
         return Meaning("DURATION", words.duration(1, unit), anchored=False)
@@ -164,7 +164,7 @@ def the_span(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     r"the\s+(?P<unit>week|month|year)\s+(?P<way>before|earlier|after)(?!\s+(?:the|a|an|he|she|it|they|his|her)\b)",
 )
 def told_neighbour(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "the year before": counted from a period told before."""
+    """Reads "the year before": counted from a period told before."""
     told = anchor.last(match["unit"]) or anchor.last()
     if told is None:
         return unresolved(blank(match["unit"]))

@@ -29,8 +29,10 @@ _PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midnigh
 _ATTRIBUTES = frozenset({"poss", "nmod", "compound", "amod", "nummod"})
 # What is held on a day that is known before: "Friday's summit" may lie ahead, "Friday's raid" does not.
 _HELD = frozenset(
-    """meeting talk talks summit vote election session hearing deadline conference ceremony funeral poll ballot game match
-    runoff referendum rally trial inauguration debate visit trip round opening launch exam release handover""".split()
+    """
+    meeting talk talks summit vote election session hearing deadline conference ceremony funeral poll ballot game
+    match runoff referendum rally trial inauguration debate visit trip round opening launch exam release handover
+    """.split()
 )
 _SAYING = frozenset("say tell report claim write warn add announce note describe confirm deny accuse blame".split())
 _AHEAD_NOUNS = frozenset({"deadline", "ahead", "upcoming", "forthcoming"})

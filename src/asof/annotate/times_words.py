@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-from ..vocabulary.numbers import UNITS as CARDINALS
+from ..vocabulary import numbers
+
+CARDINALS = numbers.UNITS
 
 
 def alternatives(words: object) -> str:
@@ -106,7 +108,7 @@ ABOUT = (
     r"|as\s+many\s+as|as\s+long\s+as)"
 )
 ABOUT_WORDS = frozenset(
-    "about around nearly almost roughly approximately some more less fewer at up over under just well no barely as only".split()
+    "about around nearly almost roughly approximately some more less fewer at up over under just well no as".split()
 )
 COUNT_WORDS = frozenset(
     {*CARDINALS, "a", "an", "couple", "few", "several", "many", "half", "another", "dozens", "hundreds", "thousands"}

@@ -43,7 +43,7 @@ _SPOKEN_UNITS = words.alternatives(w for w, n in words.CARDINALS.items() if 0 < 
     rf"|(?P<thousand>two\s+thousand)(?:(?:\s+and)?\s+(?P<units2>{_SPOKEN_UNITS}))?)",
 )
 def spoken_year(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "nineteen ninety-seven", "the year two thousand"."""
+    """Reads "nineteen ninety-seven", "the year two thousand"."""
     small = words.CARDINALS.get(match["units"] or match["units2"] or "", 0)
     if match["thousand"]:
         if not (match["month"] or match[0].startswith("the")):
@@ -56,7 +56,7 @@ def spoken_year(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 @rule({"the"}, rf"the\s+{words.YEAR}\s+(?:period|quarter)")
 def year_period(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "the 1988 period": that year's part of the kind told before."""
+    """Reads "the 1988 period": that year's part of the kind told before."""
     told = anchor.last("quarter", "half")
     number = int(match["year"])
     if told is None:
@@ -85,7 +85,7 @@ _DECADE_WORDS = words.alternatives(words.DECADES)
     digits=True,
 )
 def decade(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "the 1990s", "the late '80s", "the nineties"."""
+    """Reads "the 1990s", "the late '80s", "the nineties"."""
     if match["full"]:
         return staged(match, calendar.decade(int(match["full"])))
     tens = int(match["short"]) if match["short"] else words.DECADES[match["word"]]
@@ -107,9 +107,11 @@ def century(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 
 _NTH = r"(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _OF_YEAR = rf"(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:{words.YEAR}|(?P<rel>(?:this|last|next)\s+year)|(?P<own>the\s+year)))?"
-_YEAR_BEFORE = r"(?:(?P<y0>(?:1[0-9]|20)\d\d)(?:['’]s)?\s+|(?P<r0>(?:this|last|next)\s+year)['’]s\s+|(?P<ago>year-(?:ago|earlier))\s+|(?P<same>same\s+|comparable\s+|corresponding\s+|latest\s+))?"
-_QUARTER_WORDS = {"the", "first", "second", "third", "fourth", "final", "fiscal", "this", "last", "next", "q1", "q2", "q3", "q4",
-                  "year", "its"}  # fmt: skip
+_YEAR_BEFORE = (
+    r"(?:(?P<y0>(?:1[0-9]|20)\d\d)(?:['’]s)?\s+|(?P<r0>(?:this|last|next)\s+year)['’]s\s+"
+    r"|(?P<ago>year-(?:ago|earlier))\s+|(?:same|comparable|corresponding|latest)\s+)?"
+)
+_QUARTER_WORDS = {"the", "first", "second", "third", "fourth", "final", "fiscal", "this", "last", "next", "year"}
 
 
 @rule(
@@ -118,7 +120,7 @@ _QUARTER_WORDS = {"the", "first", "second", "third", "fourth", "final", "fiscal"
     digits=True,
 )
 def quarter(match: re.Match[str], anchor: Anchor) -> Meaning | None:
-    """ "the third quarter", "third-quarter", "this year's first half", "the second half of 2024"."""
+    """Reads "the third quarter", "third-quarter", "this year's first half", "the second half of 2024"."""
     names = {
         "first": 1,
         "second": 2,

@@ -119,9 +119,8 @@ def score(found: Sequence[TimeRef], gold: Sequence[Timex], text: str = "") -> Co
         if (ref.span.start, ref.span.end) != (right.start, right.end):
             counts.misses.append(f"SPAN   {right.text!r} found {ref.span.text!r}  {_around(text, right)}")
         if not same_value:
-            counts.misses.append(
-                f"VALUE  {right.type:8} {right.value:16} found {ref.kind} {ref.value} {right.text!r}  {_around(text, right)}"
-            )
+            told = f"{right.type:8} {right.value:16} found {ref.kind} {ref.value} {right.text!r}"
+            counts.misses.append(f"VALUE  {told}  {_around(text, right)}")
     for k, ref in enumerate(found):
         if k not in taken:
             counts.misses.append(f"EXTRA  {ref.kind:8} {ref.value} {ref.span.text!r}  {_around(text, ref.span)}")
@@ -166,9 +165,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     print(f"{scored} documents scored, {failed} unreadable; {counts.gold} gold, {counts.found} found")
     for name in ("strict", "relaxed", "type", "value"):
         matched = getattr(counts, name)
-        print(
-            f"  {name:8} P {matched / max(1, counts.found):.3f}  R {matched / max(1, counts.gold):.3f}  F1 {counts.f1(matched):.3f}"
-        )
+        precision, recall = matched / max(1, counts.found), matched / max(1, counts.gold)
+        print(f"  {name:8} P {precision:.3f}  R {recall:.3f}  F1 {counts.f1(matched):.3f}")
     print(
         f"  value accuracy: {counts.accuracy:.3f} of matched, {counts.accuracy_of_dates:.3f} of matched DATE and TIME"
     )
