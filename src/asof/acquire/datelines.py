@@ -42,12 +42,13 @@ _AGENCY = re.compile(
     r"\s*[,.]?\s*(?:\(([^()]{2,60})\)|/([^/()]{2,40})/|\[([^\[\]]{2,40})\]|\|\s*([A-Z]{2,8})\s*\|?)\s*\.?$"
 )
 _DATE_AT_END = re.compile(
-    rf"[,.]?\s*\(?({dates.WORDS}|{dates.NUMERIC}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\)?[,.]?\s*$", re.I
+    rf"[,.]?\s*\(?({dates.WORDS}(?: \d\d)?|{dates.NUMERIC}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\)?[,.]?\s*$",
+    re.I,
 )
 _DATE_AT_START = re.compile(rf"\(?({dates.WORDS}|{dates.NUMERIC})\)?\s*(?:,|\||–|—|-)\s*", re.I)
 _WORD = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĐ’‘ʿ'`][\w’‘'`ʿ.-]*"
 _PARTICLE = r"(?:d[aeiou]|del|des|du|la|le|las|los|el|al|ar|as|of|the|sur|upon|bei|an|na|ash|sous)\b"
-_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]\.[ ,;]*$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b(?:W\.)?[A-Z][a-z]{1,4})\.[ ,;]*$")  # "D.C.", "Va."
 _PLACE = re.compile(rf"{_WORD}(?:[ -](?:{_WORD}|{_PARTICLE})){{0,6}}")
 _JOINT = re.compile(r"\s*(?:[/;|&]|,|\s(?:and|AND|y|et)\s)\s*")
 _BEFORE = re.compile(r"(?:NEAR|Near|OUTSIDE|Outside|ABOARD|Aboard|EN ROUTE TO|ON|IN)\s+(?=[A-Z])")
@@ -69,6 +70,8 @@ _NEVER = frozenset(
     "to today tomorrow toll two three four five update updates video watch we what when where which while who why with "
     "yesterday yet you your not nor none image caption credit warning published posted updated contact answer reply "
     "january february march april may june july august september october november december "
+    "mr mrs ms dr secretary president minister ambassador general senator governor spokesman spokeswoman spokesperson "
+    "police army officials moderator chair "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 # Cities and states that begin with an article.
@@ -170,7 +173,7 @@ def _head(words: str) -> _Head | None:
 
 def _places(words: str, start: int) -> list[Range] | None:
     """Ranges of the names in a list of places; None when a word is in it that no list of places has."""
-    end = len(words.rstrip(" ,;") if _INITIALS.search(words) else words.rstrip(" ,.;"))
+    end = len(words.rstrip(" ,;") if _ABBREVIATED.search(words) else words.rstrip(" ,.;"))
     if start >= end or end - start > 110:
         return None
     found: list[Range] = []
@@ -212,13 +215,23 @@ def _accepted(head: _Head, paragraph: str, cut: re.Match[str], rest: str, text: 
         return True
     words = paragraph[slice(*head.places[0])]
     several = len(head.places) > 1
-    if head.capitals:
-        return (several or not _is_acronym(words, text)) and not _parenthesis(cut, rest)
-    if not first or _parenthesis(cut, rest):
+    if _parenthesis(cut, rest) or not (first or (several and head.capitals)):
         return False
-    if cut[0].strip() == ":" and rest[0] in "“\"‘'«":
-        return False  # "Osman: “We left at once.”" is a speaker
-    return several or _is_somewhere(words, text) or (cut[0].strip() == ":" and " " not in words and len(rest) > 40)
+    if cut[0].strip() == ":":
+        return _before_colon(words, rest, text, several)
+    if head.capitals:
+        return several or not _is_acronym(words, text)
+    return several or _is_somewhere(words, text)
+
+
+def _before_colon(words: str, rest: str, text: str, several: bool) -> bool:
+    """`Nairobi: …` and not `Osman: “We left”`, `MR KIRBY: …`, `Police: …`: such names the report says again."""
+    if rest[0] in "“\"‘'«" or text.count(f"{words}:") > 1:
+        return False
+    again = len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I)) > 1
+    return (
+        several or not again or re.search(rf"\b(?:in|near|outside|around) {re.escape(words)}\b", text, re.I) is not None
+    )
 
 
 def _capitals(words: str) -> bool:

@@ -19,6 +19,9 @@ SHARE = 0.65
 # What begins a paragraph wherever it stands: a bullet, a number, a time stamp.
 _OWN = re.compile(r"\s*(?:[*•·▪●◦‣–—-]\s|\[?\d{1,2}[:.h]\d{2}\b|\(?\d{1,3}[.)]\s|#{1,4}\s|>)")
 
+# Words that end no line of their own.
+_UNFINISHED = re.compile(r"\b(?:a|an|the|of|in|to|by|with|from|for|on|at|and|or|that)$")
+
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a text, each on one line."""
@@ -31,7 +34,7 @@ def paragraphs(text: str) -> list[str]:
     width = _width(blocks)
     found: list[str] = []
     for block in blocks:
-        found.extend(_joined(block, width) if width else map(tidy, block))
+        found.extend(_joined(block, width))
     return [paragraph for paragraph in found if paragraph]
 
 
@@ -53,10 +56,17 @@ def _broken(first: str, second: str, width: int) -> bool:
     return len(first) + 1 + len(words[0]) > width - 4
 
 
-def _joined(block: list[str], width: int) -> list[str]:
+def _goes_on(first: str, second: str) -> bool:
+    """Whether markup broke a sentence in two: the second line begins, or the first ends, as none does."""
+    if _OWN.match(second):
+        return False
+    return (first[-1].isalnum() and second.lstrip()[0].islower()) or _UNFINISHED.search(first) is not None
+
+
+def _joined(block: list[str], width: int | None) -> list[str]:
     joined: list[list[str]] = []
     for k, line in enumerate(block):
-        if k and _broken(block[k - 1], line, width):
+        if k and (_broken(block[k - 1], line, width) if width else _goes_on(block[k - 1], line)):
             joined[-1].append(line)
         else:
             joined.append([line])

@@ -19,6 +19,7 @@ from .content import Content
 
 # spaCy needs some 1 GB of memory for 100,000 characters, and a report has a few thousand.
 LONGEST_TEXT = 200_000
+LONGEST_OPENING = 140  # of a paragraph that may be a headline or what stands below it
 
 _BULLET = re.compile(r"(?:[*•·▪●◦‣➤►■–—-]|\+|o(?=\s[A-Z]))\s+(?=\S)")
 _NUMBER = re.compile(
@@ -58,6 +59,7 @@ class _State:
     numbered: bool
     last: int
     begun: bool = False  # a sentence of the story has been seen
+    opening: bool = True  # … but none longer than a headline
     closed: bool = False  # the credits have been seen
     ended: bool = False  # "-ENDS-": what follows is for editors
     signed: bool = False  # the paragraph before is a byline
@@ -203,8 +205,9 @@ def _pieces(k: int, paragraph: str, state: _State) -> list[Piece]:
         return _marked(paragraph, mark.end(), "label", kind, state.moment if state.live else None)
     if state.live:
         return [Piece("entry", 0, len(paragraph), state.moment)]
-    dateline = datelines.find(paragraph, state.joined, not state.begun)
+    dateline = datelines.find(paragraph, state.joined, state.opening)
     state.begun = True
+    state.opening = state.opening and len(paragraph) < LONGEST_OPENING
     if dateline is not None:
         state.datelines.append((k, dateline))
         return _marked(paragraph, dateline.end, "dateline", "body")
@@ -297,8 +300,11 @@ def _is_section(k: int, paragraph: str, state: _State) -> bool:
         return False
     if not state.begun and datelines.alone(paragraph) is not None:
         return False
+    if _CAPITALS.match(paragraph):
+        return True
+    # "The minister said:" belongs to the words after it
     few = len(paragraph.split()) <= 8
-    return few and (state.begun or _CAPITALS.match(paragraph) is not None or paragraph.endswith(":"))
+    return state.begun and few and not paragraph.endswith((":", ",", ";")) and not paragraph[0].islower()
 
 
 def dateline_published(document: Document) -> str | None:
