@@ -75,6 +75,7 @@ def _time(time: TimeRef) -> dict[str, Any]:
         "value": time.value,
         "as_of": time.as_of,
         "anchored": time.anchored,
+        "age": time.age,
         "evidence": [plain(time.span)],
         "producer": time.producer,
     }
