@@ -46,20 +46,22 @@ def direction(token: Token) -> Direction | None:
     prep, steps = token.head, 0
     attribute = token.dep in _ATTRIBUTES and prep.pos in ("NOUN", "PROPN")
     if attribute and prep.lemma not in _HELD:
-        return None
+        return "past"  # "the October raid"
     if prep.lower == "since":
         return "past"
     if prep.lower in ("ahead", "of") and (prep.lower == "ahead" or prep.head.lower == "ahead"):
         return "future"
     word = prep
+    until = False
     while steps < 12:
         steps += 1
+        until = until or word.lower in ("until", "till")
         if word.lemma in _PLANNING and word.pos in ("ADJ", "VERB") and not _long_past(word):
             return "future"
         if word.lower in _AHEAD_NOUNS:
             return "future"
         if word.pos in ("VERB", "AUX"):
-            if prep.lower in ("until", "till") and word.lemma not in _GOING_ON:
+            if until and word.lemma not in _GOING_ON and not any(c.lower == "had" for c in word.children):
                 return "future"
             found = _of_verb(word, steps < 3 and not attribute)
             if found is not None:
