@@ -13,7 +13,8 @@ from ..reading import Reading, Token
 from ..vocabulary.actors import Noun, nouns
 from ..vocabulary.actors.words import SPEECH_VERBS, TITLE_MODIFIERS, TITLES
 from .actors_candidates import Candidate, Gender, Number
-from .actors_names import Names, left_edge, words_of
+from .actors_names import Names
+from .actors_phrases import left_edge, words_of
 
 PRONOUNS: dict[str, tuple[Number | None, Gender | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("one", "m")),
@@ -218,7 +219,7 @@ def title_before(name: Candidate, reading: Reading) -> str:
     first = name.first
     while first > 0:
         token = reading.tokens[first - 1]
-        if token.sentence is not name.head.sentence or token.lower not in TITLES and token.lower not in TITLE_MODIFIERS:
+        if token.sentence is not name.head.sentence or (token.lower not in TITLES and token.lower not in TITLE_MODIFIERS):
             break
         first -= 1
     while first < name.first and reading.tokens[first].lower not in TITLES and reading.tokens[first].pos == "DET":

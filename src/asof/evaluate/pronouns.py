@@ -95,7 +95,7 @@ def corenlp_names(path: Path) -> dict[int, str]:
 def cases(folder: Path) -> list[Case]:
     """Every pronoun source of the development articles, once per place in the text."""
     paths = sorted((folder / "dev" / "text").glob("*.txt"))
-    components = [registry.component("actors")]
+    components = [registry.component("places"), registry.component("actors")]
     found: list[Case] = []
     for path, reading in zip(paths, readings([document(p) for p in paths]), strict=True):
         pipeline.annotate(reading, components)

@@ -1,0 +1,149 @@
+"""What every state has: government, army, police, ministries, and those who hold its offices.
+
+"The army" is the army of the country that its words name, else of the country that the report is
+about; "the Russian president" is whoever held the office when the words were published.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ..reading import Reading, Token
+from ..vocabulary.actors import registry
+from .actors_candidates import Candidate
+from .actors_referents import Referent
+
+if TYPE_CHECKING:
+    from .actors_coreference import Linker
+
+BODIES: dict[str, tuple[str, str]] = {
+    "army": ("army", "MIL"), "military": ("army", "MIL"), "armed force": ("army", "MIL"),
+    "navy": ("navy", "MIL"), "air force": ("air force", "MIL"), "police": ("police", "COP"),
+    "parliament": ("parliament", "LEG"), "junta": ("junta", "MIL"), "coast guard": ("coast guard", "COP"),
+}  # fmt: skip
+FIELDS = {
+    "foreign": "foreign affairs", "foreign affairs": "foreign affairs", "defence": "defence", "defense": "defence",
+    "interior": "interior", "health": "health", "finance": "finance", "justice": "justice", "energy": "energy",
+    "education": "education", "communication": "communication", "information": "information",
+    "agriculture": "agriculture", "economy": "economy", "transport": "transport", "trade": "trade",
+    "home": "interior", "culture": "culture", "environment": "environment", "labour": "labour", "oil": "oil",
+}  # fmt: skip
+OFFICES: dict[str, tuple[str, ...]] = {
+    "president": ("president",), "prime minister": ("prime minister",), "premier": ("prime minister",),
+    "chancellor": ("prime minister",), "leader": ("leader", "president", "prime minister"),
+    "foreign minister": ("foreign minister",), "defence minister": ("defence minister",),
+    "defense minister": ("defence minister",), "secretary of state": ("foreign minister",),
+    "king": ("king",), "vice president": ("vice president",), "supreme leader": ("leader",),
+}  # fmt: skip
+PLAIN = frozenset({"the", "local", "own", "entire", "whole", "ruling", "country", "national", "central", "federal",
+                   "two", "same", "paramilitary", "rebel", "main"})  # fmt: skip
+
+
+def main_country(reading: Reading, candidates: list[Candidate], country_at: dict[int, str]) -> str | None:
+    """The country that the report is about: the one whose places, people and groups it names most."""
+    counts: Counter[str] = Counter()
+    by_id = {place.id: place.country for place in reading.places}
+    for ref in reading.place_refs:
+        country = by_id.get(ref.place or "")
+        if country:
+            counts[country] += 2 if ref.role in ("place", "dateline") else 1
+    counts.update(country_at.values())
+    for candidate in candidates:
+        if candidate.form == "name" and candidate.country and candidate.kind == "organisation":
+            counts[candidate.country] += 3 if candidate.sector == "REB" else 1
+    return max(counts, key=lambda c: counts[c]) if counts else None
+
+
+def body(linker: Linker, candidate: Candidate) -> Referent | None:
+    """The state's own army, government, ministry …"""
+    if candidate.number == "many" and candidate.lemma not in ("police", "armed force", "force", "authority"):
+        return None
+    bare = all(c.dep != "det" for c in candidate.head.children)
+    country = candidate.country or (linker.country if candidate.definite or bare else None)
+    modifiers = [c.lower for c in candidate.head.children if c.i < candidate.head.i and c.dep in ("amod", "compound")]
+    if candidate.lemma == "ministry":
+        return _ministry(linker, candidate, modifiers, country)
+    if country is None or country not in registry().states:
+        return None
+    state = registry().states[country]
+    foreign = [m for m in modifiers if m not in registry().demonyms and m not in PLAIN]
+    lemma = "armed force" if candidate.lemma == "force" and modifiers[-1:] == ["armed"] else candidate.lemma
+    if lemma in ("government", "administration", "regime") and not foreign and _own(linker, candidate):
+        if candidate.country and not (linker.internal and candidate.country == linker.country):
+            return linker.entry(state.entry) if state.entry.id in linker.derived else linker.entry(state.government)
+        return linker.entry(state.government)
+    if lemma in BODIES and (not foreign or lemma == "armed force") and _own(linker, candidate):
+        noun, sector = BODIES[lemma]
+        if noun in ("police", "parliament") and candidate.country is None and not _own(linker, candidate):
+            return None
+        return linker.entry(state.body(noun, sector))
+    return None
+
+
+def _own(linker: Linker, candidate: Candidate) -> bool:
+    """Whether no other possessor than a country stands at the noun: not "the police of the M23"."""
+    for child in candidate.head.children:
+        if child.dep == "poss" and candidate.country is None:
+            return False
+        if child.dep == "prep" and child.lower == "of" and candidate.country is None and child.child("pobj"):
+            return False
+    return True
+
+
+def _ministry(linker: Linker, candidate: Candidate, modifiers: list[str], country: str | None) -> Referent | None:
+    field = next((FIELDS[m] for m in reversed(modifiers) if m in FIELDS), None) or field_of(candidate.head)
+    if field is None:
+        for referent in linker.recent():
+            if referent.entry is not None and "/ministry-" in referent.entry.id:
+                if candidate.country in (None, referent.country):
+                    return referent
+            elif referent.person and referent.title and referent.title.lower().endswith(" minister"):
+                field = FIELDS.get(referent.title.lower().removesuffix(" minister"))
+                if field is not None:
+                    country = referent.country or country
+                    break
+    if field is None:
+        return None
+    country = country or linker.country
+    return linker.entry(registry().states[country].ministry(field)) if country in registry().states else None
+
+
+def field_of(head: Token) -> str | None:
+    """The field that "of" tells: "Ministry of Foreign Affairs"."""
+    for child in head.children:
+        if child.dep == "prep" and child.lower == "of":
+            for inner in child.children:
+                if inner.dep == "pobj":
+                    words = " ".join(t.lower for t in inner.subtree() if t.i <= inner.i and t.dep != "det")
+                    return FIELDS.get(words, words) or None
+    return None
+
+
+def holder(linker: Linker, candidate: Candidate, default: str | None = None) -> Referent | None:
+    """ "the Russian president": whoever held the office on the day."""
+    if candidate.number != "one" or not candidate.definite:
+        return None
+    words = [c.lower for c in candidate.head.children if c.i < candidate.head.i and c.dep in ("amod", "compound")]
+    longer = " ".join([*words[-1:], candidate.lemma])
+    offices = OFFICES.get(longer) or OFFICES.get(candidate.lemma)
+    if offices is None or {"former", "vice", "deputy", "opposition", "acting"} & set(words) - set(longer.split()):
+        return None
+    country = candidate.country or _seat(linker, candidate) or (default if not words else None)
+    if country is None:
+        return None
+    held = registry().incumbents(country, offices, linker.reading.moment(candidate.head.start))
+    for office in offices:
+        for term in held:
+            if term.office == office:
+                return linker.entry(term.person)
+    return None
+
+
+def _seat(linker: Linker, candidate: Candidate) -> str | None:
+    """The country whose capital or seat of power stands before the noun: "the Kremlin leader"."""
+    for child in candidate.head.children:
+        partner = linker.by_head.get(child.i)
+        if partner is not None and partner.entry is not None and partner.entry.kind == "state":
+            return partner.entry.country
+    return None

@@ -1,0 +1,156 @@
+"""Whom a nominal means: "the union", "the rebels", "the attackers", "a former minister".
+
+The surest sign first: apposition and copula, a group's name beside it, a body or office of a state,
+then what was called so before. What nothing explains is a new, unnamed actor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..reading import Token
+from . import actors_bodies
+from .actors_bodies import PLAIN
+from .actors_candidates import Candidate
+from .actors_likeness import fits
+from .actors_referents import Referent
+
+if TYPE_CHECKING:
+    from .actors_coreference import Linker
+
+HYPERNYMS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("rebel", "militia", "insurgent", "movement", "paramilitary", "militant", "fighter", "rebellion",
+                     "guerrilla", "jihadist", "separatist", "insurgency"),
+                    frozenset({"REB", "PRE", "CRM"})),
+    **dict.fromkeys(("group", "faction", "outfit"), frozenset({"REB", "NGO", "OPP", "PRE", "CRM", "PTY", "UNK"})),
+    **dict.fromkeys(("charity", "ngo"), frozenset({"NGO", "MED", "REL"})),
+    **dict.fromkeys(("organisation", "organization", "agency", "body", "network", "committee"),
+                    frozenset({"NGO", "IGO", "UNO", "MED", "GOV", "LAB"})),
+    **dict.fromkeys(("bloc", "alliance"), frozenset({"IGO"})),
+    **dict.fromkeys(("company", "firm", "bank", "airline"), frozenset({"BUS"})),
+    **dict.fromkeys(("newspaper", "broadcaster", "channel", "agency", "outlet"), frozenset({"JRN"})),
+    **dict.fromkeys(("party",), frozenset({"PTY"})),
+    **dict.fromkeys(("gang", "cartel"), frozenset({"CRM"})),
+    **dict.fromkeys(("council",), frozenset({"UNO", "IGO"})),
+}  # fmt: skip
+PERPETRATORS = frozenset({"gunman", "attacker", "assailant", "militant", "raider", "bandit", "kidnapper", "abductor",
+                          "killer", "shooter", "robber", "fighter", "bomber", "perpetrator", "militiaman"})  # fmt: skip
+MEN = frozenset({"fighter", "force", "combatant", "gunman", "jihadist", "troop", "forces", "gunmen", "separatist",
+                 "guerrilla", "terrorist", "mercenary"})  # fmt: skip
+
+
+def resolve(linker: Linker, candidate: Candidate) -> None:
+    found = (
+        _by_apposition(linker, candidate)
+        or _of_group(linker, candidate)
+        or actors_bodies.body(linker, candidate)
+        or actors_bodies.holder(linker, candidate)
+    )
+    if found is None and candidate.lemma == "rebel" and candidate.first == candidate.head.i:
+        groups = [r for r in linker.referents if r.named and r.sector == "REB" and not r.person]
+        found = groups[0] if len(groups) == 1 else None
+    if found is None and candidate.definite:
+        found = (
+            _by_role(linker, candidate)
+            or _by_hypernym(linker, candidate)
+            or _perpetrators(linker, candidate)
+            or actors_bodies.holder(linker, candidate, linker.country)
+        )
+    if found is None:
+        found = _same_words(linker, candidate)
+    if found is not None:
+        linker.assign(candidate, found)
+    else:
+        linker.new(candidate)
+
+
+def _by_apposition(linker: Linker, candidate: Candidate) -> Referent | None:
+    head = candidate.head
+    partner = head.head if head.dep == "appos" else None
+    if head.dep == "attr" and head.head.lemma == "be" and not _negated(head.head):
+        partner = head.head.child("nsubj")
+    for child in head.children:
+        if child.dep == "acl" and child.lemma in ("call", "name", "know", "style", "dub"):
+            partner = next((t for t in child.subtree() if t.i in linker.by_head and linker.by_head[t.i].form == "name"), None)
+    if partner is not None:
+        other = linker.by_head.get(partner.i)
+        if other is not None and (found := linker.of(other)) is not None and fits(candidate, found):
+            return found
+    return None
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.dep == "neg" for c in verb.children)
+
+
+def _of_group(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "M23 rebels", "the rebels of M23", "the militia of the RSF": the group itself, unless counted."""
+    if candidate.lemma not in HYPERNYMS and candidate.lemma not in MEN:
+        return None
+    if any(c.dep == "nummod" or c.lower in ("a", "an", "another", "some", "several", "many", "other") for c in candidate.head.children):
+        return None
+    for child in candidate.head.children:
+        partners = [child] if child.dep in ("compound", "nmod", "amod", "poss") else []
+        if child.dep == "prep" and child.lower == "of":
+            partners = [c for c in child.children if c.dep == "pobj"]
+        for partner in partners:
+            other = linker.by_head.get(partner.i)
+            found = linker.of(other) if other is not None else None
+            if found is not None and found.named and found.sector in ("REB", "PRE", "CRM"):
+                return found
+    return None
+
+
+def _by_role(linker: Linker, candidate: Candidate) -> Referent | None:
+    """The latest referent that was called so before."""
+    for referent in linker.recent():
+        if candidate.lemma in referent.roles and fits(candidate, referent) and _modifiers_fit(linker, candidate, referent):
+            return referent
+    return None
+
+
+def _modifiers_fit(linker: Linker, candidate: Candidate, referent: Referent) -> bool:
+    own = {c.lower for c in candidate.head.children if c.dep in ("amod", "compound", "nummod")} - PLAIN
+    if not own:
+        return True
+    said = {w for names in referent.names for w in names} | referent.roles
+    for member in referent.members:
+        said.update(t.lower for t in linker.reading.tokens[member.first : member.last + 1])
+        said.update(c.lower for c in member.head.children)
+    if referent.title:
+        said.update(referent.title.lower().split())
+    return own <= {w.removesuffix("'") for w in said} | said
+
+
+def _by_hypernym(linker: Linker, candidate: Candidate) -> Referent | None:
+    sectors = HYPERNYMS.get(candidate.lemma)
+    if sectors is None:
+        return None
+    for referent in linker.recent():
+        if referent.named and not referent.person and referent.kind != "state":
+            if referent.sector in sectors or (referent.sector is None and "REB" not in sectors):
+                return referent
+    return None
+
+
+def _perpetrators(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "the attackers" who were "gunmen" before."""
+    if candidate.lemma not in PERPETRATORS:
+        return None
+    for referent in linker.recent():
+        if not referent.named and referent.number == candidate.number and referent.roles & PERPETRATORS:
+            return referent
+    return None
+
+
+def _same_words(linker: Linker, candidate: Candidate) -> Referent | None:
+    """An unnamed one that was there before: "a witness" … "the witness"; "medics" … "medics"."""
+    bare = candidate.first == candidate.head.i
+    if not candidate.definite and not bare:
+        return None
+    for referent in linker.recent():
+        if referent.named or candidate.lemma not in referent.roles:
+            continue
+        if referent.number == candidate.number and _modifiers_fit(linker, candidate, referent):
+            return referent
+    return None
