@@ -97,7 +97,9 @@ def _qualifier(tokens: list[Token], number: Number) -> tuple[int, int, str | Non
 
 def _qualifier_before(tokens: list[Token], first: int, floor: int) -> tuple[int, str | None, str]:
     """The longest qualifier that ends right before this token: how many tokens, what it does, its words."""
-    if first > floor and tokens[first - 1].dep == "prt":
+    if first > floor and (
+        tokens[first - 1].dep == "prt" or (first - 1 > floor and tokens[first - 2].lemma in ("hand", "turn"))
+    ):
         return 0, None, ""  # "handed over 40 soldiers"
     for width in (4, 3, 2, 1):
         if first - width >= floor:

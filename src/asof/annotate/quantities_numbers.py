@@ -93,7 +93,7 @@ def _cardinal(tokens: list[Token], k: int) -> tuple[int, int | None]:
                 break  # "34 12": two numbers
             group, digits = plain, True
         elif token.lower in words.UNITS:
-            if digits or (last >= k and not _joins(group, words.UNITS[token.lower])):
+            if digits or (last >= k and not _joins(group or total, words.UNITS[token.lower])):
                 break
             group += words.UNITS[token.lower]
         elif token.lower == "half" and i + 1 < len(tokens) and tokens[i + 1].lower in ("a", "an"):
@@ -165,9 +165,7 @@ def _singular(tokens: list[Token], k: int) -> Number | None:
     if token.lower in words.ORDINALS:
         return Number(k, k, words.ORDINALS[token.lower], ordinal=True) if _one_of_people(token) else None
     if token.lower != "another" and after.lower in words.MULTIPLIERS:
-        end, value = _cardinal(tokens, k + 1) if after.lower not in words.MULTIPLIERS else (k + 1, None)
-        value = words.MULTIPLIERS[after.lower]
-        end = k + 1
+        end, value = k + 1, words.MULTIPLIERS[after.lower]
         if end + 1 < len(tokens) and tokens[end + 1].lower in words.MULTIPLIERS and value < 1_000:
             value, end = value * words.MULTIPLIERS[tokens[end + 1].lower], end + 1  # "a hundred thousand"
         return Number(k, end, value)
@@ -176,8 +174,12 @@ def _singular(tokens: list[Token], k: int) -> Number | None:
         return Number(k, vague.last, None, vague=f"{token.lower} {vague.vague}")
     noun = token.head
     single = noun.i > k and noun.tag == "NN" and noun.lower in people.SINGULAR and noun.dep not in ("compound", "poss")
-    blocked = any(_is_number(tokens[j]) or tokens[j].lower in words.ORDINALS for j in range(k + 1, min(noun.i, k + 6)))
-    return Number(k, k, 1) if single and not blocked else None
+    return Number(k, k, 1) if single and not any(_counts(tokens, j) for j in range(k + 1, min(noun.i, k + 6))) else None
+
+
+def _counts(tokens: list[Token], k: int) -> bool:
+    """Whether the word is a number or an ordinal of its own, not the age of "a 63-year-old woman"."""
+    return tokens[k].lower in words.ORDINALS or (_is_number(tokens[k]) and tokens[k + 1].text != "-")
 
 
 def _one_of_people(ordinal: Token) -> bool:

@@ -159,7 +159,7 @@ def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
     if found is None or isinstance(found, Passed):
         return found
     single = quantity.span.text.lower() in ("a", "an", "another")
-    if single and (found.measure not in _SINGLE or not _main_role(item)):
+    if single and (found.measure not in _SINGLE or not _main_role(item) or _timeless(found.anchor)):
         return None
     if quantity.value == 0 and quantity.qualifier == "no" and found.measure not in _NIL:
         return None
@@ -176,6 +176,11 @@ def _sheltering(item: Counted, reading: Reading) -> Measured | None:
     nearby = reading.sentences[max(0, item.number.sentence.index - 1) : item.number.sentence.index + 1]
     sheltering = any(token.lemma == "shelter" for s in nearby for token in s.tokens)
     return Measured("sheltered", verb, owner=verb.child("nsubj")) if sheltering else None
+
+
+def _timeless(anchor: Token) -> bool:
+    """Whether the verb is in the present, which in a running text tells of no happening: "brothers who kill a man"."""
+    return anchor.tag in ("VB", "VBP", "VBZ") and anchor.sentence.part.kind != "headline"
 
 
 def _main_role(item: Counted) -> bool:

@@ -263,6 +263,9 @@ def _prenominal(item: Counted) -> Measured | None:
     noun = item.noun
     if noun is None or item.head is not noun:
         return None
+    definite = any(child.lower in ("the", "these", "those", "his", "their", "its") for child in noun.children)
+    if people.group(noun.lower) == "protesters" and not definite and item.quantity.value != 0:
+        return Measured("protesters", noun)
     group = people.group(noun.lower)
     for child in noun.children:
         if child.dep == "amod" and child.lower in lexicon.STATES and group:

@@ -23,6 +23,7 @@ class Whole(Protocol):
     item: Counted
     measure: str
     unit: str | None
+    whole: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,8 @@ def _around(item: Counted, wholes: Sequence[Whole]) -> int | None:
     """The figure whose noun phrase the list hangs on, else the nearest before it in the sentence."""
     for above in item.head.ancestors():
         held = _holding(above, wholes)
+        if held is not None and item.head.dep == "conj" and wholes[held].whole is not None:
+            held = wholes[held].whole  # "three women and two boys": parts of one whole
         if held is not None and _fits(item, wholes[held]):
             return held
     return _before(item, wholes)
@@ -206,7 +209,7 @@ def _before(item: Counted, wholes: Sequence[Whole]) -> int | None:
         other = wholes[k]
         if other.item.number.sentence.part is not item.number.sentence.part:
             return None
-        if other.item.number.i < item.number.i and _fits(item, other) and getattr(other, "whole", None) is None:
+        if other.item.number.i < item.number.i and _fits(item, other) and other.whole is None:
             return k
     return None
 

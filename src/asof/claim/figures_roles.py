@@ -29,7 +29,7 @@ def by_role(item: Counted) -> Measured | Passed | None:
     if token.dep in ("dobj", "nsubjpass", "dative", "oprd") or (
         item.word == "more" and token.dep in ("advmod", "npadvmod")
     ):
-        found = state_after(verb, item) or of_patient(verb, item)
+        found = state_after(verb, item) or appearance(verb, item) or of_patient(verb, item)
     elif token.dep in ("nsubj", "dep", "csubj"):
         found = state_after(verb, item) or appearance(verb, item) or of_subject(verb, item)
         if (
@@ -107,6 +107,8 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
             if verb.lemma not in ("claim", "take", "cost"):
                 return None
             return _modal(Measured("killed", verb), verb, item)
+        if above.lower in ("bodies", "corpses") and verb.lemma in lexicon.RETURNING:
+            return None  # the dead of some other day
         if item.word not in lexicon.STRUCTURES and item.word not in lexicon.ANIMALS:
             refusal = irreal(verb) if verb.pos == "VERB" else None
             owner = giver(above)

@@ -19,12 +19,24 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
             found = state_in(child)
             if found is not None:
                 return found
+    if verb.lemma == "leave":
+        for token in item.number.sentence.tokens:  # "left 26 people, including six women, dead"
+            if token.i > item.head.i + 1 and token.lower in lexicon.STATES and _set_off(token):
+                return Measured(lexicon.STATES[token.lower], token)
     for child in item.head.children:  # "left dozens dead" read as one noun phrase
         if child.dep in ("amod", "acl") and child.i > item.head.i and child.lower in lexicon.STATES:
             return Measured(lexicon.STATES[child.lower], child)
     if verb.lower in lexicon.STATES and verb.tag in ("VBG", "JJ") and not _absent_from(verb):  # "two were missing"
         return Measured(lexicon.STATES[verb.lower], verb)
     return None
+
+
+def _set_off(token: Token) -> bool:
+    """Whether the word stands alone between a comma and the end of its clause."""
+    tokens = token.sentence.tokens
+    at = token.i - tokens[0].i
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at - 1].text == "," and (after is None or after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ"))
 
 
 def _says_state(child: Token, verb: Token) -> bool:
@@ -55,6 +67,8 @@ def state_in(prep: Token) -> Measured | None:
         return Measured("injured", inner)
     if inner.lower in lexicon.HIDDEN and prep.lower in ("under", "beneath"):
         return Measured("trapped", inner)
+    if prep.lower == "with" and inner.lower in ("burns", "injuries", "wounds", "fractures"):
+        return Measured("injured", inner)
     if inner.lower == "condition" and any(
         c.lower in ("critical", "serious", "stable", "grave") for c in inner.children
     ):

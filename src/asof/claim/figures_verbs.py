@@ -27,6 +27,10 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
     together = next((c for c in verb.children if c.dep == "conj" and c.lower in lexicon.STATES), None)
     if lemma in lexicon.ASSAULTS and together is not None and together.child("dobj") is None:
         return Measured(lexicon.STATES[together.lower], together)  # "were shot and killed"
+    if lemma == "burn" and (kind or item.noun is None):
+        return Measured("injured", verb)
+    if lemma == "bury" and lexicon.HIDDEN & words_below(verb):
+        return Measured("trapped", verb)
     if lemma == "pick" and "up" in children and word in ("survivors", "people", "migrants", "refugees"):
         return Measured("rescued", verb)
     if lemma in ("draw", "attract") and kind and lexicon.PROTESTS & {c.lemma for c in verb.children}:
@@ -99,6 +103,8 @@ def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Mea
     passive = any(c.dep in ("auxpass", "nsubjpass") for c in verb.children) or verb.tag == "VBN"
     if measured == "intercepted":
         return Measured(measured, verb) if item.word in lexicon.MUNITIONS or bare else None
+    if measured in ("killed", "injured") and _with_the_other(measured, verb):
+        return Measured("casualties", verb)
     if measured in lexicon.OF_ANYBODY:
         things = item.word in lexicon.MUNITIONS or item.word in lexicon.STRUCTURES or item.word in lexicon.ANIMALS
         return None if things else Measured(measured, verb)
@@ -113,6 +119,17 @@ def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Mea
     if measured == "buried" and item.word in lexicon.NOUNS:
         return Measured(measured, verb)
     return None
+
+
+def _with_the_other(measured: str, verb: Token) -> bool:
+    """Whether the dead and the hurt are counted together: "had been killed or wounded", "killing and injuring several"."""
+    other = verb.head if verb.dep == "conj" else next((c for c in verb.children if c.dep == "conj"), None)
+    if other is None or {measured, lexicon.PATIENT_VERBS.get(other.lemma)} != {"killed", "injured"}:
+        return False
+    if verb.dep == "conj":  # "killing and injuring several people": the second has the object of both
+        return verb.head.child("dobj") is None and verb.child("nsubj", "nsubjpass") is None
+    first_only = verb.child("nsubjpass", "auxpass") is not None
+    return first_only and verb.lemma != "shoot" and other.child("nsubj", "nsubjpass", "dobj") is None
 
 
 def _handed(verb: Token, item: Counted, children: dict[str, Token], kind: str | None) -> Measured | None:

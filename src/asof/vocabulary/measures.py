@@ -33,6 +33,7 @@ PATIENT_VERBS: dict[str, str] = _table(
     charged="charge indict",
     sentenced="sentence",
     held="hold keep",
+    withdrawn="withdraw",
 )
 # Verbs that measure only things of the right kind: drones are destroyed in the air, houses on the ground.
 MUNITION_VERBS: dict[str, str] = _table(
@@ -191,6 +192,7 @@ GIVING = frozenset(
     """.split()
 )
 REACHING = frozenset({"reach", "assist", "help", "feed", "aid", "support", "vaccinate"})
+RETURNING = frozenset({"return", "hand", "exchange", "repatriate", "swap", "transfer", "give"})
 CAPTIVITY = frozenset({"hostage", "captive", "prisoner"})
 ASSAULTS = frozenset({"shoot", "stab", "beat", "attack", "ambush", "torture"})
 PROTESTS = frozenset({"protest", "rally", "march", "demonstration", "vigil", "sit-in"})
