@@ -273,7 +273,11 @@ def test_a_foreign_paragraph_is_a_note_and_said_to_be() -> None:
     document = read(f"{STORY}\n\n{french}\n\n{MORE}")
     assert kinds(document)[2] == ("note", french)
     (skipped,) = document.skipped
-    assert (skipped.what, skipped.reason, skipped.evidence[0].text) == ("paragraph", "It is in French.", french)
+    assert (skipped.what, skipped.reason, skipped.evidence[0].text) == (
+        "paragraph",
+        "It is in French; asof reads English only.",
+        french,
+    )
 
 
 def test_a_text_that_is_too_long_is_cut_and_said_to_be() -> None:

@@ -66,10 +66,10 @@ def acquire(
     content = read(text)
     report, notes = _report(content, source, decoded, given)
     report = replace(report, file=file, publisher=publisher or report.publisher, url=url or report.url)
-    made = document(content, report, [*decoded.notes, *cleaned, *content.notes, *notes])
+    told = [*decoded.notes, *cleaned, *content.notes, *notes]
+    made = document(content, report, told)
     if report.published is None and (stated := dateline_published(made)) is not None:
-        report = replace(report, published=stated)
-        made = document(content, report, [skip.reason for skip in made.skipped if skip.what == "report"])
+        made = document(content, replace(report, published=stated), told)
     if not made.text:
         raise UnreadableReport("The report holds no words: what is in it has no spaces, and is data of some kind.")
     return _in_english(made, content.language)

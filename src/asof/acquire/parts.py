@@ -14,11 +14,9 @@ from datetime import timedelta
 
 from ..model import Dateline, Document, Part, PartKind, Report, Skipped, Span
 from . import datelines, dates, language, live, phrases
-from .characters import LONGEST_WORD, line, without_runs
 from .content import Content
+from .limits import limited
 
-# spaCy needs some 1 GB of memory for 100,000 characters, and a report has a few thousand.
-LONGEST_TEXT = 200_000
 LONGEST_OPENING = 140  # of a paragraph that may be a headline or what stands below it
 
 _BULLET = re.compile(r"(?:[*•·▪●◦‣➤►■–—-]|\+|o(?=\s[A-Z]))\s+(?=\S)")
@@ -70,74 +68,41 @@ class _State:
 
 def document(content: Content, report: Report, notes: Sequence[str] = ()) -> Document:
     """The document of a content, cut into parts."""
-    skipped = [Skipped("report", note) for note in notes]
-    paragraphs, odd = _limited(content)
-    skipped.extend(Skipped("report", note) for note in odd)
-    entries = live.entries(paragraphs, content.title, _last_touched(report))
-    state = _State(
-        content,
-        "\n".join(paragraphs),
-        entries,
-        sum(bool(_NUMBER.match(paragraph)) for paragraph in paragraphs) > 1,
-        len(paragraphs) - 1,
-    )
-    texts: list[str] = []
-    parts: list[Part] = []
-    at = 0
-    if content.title:
-        texts.append(content.title)
-        parts.extend(_placed(_headline(content.title), 0))
-        at = len(content.title) + 2
-    found: list[Dateline] = []
-    text_of = {}
+    paragraphs, odd = limited(content)
+    state = _started(content, report, paragraphs)
+    skipped = [Skipped("report", note) for note in (*notes, *odd)]
+    head = [content.title] if content.title else []
+    text = "\n\n".join([*head, *paragraphs])
+    parts = [part for title in head for part in _placed(_headline(title), 0)]
+    starts: list[int] = []
+    at = sum(len(title) + 2 for title in head)
     for k, paragraph in enumerate(paragraphs):
         pieces = _pieces(k, paragraph, state)
-        if pieces and all(piece.kind in ("body", "entry", "summary") for piece in pieces):
-            foreign = language.is_foreign(paragraph)
-            if foreign:
-                pieces = [Piece("note", 0, len(paragraph))]
-                skipped.append(
-                    Skipped("paragraph", f"It is in {foreign}.", (Span(at, at + len(paragraph), paragraph),))
-                )
-        texts.append(paragraph)
+        if foreign := _foreign(paragraph, pieces):
+            pieces = [Piece("note", 0, len(paragraph))]
+            evidence = Span(at, at + len(paragraph), paragraph)
+            skipped.append(Skipped("paragraph", f"It is in {foreign}; asof reads English only.", (evidence,)))
         parts.extend(_placed(pieces, at))
-        text_of[k] = at
+        starts.append(at)
         at += len(paragraph) + 2
-    text = "\n\n".join(texts)
-    for k, dateline in state.datelines:
-        found.append(_dateline(dateline, text_of[k], text))
-    return Document(report, text, tuple(parts), tuple(found), tuple(skipped))
+    found = tuple(_dateline(dateline, starts[k], text) for k, dateline in state.datelines)
+    return Document(report, text, tuple(parts), found, tuple(skipped))
 
 
-def _limited(content: Content) -> tuple[list[str], list[str]]:
-    """Paragraphs that can be parsed, without the headline said again, and notes on what was left out."""
-    cleaned = [without_runs(paragraph) for paragraph in content.paragraphs]
-    runs = sum(count for _, count in cleaned)
-    listed = [paragraph for text, count in cleaned if (paragraph := line(text) if count else text)]
-    notes = []
-    if runs:
-        notes.append(
-            f"{runs} run(s) of {LONGEST_WORD} or more characters without a space are no words and were left out."
-        )
-    if listed and content.title and _same(listed[0], content.title):
-        listed.pop(0)
-    room = LONGEST_TEXT - len(content.title or "")
-    total = sum(len(paragraph) + 2 for paragraph in listed)
-    if total <= room:
-        return listed, notes
-    kept: list[str] = []
-    for paragraph in listed:
-        if len(paragraph) + 2 > room:
-            if len(kept) < 3:  # one endless paragraph: as much of it as there is room for
-                kept.append(paragraph[:room].rsplit(None, 1)[0])
-            break
-        kept.append(paragraph)
-        room -= len(paragraph) + 2
-    notes.append(
-        f"The text has {total:,} characters; only the first {sum(map(len, kept)):,} were read "
-        f"(the limit for one report is {LONGEST_TEXT:,}). Split it into reports to have all of it read."
+def _started(content: Content, report: Report, paragraphs: Sequence[str]) -> _State:
+    return _State(
+        content,
+        joined="\n".join(paragraphs),
+        entries=live.entries(paragraphs, content.title, _last_touched(report)),
+        numbered=sum(bool(_NUMBER.match(paragraph)) for paragraph in paragraphs) > 1,
+        last=len(paragraphs) - 1,
     )
-    return kept, notes
+
+
+def _foreign(paragraph: str, pieces: Sequence[Piece]) -> str | None:
+    """The other language of a paragraph of the story, None for English."""
+    told = bool(pieces) and all(piece.kind in ("body", "entry", "summary") for piece in pieces)
+    return language.is_foreign(paragraph) if told else None
 
 
 def _last_touched(report: Report) -> str | None:
@@ -146,13 +111,6 @@ def _last_touched(report: Report) -> str | None:
     if published is None or modified is None or (published.tzinfo is None) != (modified.tzinfo is None):
         return report.published
     return report.modified if timedelta(0) < modified - published < timedelta(hours=36) else report.published
-
-
-def _same(first: str, second: str) -> bool:
-    def plain(words: str) -> str:
-        return re.sub(r"\W+", "", words).casefold()
-
-    return plain(first) == plain(second)
 
 
 def _placed(pieces: Iterable[Piece], at: int) -> list[Part]:
