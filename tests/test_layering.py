@@ -28,6 +28,7 @@ MAY = {
     "pipeline": {"annotate", "errors", "model", "reading", "registry"},
     "batch": {"acquire", "errors", "model", "pipeline"},
     "surface": {"acquire", "batch", "errors", "evaluate", "model", "pipeline", "registry", "vocabulary"},
+    "__main__": {"surface"},
     "evaluate": {"acquire", "annotate", "errors", "model", "pipeline", "reading", "registry", "vocabulary"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
