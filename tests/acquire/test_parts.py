@@ -39,11 +39,22 @@ def body_kinds(body: str) -> list[tuple[str, str]]:
         ("Bara: four dead", None, "Bara: four dead"),
         ("Live fire kills four at checkpoint", None, "Live fire kills four at checkpoint"),
         ("Update on talks expected", None, "Update on talks expected"),
+        ("Lead-poisoning kills 40 in mining camp", None, "Lead-poisoning kills 40 in mining camp"),
+        ("Poll-related violence kills four", None, "Poll-related violence kills four"),
     ],
 )
 def test_the_headline_proper(title: str, label: str | None, headline: str) -> None:
     expected = [("label", label), ("headline", headline)] if label else [("headline", headline)]
     assert kinds(read(STORY, title=title))[:-1] == expected
+
+
+def test_what_follows_the_headline_proper() -> None:
+    document = read(STORY, title="Live: shells hit Bara – what we know so far")
+    assert kinds(document)[:3] == [
+        ("label", "Live:"),
+        ("headline", "shells hit Bara"),
+        ("label", "– what we know so far"),
+    ]
 
 
 def test_wire_story() -> None:

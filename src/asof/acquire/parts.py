@@ -136,10 +136,17 @@ def _dateline(found: datelines.Found, at: int, text: str) -> Dateline:
 
 
 def _headline(title: str) -> list[Piece]:
-    """`UPDATE 2-`, `Live:` and the like are labels; the headline proper begins after them."""
+    """`UPDATE 2-` before and ` - live` after are labels; the headline proper stands between them."""
     prefix = phrases.HEADLINE_PREFIX.match(title)
     start = prefix.end() if prefix and prefix.end() < len(title) else 0
-    return [Piece("label", 0, len(title[:start].rstrip())), Piece("headline", start, len(title))]
+    suffix = phrases.HEADLINE_SUFFIX.search(title, start + 1)
+    end = suffix.start() if suffix else len(title)
+    tail = len(title) - len(title[end:].lstrip())
+    return [
+        Piece("label", 0, len(title[:start].rstrip())),
+        Piece("headline", start, end),
+        Piece("label", tail, len(title)),
+    ]
 
 
 def _pieces(k: int, paragraph: str, state: _State) -> list[Piece]:

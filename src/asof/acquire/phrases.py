@@ -28,10 +28,16 @@ _WORD = (
     r"|CORRECTION|EXPLAINED|OPINION|FACT ?CHECK|IN PICTURES|VIDEO|PHOTOS|PRESS RELEASE|NEWS RELEASE|PRESS STATEMENT"
     r"|MEDIA ADVISORY|AS IT HAPPENED|SITREP|FLASH UPDATE(?: (?:NO\. ?|#)?\d{1,3})?)"
 )
+_NUMBERED = r"(?: ?\d{1,2})?(?: ?\([A-Z ]{2,20}\))?"
 HEADLINE_PREFIX = _one_of(
-    rf"(?:{_SLUG}(?: ?\d{{1,2}})?(?: ?\([A-Z ]{{2,20}}\))?\s?[-–—:|]\s*){{1,3}}",
+    rf"(?:(?-i:{_SLUG}{_NUMBERED}-\s?(?=\S))|{_SLUG}{_NUMBERED}(?:\s?[:–—|]|\s-\s)\s*){{1,3}}",
     r"\d(?:st|nd|rd|th) (?:LEAD|ROUNDUP|UPDATE)(?: \d)?\s?[:–—-]?\s+",
     rf"{_WORD}\s?(?:[:|•]|\s[-–—])\s*(?=\S)",
+)
+HEADLINE_SUFFIX = re.compile(
+    r"\s+[-–—|]\s(?:live(?: (?:updates|blog|coverage))?|as it happened|(?:in )?(?:pictures|photos|video)"
+    r"|what we know(?: so far)?)$",
+    re.I,
 )
 
 # ── paragraphs ───────────────────────────────────────────────────────────────────────────────────
