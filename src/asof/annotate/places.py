@@ -54,8 +54,9 @@ class PlaceFinder:
         names = sorted([*names, *places_sites.bare(reading, names)], key=lambda n: (n.first, n.last))
         datelines = [span for line in reading.document.datelines for span in line.places]
         meant = self._resolve(reading, names, datelines)
-        found = self._located(reading, names, [self._found(reading, name, meant) for name in names])
-        found += [self._dateline(span, meant) for span in datelines]
+        lines = [self._dateline(span, meant) for span in datelines]
+        found = self._located(reading, names, [self._found(reading, name, meant) for name in names], lines)
+        found += lines
         found.sort(key=lambda f: (f.span.start, f.span.end))
         return self._attach(reading, found)
 
@@ -104,19 +105,22 @@ class PlaceFinder:
         level: Level = entry.level if entry else ("district" if name.noun in W.DISTRICTS else "site" if name.noun else "city")
         return _Found(span, key, entry, role, min(name.score, score or 0.3), level)
 
-    def _located(self, reading: Reading, names: Sequence[Name], found: list[_Found]) -> list[_Found]:
+    def _located(
+        self, reading: Reading, names: Sequence[Name], found: Sequence[_Found], lines: Sequence[_Found]
+    ) -> list[_Found]:
         """The same with every site that has no point of its own put at its town."""
         towns = [
             (name, one.group)
             for name, one in zip(names, found, strict=True)
             if one.entry and one.entry.level in places_sites.LEVELS and one.role in ("place", "name")
         ]
-        entries = {one.group: one.entry for one in found if one.entry}
+        entries = {one.group: one.entry for one in (*found, *lines) if one.entry}
+        filed = [(one.span.end, one.group) for one in lines if one.entry and one.entry.level in places_sites.LEVELS]
         sites = [name for name in names if name.kind == "site"]
         placed = []
         for name, one in zip(names, found, strict=True):
             if name.kind == "site" and one.entry is None:
-                key = places_sites.town(reading, name, towns)
+                key = places_sites.town(reading, name, towns, filed)
                 same = places_sites.same_site(name, sites)
                 one = replace(one, key=fold(same), town=entries.get(key) if key else None)
             placed.append(one)

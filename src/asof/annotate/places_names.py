@@ -259,7 +259,11 @@ class _Finder:
         token, entity = self.tokens[first], self.entity.get(first)
         if shouting or token.lower in W.COMMON or token.lower in self.people or token.tag not in ("NNP", "NNPS"):
             return False
-        if entity is not None and not (entity.label == "ORG" and entity.last == last and entity.first == first):
+        if entity is not None and not (entity.last == last and entity.first == first):
+            return False
+        if entity is not None and entity.label != "ORG" and not (
+            entity.label == "PERSON" and entries[0].rank >= KNOWN and entries[0].primary and token.dep != "nsubj"
+        ):
             return False
         before, after = self.tokens[first - 1] if first else token, self.tokens[min(last + 1, len(self.tokens) - 1)]
         if any(t is not token and _starts_name(t) and t.sentence is token.sentence for t in (before, after)):

@@ -14,6 +14,7 @@ from ..vocabulary.places import words as W
 from .places_names import Name
 
 LEVELS = frozenset({"city", "district"})
+DATELINE = 60  # characters from the town of a dateline to the sentence that it stands over
 REACH = 6  # tokens between a site and the town named beside it
 
 
@@ -55,8 +56,13 @@ def same_site(name: Name, sites: Sequence[Name]) -> str:
     return name.text
 
 
-def town(reading: Reading, site: Name, towns: Sequence[tuple[Name, str]]) -> str | None:
-    """The key of the town that the site lies in. `towns` are the report's towns by span and key, in order."""
+def town(
+    reading: Reading, site: Name, towns: Sequence[tuple[Name, str]], datelines: Sequence[tuple[int, str]]
+) -> str | None:
+    """The key of the town that the site lies in.
+
+    `towns` are the report's towns by span and key, `datelines` those of its datelines by end and key, in order.
+    """
     inner = [key for name, key in towns if site.first <= name.first and name.last <= site.last]
     if inner:
         return inner[0]
@@ -75,6 +81,9 @@ def town(reading: Reading, site: Name, towns: Sequence[tuple[Name, str]]) -> str
     earlier = [key for name, key in towns if name.first < site.first and reading.tokens[name.first].sentence.part is part]
     if earlier:
         return earlier[-1]
+    over = [key for end, key in datelines if 0 <= part.start - end <= DATELINE]
+    if over:
+        return over[0]
     keys = [key for name, key in towns if name.kind == "place"]
     return max(dict.fromkeys(keys), key=keys.count) if keys else None
 

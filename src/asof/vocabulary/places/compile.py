@@ -155,6 +155,13 @@ def gather() -> list[Draft]:
         seats[city.country or "", fold(city.name)] = city
     states = list(divisions(alpha3))
     drafts = merge(curated(alpha3), [*countries(seats), *states, *cities])
+    towns_of: dict[str | None, list[Draft]] = defaultdict(list)
+    for city in cities:
+        towns_of[city.country].append(city)
+    for draft in drafts:
+        if draft.curated and not draft.code and draft.level in ("site", "district", "city") and towns_of[draft.country]:
+            lat, lon = draft.lat, draft.lon
+            draft.code = min(towns_of[draft.country], key=lambda c: (c.lat - lat) ** 2 + (c.lon - lon) ** 2).code
     zones: dict[tuple[str | None, str], Draft] = {}
     people: dict[tuple[str | None, str], int] = defaultdict(int)
     for city in cities:
