@@ -58,7 +58,18 @@ class Speakers:
                 return Speaker(self.actors[mention.actor].name, mention.actor)
         if head.lower in PRONOUNS or head.pos == "PRON":
             return self.last if head.lower in PRONOUNS and head.tag in ("PRP", "PRP$") else None
-        return Speaker(_words(head))
+        return self._alike(head) or Speaker(_words(head))
+
+    def _alike(self, head: Token) -> Speaker | None:
+        """For words that no mention holds: the one person of that surname, or the last named with that noun."""
+        if head.text[:1].isupper():
+            same = [a for a in self.actors.values() if a.kind == "person" and a.name.split()[-1:] == [head.text]]
+            return Speaker(same[0].name, same[0].id) if len(same) == 1 else None
+        if head.pos != "NOUN" or not any(child.lower == "the" for child in head.children):
+            return None
+        earlier = [m for m in self.mentions.values() if m.head < head.i and head.lower in m.span.text.lower().split()]
+        actor = self.actors.get(max(earlier, key=lambda m: m.head).actor) if earlier else None
+        return Speaker(actor.name, actor.id) if actor is not None else None
 
     def relay(self, found: list[Said]) -> list[Said]:
         """With "the ministry said, citing the governor" as the governor's words that the ministry passes on."""
