@@ -63,8 +63,23 @@ DAYS = [
     ("The camp was emptied two days ago.", day("two days ago", "2026-06-16")),
     ("The treaty was signed on 29 February.", day("29 February", "2024-02-29")),
     ("The clinic shut the day before yesterday.", day("the day before yesterday", "2026-06-16")),
+    ("The toll rose to 31 from 27 the previous day.", day("the previous day", "2026-06-17")),
+    ("The march will take place on Friday.", day("Friday", "2026-06-19")),
+    ("The first round took place on 12 April, the second a week later.", day("a week later", "2026-04-19")),
+    ("They had held out until Tuesday.", day("Tuesday", "2026-06-16")),
 ]
 PERIODS = [
+    ("March was the deadliest month.", ("March", "2026-03", "2026-03-01", "2026-03-31")),
+    ("The march will begin on Friday evening.", ("Friday evening", "2026-06-19TEV", "2026-06-19", "2026-06-19")),
+    (
+        "Shelling resumed in the night of 23-24 May.",
+        ("the night of 23-24 May", "2026-05-23TNI", "2026-05-23", "2026-05-24"),
+    ),
+    ("In the last week of May, 40 trucks came.", ("the last week of May", "2026-05", "2026-05-25", "2026-05-31")),
+    (
+        "Between 10 and 12 June, 300 homes burned.",
+        ("10 and 12 June", "2026-06-10/2026-06-12", "2026-06-10", "2026-06-12"),
+    ),
     ("Envoys travel to Doha this week.", ("this week", "2026-W25", "2026-06-15", "2026-06-21")),
     ("The army retook the town last week.", ("last week", "2026-W24", "2026-06-08", "2026-06-14")),
     ("The army retook the town last month.", ("last month", "2026-05", "2026-05-01", "2026-05-31")),
@@ -93,6 +108,14 @@ PERIODS = [
     ("The river flooded in the summer of 2019.", ("the summer of 2019", "2019-SU", "2019-06-01", "2019-08-31")),
 ]
 CLOCKS = [
+    (
+        "Sirens sounded at 3:40 a.m. Kyiv time.",
+        ("3:40 a.m. Kyiv time", "2026-06-18T03:40", "2026-06-18T03:40:00+03:00"),
+    ),
+    (
+        "The truce expires at midnight on Saturday.",
+        ("midnight on Saturday", "2026-06-20T24:00", "2026-06-21T00:00:00+03:00"),
+    ),
     ("Sirens sounded at 8 a.m. on Tuesday.", ("8 a.m. on Tuesday", "2026-06-16T08:00", "2026-06-16T08:00:00+03:00")),
     ("Sirens sounded around 8 a.m.", ("around 8 a.m.", "2026-06-18T08:00", "2026-06-18T08:00:00+03:00")),
     ("Sirens sounded at 0630 GMT.", ("0630 GMT", "2026-06-18T06:30", "2026-06-18T06:30:00+00:00")),
@@ -115,6 +138,8 @@ NOT_WHEN = [
     ("The group recently split.", ("recently", "DATE", "PAST_REF")),
 ]
 NOTHING = [
+    "It was the second attack in as many days.",
+    "May God have mercy on them.",
     "The rebels may march on the capital.",
     "May Hadad, a nurse, fled.",
     "Around 2014 people were killed.",

@@ -44,6 +44,8 @@ def plausible(rule: str, match: re.Match[str], tokens: list[Token], text: str) -
         return match["unit"] == "quarter" or any(match[g] for g in ("year", "rel", "own", "y0", "r0"))
     if rule == "reference":
         return _reference(match, tokens)
+    if rule == "length" and before is not None and before.lower in ("as", "how", "so"):
+        return not first.lower.startswith(("many", "few"))  # "the second attack in as many days"
     if rule == "day_alone":
         return (
             before is not None
@@ -91,6 +93,14 @@ def _month(rule: str, match: re.Match[str], tokens: list[Token], before: Token |
     ):
         return False
     if name.lower in ("may", "march") and alone:
+        after = _neighbour(name, 1)
+        if (
+            name.pos == "PROPN"
+            and name.dep in ("nsubj", "nsubjpass")
+            and after is not None
+            and after.pos in ("AUX", "VERB")
+        ):
+            return True  # "March was the deadliest month"
         return (
             name.pos == "PROPN"
             and before is not None

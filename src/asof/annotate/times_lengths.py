@@ -126,6 +126,8 @@ def told_distance(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     if unit in ("hour", "minute", "second"):
         return Meaning("DURATION", words.duration(amount, unit), anchored=False)
     base = anchor.last("day") or (anchor.last() if unit in ("month", "year", "decade") else None)
+    if base is not None and base.precision == "day" and unit in ("week", "fortnight") and amount == int(amount):
+        unit, amount = "day", amount * (14 if unit == "fortnight" else 7)  # "on 12 April … a week later"
     return _distant(anchor, base.first if base else anchor.day, unit, -amount if back else amount)
 
 

@@ -76,14 +76,13 @@ def in_the_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
 )
 def told_day(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     """Days told from a day mentioned before: "the same day", "the day before"."""
-    told = anchor.last("day")
-    if told is None:
+    told, words_ = anchor.last("day"), match["which"]
+    before = re.search(r"before|earlier|previous|preceding", words_)
+    base = told.first if told else anchor.day if before else None  # news tells of its own day first
+    if base is None:
         return unresolved("XXXX-XX-XX")
-    words_ = match["which"]
-    steps = 0 if "same" in words_ or "that" in words_ else 1
-    if re.search(r"before|earlier|previous|preceding", words_):
-        steps = -1
-    return dated(calendar.day(told.first + timedelta(days=steps)))
+    steps = -1 if before else 0 if "same" in words_ or "that" in words_ else 1
+    return dated(calendar.day(base + timedelta(days=steps)))
 
 
 # ── weeks, months, years around today ────────────────────────────────────────────────────────────
@@ -105,8 +104,10 @@ def span_around(match: re.Match[str], anchor: Anchor) -> Meaning | None:
         return None
     told = anchor.last(unit) or anchor.last()
     if which in ("same", "that", "that same", "following", "previous", "preceding"):
+        if told is None and which in ("previous", "preceding") and anchor.day is not None:
+            told = calendar.day(anchor.day)
         if told is None:
-            return unresolved(None)
+            return unresolved(blank(unit))
         if which in ("same", "that", "that same"):
             return staged(match, calendar.holding(told.first, unit))
         steps = 1 if which == "following" else -1
