@@ -27,7 +27,14 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "TH
 # A cooperative act that lies ahead is a promise of it (PLOVER's rule of the future).
 AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # What a refusal to do it refuses.
-REFUSED = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield"}
+REFUSED = {
+    "CONSULT": "meet",
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": "change",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+}
 HARMING = frozenset({"kill", "wound"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 CLAIMLIKE = frozenset(
@@ -147,7 +154,8 @@ class _Coder:
             return False
         if frame.notation.lstrip("~") in HARMING and (token.dep == "amod" or not patients(token)):
             return False  # "wounded people" tells of a state
-        if token.pos == "VERB" and (token.dep in NOMINAL or any(child.dep == "det" for child in token.children)):
+        nominal = token.tag == "VBN" and token.dep in NOMINAL
+        if token.pos == "VERB" and (nominal or any(child.dep == "det" for child in token.children)):
             return False  # "the wounded", "as wounded die"
         quoted = any(span.start <= token.start < span.end for span in self.direct)
         return not quoted or frame.type in TOLD_IN_QUOTES
@@ -223,7 +231,7 @@ class _Coder:
             return "AGREE", "planned" if status == "occurred" and _complements(token) else status
         if frame.type == "THREATEN" and status in ("planned", "hypothetical"):
             return "THREATEN", "occurred"  # what is threatened lies ahead, the threat does not
-        if frame.type in AHEAD and _refuses(token, status):
+        if frame.type in REFUSED and _refuses(token, status):
             return "REJECT", "occurred"
         if frame.type in SPEECH and token.pos != "VERB" and light_verb(token) is None:
             return frame.type, "background"  # "Kyiv's refusal to …" recalls an act, it does not report one

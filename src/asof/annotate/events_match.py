@@ -90,7 +90,8 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
             fillers = prepositional(verb, frame.object_of)
         else:
             fillers = patients(verb)
-            quantified = [t for filler in fillers for t in prepositional(filler, "of")]  # "a number of soldiers"
+            quantified = [t for filler in fillers for t in prepositional(filler, "of")]  # "three of the dozens of …"
+            quantified += [t for filler in quantified for t in prepositional(filler, "of")]
             named = [c for filler in fillers for c in filler.children if c.dep == "compound"]  # "a sit-in"
             fillers = fillers + quantified + named
         bare = "none" in frame.object.kinds and not fillers
@@ -111,7 +112,7 @@ def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:
     return any(lexicon.fits(slot, token) for token in with_noun)
 
 
-BELOW = ("prep", "prt", "advmod", "oprd", "acomp", "xcomp", "pobj")
+BELOW = ("dobj", "prep", "prt", "advmod", "oprd", "acomp", "xcomp", "pobj")
 
 
 def _beside(verb: Token, word: str) -> bool:

@@ -115,8 +115,9 @@ class _Writer:
             real = (told for told in happening.told if told.mention.status != "negated")
             dated = next((told for told in real if told.start or told.end), None)
         evidence = tuple(dict.fromkeys(span for told in parcel for span in told.mention.evidence))
-        actors = _each(actor for told in parcel for actor in told.mention.actors)
-        recipients = _each(actor for told in parcel for actor in told.mention.recipients)
+        body = [told for told in parcel if not told.heading] or parcel  # a headline's "rebels" have a name below
+        actors = _each(actor for told in body for actor in told.mention.actors)
+        recipients = _each(actor for told in body for actor in told.mention.recipients)
         start, end = (dated.start, dated.end) if dated else self._published(lead)
         return Event(
             id=identify("e", self.reading.document.id, lead.type, lead.status, actors, evidence[0].start),

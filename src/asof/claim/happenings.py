@@ -127,7 +127,7 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
     parties = {actor for one in other.told for actor in (*one.mention.actors, *one.mention.recipients)}
     mine = {*mention.actors, *mention.recipients}
     if parties and mine and not told.heading:
-        score += 0.5 if parties & mine else (-0.5 if same_type and mention.type == "ASSAULT" else -1.5)
+        score += 0.5 if parties & mine else (-0.5 if same_type and mention.type == "ASSAULT" else -2.5)
     return score
 
 
