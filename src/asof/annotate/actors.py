@@ -12,7 +12,6 @@ from typing import Any
 from ..model import Actor, Mention, identify
 from ..reading import Reading
 from . import actors_names, actors_nominals
-from .actors_candidates import Candidate
 from .actors_coreference import Linker
 from .actors_referents import Referent
 
@@ -45,7 +44,8 @@ class ActorFinder:
             own = ids[id(referent)]
             actors.append(Actor(
                 own, shown(referent), referent.kind, referent.country, referent.sector,
-                referent.entry.id if referent.entry else None, ids.get(id(referent.of)), referent.title, spans, producer,
+                referent.entry.id if referent.entry else None, ids.get(id(referent.of)), referent.title, spans,
+                producer,
             ))  # fmt: skip
             mentions += [Mention(s, m.head.i, own, m.form, 1.0, producer) for s, m in zip(spans, members, strict=True)]
         mentions.sort(key=lambda m: (m.head, m.span.start))
@@ -54,10 +54,8 @@ class ActorFinder:
 
 def shown(referent: Referent) -> str:
     """The name to show: a person's fullest name in the text, a registry name, or the words of an unnamed one."""
-    longest: Candidate | None = None
-    for member in referent.members:
-        if member.form == "name" and member.kind == "person" and (longest is None or len(member.words) > len(longest.words)):
-            longest = member
-    if longest is not None and (longest.entry is None or len(longest.words) > 1):
-        return longest.name if len(longest.words) > 1 or referent.entry is None else referent.entry.name
+    names = [m for m in referent.members if m.form == "name" and m.kind == "person"]
+    fullest = max(names, key=lambda m: len(m.words), default=None)  # of equals the first
+    if fullest is not None and (referent.entry is None or (fullest.entry is None and len(fullest.words) > 1)):
+        return fullest.name
     return referent.entry.name if referent.entry is not None else referent.name

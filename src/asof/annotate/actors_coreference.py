@@ -14,7 +14,16 @@ from .actors_bodies import main_country
 from .actors_candidates import Candidate
 from .actors_likeness import bare, fits, same_body, same_person
 from .actors_nominals import title_before, titles_before
+from .actors_phrases import words_of
 from .actors_referents import Referent, of_candidate, of_entry
+
+# Names that many countries' bodies bear: the registry's one is meant only where its country is spoken of.
+COMMON_NAMES = frozenset({
+    "org:us-congress", "org:us-senate", "org:us-house-of-representatives", "org:us-supreme-court",
+    "org:us-department-of-justice", "org:us-department-of-defense", "org:us-central-command", "org:labour-party",
+    "org:conservative-party", "org:democratic-party", "org:republican-party", "org:secret-service",
+    "org:state-emergency-service-of-ukraine", "org:sovereignty-council", "org:house-of-lords",
+})  # fmt: skip
 
 
 class Linker:
@@ -130,6 +139,11 @@ class Linker:
     def _name_body(self, candidate: Candidate) -> None:
         entry = candidate.entry
         if entry is None:
+            self._unknown_body(candidate)
+            return
+        if entry.id in COMMON_NAMES and entry.country not in self.countries:
+            candidate.name = words_of(self.reading, candidate.first, candidate.last)
+            candidate.entry, candidate.country = None, self.country
             self._unknown_body(candidate)
             return
         if entry.kind == "state" and self.internal and entry.country == self.country and entry.country:

@@ -60,13 +60,13 @@ def _known(reading: Reading, alias: Alias, first: int, last: Token, refs: dict[i
         role = refs.get(head.i)
         if not acts(head, role):
             return None
-    elif (len(alias.text) <= 3 and alias.text.isupper() and head.pos not in ("PROPN", "NOUN", "ADJ", "X")) or part_of_name(reading, first, last.i):
+    elif len(alias.text) <= 3 and alias.text.isupper() and head.pos not in ("PROPN", "NOUN", "ADJ", "X"):
+        return None  # "IS", "WHO" in a line of capitals
+    elif part_of_name(reading, first, last.i):
         return None
-    name = entry.name
-    plural = entry.kind == "organisation" and alias.text.endswith("s") and " " not in alias.text and head.tag in (
-        "NNS", "NNPS")
+    plural = entry.kind == "organisation" and " " not in alias.text and head.tag in ("NNS", "NNPS")
     return Candidate(
-        first, last.i, head, "name", entry.kind, name, entry, entry.country, entry.sector,
+        first, last.i, head, "name", entry.kind, entry.name, entry, entry.country, entry.sector,
         number="many" if plural else "one", gender="n" if entry.kind != "person" else gender(entry.gender),
         use=alias.use, words=tuple(alias.text.lower().split()),
     )  # fmt: skip

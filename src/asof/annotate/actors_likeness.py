@@ -15,7 +15,7 @@ def fits(candidate: Candidate, referent: Referent) -> bool:
     if human is not None and human.kind == "person" and candidate.number == "one":
         if not referent.person:
             return False
-    elif (human is not None and human.kind != "person" and referent.person) or (candidate.number == "many" and referent.person):
+    elif referent.person and (candidate.number == "many" or (human is not None and human.kind != "person")):
         return False
     if referent.kind == "state":
         return False

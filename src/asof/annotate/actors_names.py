@@ -149,7 +149,9 @@ def is_placed(run: list[Token], refs: dict[int, str]) -> bool:
         return refs[head.i] in ("place", "dateline")
     if any(roles) and len(run) > 1:
         return False
-    return head.dep == "pobj" and head.head.lower in LOCATIVE and "PERSON" not in [t.ent for t in run[:1]] * (len(run) > 1)
+    if len(run) > 1 and run[0].ent == "PERSON":
+        return False
+    return head.dep == "pobj" and head.head.lower in LOCATIVE
 
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "into", "throughout", "towards"})

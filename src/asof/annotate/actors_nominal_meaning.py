@@ -35,6 +35,7 @@ HYPERNYMS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 PERPETRATORS = frozenset({"gunman", "attacker", "assailant", "militant", "raider", "bandit", "kidnapper", "abductor",
                           "killer", "shooter", "robber", "fighter", "bomber", "perpetrator", "militiaman"})  # fmt: skip
+COUNTED = frozenset({"a", "an", "another", "some", "several", "many", "other"})
 MEN = frozenset({"fighter", "force", "combatant", "gunman", "jihadist", "troop", "forces", "gunmen", "separatist",
                  "guerrilla", "terrorist", "mercenary"})  # fmt: skip
 
@@ -71,7 +72,8 @@ def _by_apposition(linker: Linker, candidate: Candidate) -> Referent | None:
         partner = head.head.child("nsubj")
     for child in head.children:
         if child.dep == "acl" and child.lemma in ("call", "name", "know", "style", "dub"):
-            partner = next((t for t in child.subtree() if t.i in linker.by_head and linker.by_head[t.i].form == "name"), None)
+            below = [t for t in child.subtree() if t.i in linker.by_head]
+            partner = next((t for t in below if linker.by_head[t.i].form == "name"), None)
     if partner is not None:
         other = linker.by_head.get(partner.i)
         if other is not None and (found := linker.of(other)) is not None and fits(candidate, found):
@@ -87,7 +89,7 @@ def _of_group(linker: Linker, candidate: Candidate) -> Referent | None:
     """ "M23 rebels", "the rebels of M23", "the militia of the RSF": the group itself, unless counted."""
     if candidate.lemma not in HYPERNYMS and candidate.lemma not in MEN:
         return None
-    if any(c.dep == "nummod" or c.lower in ("a", "an", "another", "some", "several", "many", "other") for c in candidate.head.children):
+    if any(c.dep == "nummod" or c.lower in COUNTED for c in candidate.head.children):
         return None
     for child in candidate.head.children:
         partners = [child] if child.dep in ("compound", "nmod", "amod", "poss") else []
@@ -104,7 +106,8 @@ def _of_group(linker: Linker, candidate: Candidate) -> Referent | None:
 def _by_role(linker: Linker, candidate: Candidate) -> Referent | None:
     """The latest referent that was called so before."""
     for referent in linker.recent():
-        if candidate.lemma in referent.roles and fits(candidate, referent) and _modifiers_fit(linker, candidate, referent):
+        called = candidate.lemma in referent.roles and fits(candidate, referent)
+        if called and _modifiers_fit(linker, candidate, referent):
             return referent
     return None
 
@@ -127,9 +130,9 @@ def _by_hypernym(linker: Linker, candidate: Candidate) -> Referent | None:
     if sectors is None:
         return None
     for referent in linker.recent():
-        if referent.named and not referent.person and referent.kind != "state":
-            if referent.sector in sectors or (referent.sector is None and "REB" not in sectors):
-                return referent
+        likely = referent.sector in sectors or (referent.sector is None and "REB" not in sectors)
+        if likely and referent.named and not referent.person and referent.kind != "state":
+            return referent
     return None
 
 

@@ -29,8 +29,8 @@ RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 INDEFINITE = frozenset("""someone somebody anyone anybody everyone everybody others another some many most
     several all both those few one each either dozens hundreds thousands scores""".split())
-SUBSTANTIVES = frozenset({"wounded", "injured", "dead", "missing", "displaced", "elderly", "detained", "accused",
-                          "faithful", "unemployed", "homeless", "poor", "sick", "killed", "captured", "kidnapped"})  # fmt: skip
+SUBSTANTIVES = frozenset("""wounded injured dead missing displaced elderly detained accused faithful unemployed
+    homeless poor sick killed captured kidnapped""".split())
 # Nouns that denote people only where they do what people do.
 DOUBTFUL = frozenset("""body figure source head star channel side front cell party state unit force house school college
     hospital clinic office department bureau division command contingent convoy network radio television press media
@@ -59,9 +59,8 @@ def find(reading: Reading, names: Names, taken: dict[int, Candidate]) -> list[Ca
                 noun = known.get(token.lower.removesuffix("s"))
             if noun is not None and _denotes_people(token, noun, taken, country_at):
                 found.append(nominal(reading, token, noun, country_at))
-            elif token.lower in SUBSTANTIVES and token.dep not in ("amod", "acomp", "compound"):
-                if any(c.dep in ("det", "nummod", "poss") for c in token.children):
-                    found.append(_people(reading, token))
+            elif token.lower in SUBSTANTIVES and _substantive(token):
+                found.append(_people(reading, token))
         elif token.lower in PRONOUNS:
             if token.tag in PRONOUN_TAGS:
                 found.append(pronoun(reading, token))
@@ -104,13 +103,21 @@ def _agent_of_by(token: Token) -> bool:
     return token.dep == "pobj" and token.head.dep == "agent"
 
 
+def _substantive(token: Token) -> bool:
+    """Whether an adjective stands for people: "the wounded"."""
+    if token.dep in ("amod", "acomp", "compound"):
+        return False
+    return any(c.dep in ("det", "nummod", "poss") for c in token.children)
+
+
 def _stands_alone(token: Token) -> bool:
     """A number or quantifier that counts people by itself: "two of the dead", "others said"."""
     if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
         return False
     if token.lower in INDEFINITE and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
         verb = token.head
-        return token.pos != "NUM" and (verb.lemma in SPEECH_VERBS or verb.lemma in HURT or token.lower.endswith(("one", "body")))
+        human = verb.lemma in SPEECH_VERBS or verb.lemma in HURT or token.lower.endswith(("one", "body"))
+        return human and token.pos != "NUM"
     return False
 
 
@@ -219,7 +226,8 @@ def title_before(name: Candidate, reading: Reading) -> str:
     first = name.first
     while first > 0:
         token = reading.tokens[first - 1]
-        if token.sentence is not name.head.sentence or (token.lower not in TITLES and token.lower not in TITLE_MODIFIERS):
+        titular = token.lower in TITLES or token.lower in TITLE_MODIFIERS
+        if not titular or token.sentence is not name.head.sentence:
             break
         first -= 1
     while first < name.first and reading.tokens[first].lower not in TITLES and reading.tokens[first].pos == "DET":

@@ -31,7 +31,8 @@ class Referent:
         """Take in one more candidate, and what it tells."""
         self.members.append(candidate)
         if candidate.form == "pronoun":
-            if self.kind == "person" and candidate.gender in ("m", "f") and candidate.head.dep in ("nsubj", "nsubjpass"):
+            telling = candidate.gender in ("m", "f") and candidate.head.dep in ("nsubj", "nsubjpass")
+            if self.person and telling:
                 self.gender = self.gender or candidate.gender
             return
         self.gender = self.gender or candidate.gender
