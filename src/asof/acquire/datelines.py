@@ -71,7 +71,7 @@ _NEVER = frozenset(
     "yesterday yet you your not nor none image caption credit warning published posted updated contact answer reply "
     "january february march april may june july august september october november december "
     "mr mrs ms dr secretary president minister ambassador general senator governor spokesman spokeswoman spokesperson "
-    "police army officials moderator chair "
+    "police army officials moderator chair byline dateline headline date revealed fact-check briefs sport sports "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 # Cities and states that begin with an article.
@@ -226,7 +226,7 @@ def _accepted(head: _Head, paragraph: str, cut: re.Match[str], rest: str, text: 
 
 def _before_colon(words: str, rest: str, text: str, several: bool) -> bool:
     """`Nairobi: …` and not `Osman: “We left”`, `MR KIRBY: …`, `Police: …`: such names the report says again."""
-    if rest[0] in "“\"‘'«" or text.count(f"{words}:") > 1:
+    if rest[0] in "“\"‘'«" or text.count(f"{words}:") > 1 or (len(words.split()) > 2 and not several):
         return False
     again = len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I)) > 1
     return (
