@@ -21,7 +21,7 @@ from .places_names import Name
 from .places_resolve import Surface
 from .places_roles import Role
 
-SURE_ENOUGH = 0.2  # below, the namesakes are too even: the place stays unresolved
+SURE_ENOUGH = 0.12  # below, the namesakes are too even: the place stays unresolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class PlaceFinder:
         self, reading: Reading, names: Sequence[Name], datelines: Sequence[Span]
     ) -> dict[str, tuple[Entry, float]]:
         surfaces: dict[str, Surface] = {}
-        home = _publisher(reading)
+        home, masthead = _publisher(reading), _masthead(reading)
         for k, name in enumerate(names):
             if name.kind == "origin":
                 home += [(e.country, 0.3) for e in name.entries if e.country]
@@ -72,7 +72,7 @@ class PlaceFinder:
             key = fold(name.text)
             surface = surfaces.get(key)
             if surface is None:
-                surface = surfaces[key] = Surface(key, name.entries, 0)
+                surface = surfaces[key] = Surface(key, name.entries, 0, local=_named_in(key, masthead))
             surface.count += 1
             after = names[k + 1] if k + 1 < len(names) else None
             if after is not None and after.kind == "place" and _appended(reading.tokens, name, after):
@@ -181,6 +181,17 @@ def _appended(tokens: Sequence[Token], name: Name, after: Name) -> bool:
 def _division(tokens: Sequence[Token], name: Name) -> bool:
     following = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
     return following in W.DIVISIONS
+
+
+def _masthead(reading: Reading) -> str:
+    """The publisher's name and address as one string of letters."""
+    report = reading.document.report
+    host = (urlsplit(report.url).hostname or "") if report.url else ""
+    return f"{host} {report.publisher or ''}".casefold().replace(" ", "")
+
+
+def _named_in(key: str, masthead: str) -> bool:
+    return len(key) > 3 and key.replace(" ", "") in masthead
 
 
 def _publisher(reading: Reading) -> list[tuple[str, float]]:

@@ -15,6 +15,7 @@ from ..vocabulary.places import Entry, countries, demonyms, gazetteer
 from ..vocabulary.places import words as W
 
 LONGEST = 6  # tokens in a name
+JOINTS = frozenset({"-", "–", "'", "’", "al", "el", "de", "la", "del"})
 LIST = frozenset({",", "and", "or", "/", "&"})
 INNER = frozenset(
     "of de da do dos das del della di al el la le les los las the and und sur en am auf au aux upon on sous y e du des "
@@ -92,7 +93,9 @@ class _Finder:
                 break
             if _starts_name(token):
                 found.append((last, self.text[start : token.end]))
-                if last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and token.lower in W.US_STATES:
+                if last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and (
+                    token.lower.replace(".", "") in W.US_STATES
+                ):
                     found.append((last + 1, self.text[start : token.end + 1]))
             elif token.lower not in INNER or last == first:
                 break
@@ -125,6 +128,8 @@ class _Finder:
         for last in range(site.last - 1, site.first - 1, -1):
             text = self.text[self.tokens[site.first].start : self.tokens[last].end]
             entries = self.known.get(text, ())
+            if site.noun in W.STREETS:
+                break
             rest = self.tokens[last + 1 : site.last]
             if entries and (entries[0].rank >= WELL_KNOWN or all(t.lower in W.KINDS for t in rest)):
                 return [Name(site.first, last, text, entries, "inner", _label(self.entity.get(site.first)))]
@@ -192,6 +197,8 @@ class _Finder:
             return None
         if noun.lower not in W.SITES and noun.lower not in W.DISTRICTS:
             return None
+        if not all(_starts_name(t) or t.lower in JOINTS for t in self.tokens[first : last + 1]):
+            return None
         if self.tokens[last].lower in W.COMMON and first == last or self.tokens[first].tag == "POS":
             return None
         if self.tokens[first].pos not in ("PROPN", "ADJ", "NOUN", "X") or any(
@@ -203,6 +210,8 @@ class _Finder:
         entity = self.entity.get(first)
         if entity is not None and entity.label in ("DATE", "TIME", "CARDINAL", "ORDINAL", "NORP"):
             return None
+        if noun.lower in W.BUILDINGS and (entity is None or entity.label not in ("FAC", *PLACE_LABELS)):
+            return None  # named after anything: a body more often than a place
         text = self.text[self.tokens[first].start : noun.end]
         entries = gazetteer().places(text)
         base = self.known.get(self.text[self.tokens[first].start : self.tokens[last].end], ())
@@ -215,7 +224,7 @@ class _Finder:
         single = first == last
         common = single and (token.lower in W.COMMON or self.lower[token.lower] > 0)
         exact = entity is not None and self._longer(first, last) is None
-        located = listed or _after_preposition(self.tokens, first) or _before_state(self.tokens, last)
+        located = listed or _opens(self.tokens, first, last) or _after_preposition(self.tokens, first) or _before_state(self.tokens, last)
         if token.text.isupper() and len(text) <= 4 and not shouting and single:
             return "." in text or (best.primary and best.level in ("country", "admin1") and best.rank >= 6)
         if entity is not None and entity.label in PLACE_LABELS:
@@ -299,6 +308,14 @@ def _shouts(sentence: Sentence) -> bool:
     """Whether the sentence is in capitals, which then say nothing."""
     words = [t for t in sentence.tokens if t.text.isalpha()]
     return len(words) > 3 and sum(t.text.isupper() for t in words) > 0.7 * len(words)
+
+
+def _opens(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the name in capitals stands before a dash or colon that opens a report ("HAMILTON — Two men …")."""
+    name = tokens[first : last + 1]
+    if first != name[0].sentence.tokens[0].i or last + 1 >= len(tokens) or not all(t.text.isupper() for t in name):
+        return False
+    return len(name[0].text) > 3 and tokens[last + 1].text in ("—", "–", "-", "--", ":", "(", ",")
 
 
 def _after_preposition(tokens: list[Token], first: int) -> bool:

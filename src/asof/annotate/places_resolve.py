@@ -17,6 +17,7 @@ from ..vocabulary.places import Entry
 # Weights of the evidence against one step of rank (ten times the people). Set by reasoning about cases, not fitted:
 # a container named next to the name outdoes any population; one country for the whole report is worth a hundredfold.
 OWN_NAME, COUNTRY, STATE, NEAR, CONTAINED, HOME = 0.8, 2.2, 3.0, 1.2, 9.0, 1.5
+LOCAL = 0.3  # what fame is worth where the paper carries the name: little, its neighbours decide
 SHARPNESS = 0.6  # how strongly a better known bearer of a name outvotes the others: weight 10 ** (SHARPNESS * rank)
 CELL = 1.5  # degrees: the side of a square in which names count as near
 ENOUGH = 2.0  # neighbours beyond this many add nothing
@@ -34,6 +35,7 @@ class Surface:
     count: int = 1
     containers: list[tuple[Entry, ...]] = field(default_factory=list)
     division: bool = False  # followed by "state", "province", "oblast"
+    local: bool = False  # in the publisher's name or address: a town's paper means its own town
     shares: tuple[float, ...] = ()
 
 
@@ -100,7 +102,7 @@ def _shares(scores: Sequence[float]) -> tuple[float, ...]:
 
 
 def _prior(surface: Surface, entry: Entry) -> float:
-    score = entry.rank + OWN_NAME * entry.primary
+    score = entry.rank * (LOCAL if surface.local else 1.0) + OWN_NAME * entry.primary
     if surface.division:
         score += 3.0 if entry.level in ("admin1", "admin2") else -1.0
     elif entry.level == "admin1" and any(

@@ -55,7 +55,7 @@ class Draft:
             return round(math.log10(people + 10) + self.capital, 2)
         if self.level == "admin1" and self.country is not None:
             people = max(self.population, 300_000) if self.curated else self.population
-            return round(math.log10(people + 1000) + 0.5, 2)
+            return round(math.log10(people + 10_000) - 0.5, 2)
         return RANKS[self.level] + (1.0 if self.level == "admin1" else 0.0)
 
 

@@ -21,6 +21,12 @@ SITES = UNIQUE | frozenset(
     "intersection terminal depot mine oilfield reactor embassy consulate compound headquarters courthouse tunnel "
     "academy centre center building tower front".split()
 )
+STREETS = frozenset("street road avenue boulevard highway drive lane parkway".split())
+SITES |= STREETS
+BUILDINGS = frozenset(
+    "school university college academy center centre building church theatre theater cinema hotel mall clinic "
+    "headquarters terminal plant mine park garden gardens".split()
+)
 # Of these a town has several, but one of a kind: "the teaching hospital".
 INSTITUTIONS = frozenset({"hospital", "market", "mosque", "station", "port", "stadium", "prison", "university", "bazaar"})
 KINDS = frozenset("teaching university general central main military grand maternity children's children".split())
