@@ -53,6 +53,8 @@ DAYS = [
     ("The strike came early Saturday.", day("early Saturday", "2026-06-13")),
     ("The envoy flew home yesterday.", day("yesterday", "2026-06-17")),
     ("Talks resume tomorrow.", day("tomorrow", "2026-06-19")),
+    ("The ferry sank on Thursday, 23 October.", day("Thursday, 23 October", "2025-10-23")),
+    ("It is to sail on Sunday, 7 March.", day("Sunday, 7 March", "2027-03-07")),
     ("The dam burst on 24 February.", day("24 February", "2026-02-24")),
     ("The dam burst on Feb. 10, 2026, officials said.", day("Feb. 10, 2026", "2026-02-10")),
     ("The dam burst on the first of March.", day("the first of March", "2026-03-01")),

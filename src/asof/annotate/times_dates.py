@@ -49,7 +49,7 @@ def slashed_date(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     return dated(calendar.day(date(year, month, day)))
 
 
-_SHORT = rf"(?:(?:{words.alternatives(words.WEEKDAYS)})\.?,?\s+(?:the\s+)?)?"
+_SHORT = rf"(?:(?P<named>{words.alternatives(words.WEEKDAYS)})\.?,?\s+(?:the\s+)?)?"
 _AFTER = rf"(?:(?:,\s*|\s+of\s+|\s+){words.YEAR}|,?\s+(?P<rel>(?:of\s+)?(?:last|this|next)\s+year))?"
 _BEFORE_DATE = r"(?:(?P<which>last|next|this\s+coming|this\s+past|this)\s+)?"
 
@@ -159,7 +159,9 @@ def day_of_month(match: re.Match[str], anchor: Anchor) -> Meaning | None:
     candidates = [
         date(anchor.day.year + step, month, number) for step in (-1, 0, 1) if 1 <= anchor.day.year + step <= 9999
     ]
-    return dated(calendar.day(closest(candidates, anchor)))
+    named = match.groupdict().get("named")  # "Friday, Oct. 23": the year in which it is a Friday, where one is near
+    fitting = [on for on in candidates if named and on.weekday() == words.WEEKDAYS[named]]
+    return dated(calendar.day(closest(fitting or candidates, anchor)))
 
 
 def _leap_day(anchor: Anchor) -> Meaning | None:
