@@ -335,7 +335,7 @@ def _swallowed(token: Token, frame: Frame, frame_of: Any) -> set[int]:
                 if inner is not None and inner.type in ("ASSAULT", "COERCE", "MOBILIZE"):
                     kept.update(below.i for below in t.subtree())
         return set(inside) - kept
-    if frame.type == "CONSULT":  # the subject of talks is not told as happening
+    if frame.type in ("CONSULT", "SUPPORT"):  # the subject of talks is not told as happening
         topics = [*patients(token), *prepositional(token, "on", "about", "over")]
         return {t.i for top in topics for t in _content(top)}
     if frame.mode == "arrest":  # "arrested for throwing stones": a charge, not an event

@@ -59,7 +59,11 @@ class Lexicon:
 
     def people(self, token: Token) -> bool:
         """Whether the token heads words for people or groups of people."""
-        if token.i in self.actors or token.ent in ("PERSON", "NORP"):
+        if token.i in self.actors:
+            return True
+        if token.i in self.places:
+            return False
+        if token.ent in ("PERSON", "NORP"):
             return True
         return token.pos == "PRON" and token.lower in PERSONAL
 

@@ -15,6 +15,7 @@ from ..vocabulary.actors import registry
 from ..vocabulary.codebooks import Frame
 from .events_match import ACTING_VERBS, ARMED
 
+SUFFERED = frozenset({"lose", "be"})  # "civilians lost their lives": the subject is whom it befell
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TOWARD = ("at", "on", "upon", "against", "toward", "towards", "into", "with", "to", "for", "of")
 # Types whose parties stand side by side when the subject is plural or a "with" joins them.
@@ -102,7 +103,9 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
     """Actors and recipients of an event whose trigger is a verb."""
     actors = () if frame.subject is not None and not frame.subject.kinds else cast.who(agents(verb))
     if frame.subject is not None and "people" in frame.subject.kinds:
-        actors = cast.who(agents(verb) or patients(verb)) if frame.lemma not in ("be", "push") else ()
+        if frame.lemma in SUFFERED:
+            return (), cast.who(agents(verb))
+        actors = cast.who(agents(verb) or patients(verb))
     recipients: tuple[str, ...] = ()
     if frame.object is None or frame.object.kinds or not frame.words:
         recipients = cast.who(patients(verb))
@@ -111,6 +114,11 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
     if not recipients:
         below = [t for patient in patients(verb) for t in prepositional(patient, *TOWARD[:6])]
         recipients = cast.who(prepositional(verb, *TOWARD[:8])) or cast.who(below)
+    if not recipients:  # "hit an army post": the army's
+        owners = [
+            c for p in patients(verb) for c in p.children if c.dep in ("compound", "poss") and c.ent not in PLACES
+        ]
+        recipients = cast.who(owners)
     if verb.lemma in RECIPROCAL and recipients and cast.who(prepositional(verb, "with")):
         return (*actors, *(r for r in recipients if r not in actors)), ()
     return actors, tuple(r for r in recipients if r not in actors)

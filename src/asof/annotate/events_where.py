@@ -74,6 +74,8 @@ def _attached(trigger: Token, clause: Token, refs: Sequence[tuple[Token, Ref]]) 
 def _clauses(trigger: Token, clause: Token) -> list[Token]:
     chain = [trigger]
     if clause is not trigger:
+        if trigger.head is not clause:
+            return chain  # "cut short a trip to respond to the attack": the trip's place is not the attack's
         chain.append(clause)
     verb = clause
     while verb.head is not verb and (verb.dep in SHARING or (verb.dep in ("relcl", "acl") and len(chain) < 3)):

@@ -72,9 +72,11 @@ def group(all_told: list[Told], within: Callable[[Place, Place], bool]) -> list[
         ranked = [
             (likeness(told, other, within), k) for k, other in enumerate(found) if not conflict(told, other, within)
         ]
-        best = max(ranked, default=None)
+        # Of equals, a headline means the first told, any other sentence the last.
+        sign = -1 if told.heading else 1
+        best = max(((score, sign * k, k) for score, k in ranked), default=None)
         if best is not None and best[0] > 0:
-            found[best[1]].told.append(told)
+            found[best[2]].told.append(told)
         else:
             found.append(Happening([told]))
     return found
