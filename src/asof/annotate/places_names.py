@@ -152,6 +152,8 @@ class _Finder:
                 return Name(first, last, text, entries, "place", _label(entity), self._longer(first, last))
             if entries and self._weak(first, last, text, entries, shouting):
                 weak = weak or Name(first, last, text, entries, "weak", _label(entity), None, "", 0.4)
+            elif entries and weak is None and self._echo(first, last, text, entries):
+                weak = Name(first, last, text, entries, "echo", _label(entity), self._longer(first, last), "", 0.4)
         return self._unknown(first, entity) or weak
 
     def _origin(self, first: int, last: int, text: str, code: str) -> Name:
@@ -279,15 +281,29 @@ class _Finder:
             return False
         return len(text) > 3 and not text.isupper() and self.lower[token.lower] == 0
 
+    def _echo(self, first: int, last: int, text: str, entries: tuple[Entry, ...]) -> bool:
+        """A name that counts only if the report has it as a place elsewhere ("Alexandria police")."""
+        entity, token = self.entity.get(first), self.tokens[first]
+        if len(text) < 4 or entries[0].rank < FOCUSED or token.lower in W.COMMON or token.pos != "PROPN":
+            return False
+        return token.lower not in self.people and not (
+            entity is not None and entity.label in ("PERSON", *NUMBERS) and self._longer(first, last) is not None
+        )
+
     def agree(self, names: list[Name]) -> list[Name]:
-        """Keep a weak name where it lies in a country that most of the sure names speak for."""
-        sure = [name.entries[0].country for name in names if name.kind != "weak" and name.entries]
+        """Keep a weak name that is sure elsewhere in the report, or lies in a country that the sure names speak for."""
+        sure = [name.entries[0].country for name in names if name.kind not in ("weak", "echo") and name.entries]
         counts = Counter(code for code in sure if code)
         focus = {code for code, count in counts.items() if count >= 2 and count >= 0.3 * len(sure)}
+        known = {name.text.casefold() for name in names if name.kind == "place" and name.inside is None}
         kept = []
         for name in names:
-            if name.kind != "weak":
+            if name.kind not in ("weak", "echo"):
                 kept.append(name)
+            elif name.text.casefold() in known:
+                kept.append(replace(name, kind="place"))
+            elif name.kind == "echo":
+                continue
             elif (near := tuple(e for e in name.entries if e.country in focus and e.rank >= FOCUSED)):
                 kept.append(replace(name, kind="place", entries=near))
         return kept
