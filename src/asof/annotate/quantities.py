@@ -166,8 +166,11 @@ def _of(head: Token) -> int | None:
 def _following(tokens: list[Token], number: Number) -> int | None:
     """The noun right after the number where the tree has lost it: "12 more government soldiers"."""
     k = number.last + 1
-    if k < len(tokens) and tokens[k].lower == "of":
+    partitive = k < len(tokens) and tokens[k].lower == "of"
+    if partitive:
         k += 1
+    elif k < len(tokens) and tokens[k].pos == "DET":
+        return None  # "bringing to 101 the number of dead"
     for token in tokens[k : k + 6]:
         if token.sentence is not tokens[number.first].sentence or token.lower in STATES:
             return None  # "12 wounded": a state, not what is counted

@@ -180,6 +180,8 @@ def _sheltering(item: Counted, reading: Reading) -> Measured | None:
 
 def _timeless(anchor: Token) -> bool:
     """Whether the verb is in the present, which in a running text tells of no happening: "brothers who kill a man"."""
+    if anchor.dep == "relcl":
+        return True  # "mourned an officer who died in clashes"
     return anchor.tag in ("VB", "VBP", "VBZ") and anchor.sentence.part.kind != "headline"
 
 
@@ -265,9 +267,9 @@ def _group(noun: Token, measured: str) -> str:
     if group is None:
         named = noun.text if noun.tag in ("NNPS", "NNP") else word
         return named if noun.tag in ("NNS", "NNPS") or measured not in _OF_PEOPLE else "people"
-    if group in ("members", "officials", "police officers", "men") and around & people.MILITARY:
+    if group in ("members", "officials", "officers", "men") and around & people.MILITARY:
         return "soldiers"
-    if group in ("members", "men", "police officers") and around & people.POLICE:
+    if group in ("members", "men", "officers") and around & people.POLICE:
         return "police officers"
     if group == "men":
         return "soldiers" if "own" in around else "men"

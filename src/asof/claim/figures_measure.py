@@ -153,7 +153,10 @@ def _in_wave(head: Token) -> bool:
 def _by_modifier(item: Counted) -> Measured | Passed | None:
     """Such as "27 people killed", "four workers kidnapped on Tuesday", "forty-one wounded people"."""
     noun = item.noun if item.noun is not None and item.head is item.noun else item.head
-    for child in noun.children:
+    inner: list[Token] = []  # "dozens of others injured": the participle hangs on either
+    if item.noun is not None and noun is not item.noun and not item.of_whole and item.noun.child("nummod") is None:
+        inner = item.noun.children
+    for child in (*noun.children, *inner):
         if child.dep == "acl" and child.i > noun.i:
             if child.lower in ("known", "feared", "believed", "presumed", "reported", "confirmed"):
                 found = appearance(child, item)
@@ -226,7 +229,8 @@ def _by_neighbour(item: Counted) -> Measured | None:
                 and token.head.pos == "NOUN"
             ):
                 return None
-            if _has_object(token):
+            things = lexicon.STATES[word] in ("destroyed", "damaged", "intercepted")
+            if _has_object(token) or (things and item.word not in (*lexicon.STRUCTURES, *lexicon.MUNITIONS)):
                 return None
             return Measured(lexicon.STATES[word], token)
         if word in ("die", "dies", "died", "flee", "fled", "perish", "surrender"):
@@ -243,7 +247,21 @@ def _by_neighbour(item: Counted) -> Measured | None:
         for child in token.children:
             if item.noun is None and child.dep == "prep" and (state := state_in(child)) is not None:
                 return state  # "with six in critical condition"
-    return _prenominal(item)
+    return _prenominal(item) or _after_verb(item)
+
+
+def _after_verb(item: Counted) -> Measured | None:
+    """Such as "killing at least 50 people, residents said" where the tree gives the people to another verb."""
+    tokens = item.number.sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token.start >= item.quantity.span.start), 0)
+    verb = tokens[at - 1] if at else None
+    if (
+        verb is None
+        or verb.tag not in ("VBG", "VBD")
+        or lexicon.PATIENT_VERBS.get(verb.lemma) not in ("killed", "injured")
+    ):
+        return None
+    return of_patient(verb, item) if irreal(verb) is None else None
 
 
 def _base(word: str) -> str:

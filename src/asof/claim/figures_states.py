@@ -13,6 +13,8 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
     for child in verb.children:
         if child.i < item.number.i and child.dep != "acomp":
             continue
+        if child.lower in lexicon.CAPTIVITY and verb.lemma in ("take", "seize"):
+            return Measured("captured" if child.lower == "prisoner" else "abducted", verb)
         if _says_state(child, verb):
             return Measured(lexicon.STATES[child.lower], child, qualifier="feared" if verb.lemma == "fear" else None)
         if child.dep == "prep" and verb.lemma in lexicon.APPEARANCE:

@@ -195,4 +195,12 @@ def _owner(noun: Token, verb: Token | None) -> Token | None:
                 return token.head
             return subject if possessor is not None or token.lemma in lexicon.TOLL_GIVERS else possessor
         token = token.head if token.dep == "conj" and token.head is not token else None
-    return possessor
+    return possessor or _who_found_out(verb)
+
+
+def _who_found_out(verb: Token | None) -> Token | None:
+    """Whose count was changed: "was lowered to 27 after medics discovered that …"."""
+    for child in verb.children if verb is not None and verb.child("auxpass") is not None else ():
+        if child.dep == "advcl" and child.lemma in ("discover", "find", "determine", "realise", "realize", "establish"):
+            return child.child("nsubj")
+    return None

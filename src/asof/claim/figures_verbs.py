@@ -122,14 +122,11 @@ def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Mea
 
 
 def _with_the_other(measured: str, verb: Token) -> bool:
-    """Whether the dead and the hurt are counted together: "had been killed or wounded", "killing and injuring several"."""
+    """Whether the dead and the hurt are counted together: "had been killed or wounded", "killing and injuring ten"."""
     other = verb.head if verb.dep == "conj" else next((c for c in verb.children if c.dep == "conj"), None)
     if other is None or {measured, lexicon.PATIENT_VERBS.get(other.lemma)} != {"killed", "injured"}:
         return False
-    if verb.dep == "conj":  # "killing and injuring several people": the second has the object of both
-        return verb.head.child("dobj") is None and verb.child("nsubj", "nsubjpass") is None
-    first_only = verb.child("nsubjpass", "auxpass") is not None
-    return first_only and verb.lemma != "shoot" and other.child("nsubj", "nsubjpass", "dobj") is None
+    return abs(other.i - verb.i) == 2 and verb.lemma != "shoot"  # with nothing but "and" or "or" between them
 
 
 def _handed(verb: Token, item: Counted, children: dict[str, Token], kind: str | None) -> Measured | None:
