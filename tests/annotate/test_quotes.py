@@ -151,6 +151,21 @@ def test_what_another_says_is_cut_from_the_content() -> None:
     assert {words(quote) for quote in found} == {"30 rebels died", "six farmers were killed"}
 
 
+def test_the_reports_own_explanation_is_cut_from_the_content() -> None:
+    (quote,) = statements("The police said a mine hit the bus, which was carrying nurses.")
+    assert words(quote) == "a mine hit the bus"
+
+
+def test_who_relays_whom() -> None:
+    (quote,) = statements("The agency quoted a guard as saying that the depot burned.")
+    assert (quote.speaker, quote.relayed_by) == ("a guard", "agency")
+
+
+def test_odd_marks_break_nothing() -> None:
+    for text in ("“", "“ ” said nobody.", '"', "' '", "He said: “", "”He left.“", "“”", "““Go!”” he said."):
+        quotes(text)
+
+
 def test_beliefs_inside_a_quote_are_part_of_it() -> None:
     assert len(quotes("“I think they know that we want peace,” the sheikh said.")) == 1
 

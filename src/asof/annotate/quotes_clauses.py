@@ -41,6 +41,8 @@ def clause_words(verb: Token, clause: Token, known: Reporting) -> Ranges:
             and verb.i < clause.i < token.i and token.head.i >= clause.i and _finite(token)
         ):  # fmt: skip
             inside = _without(inside, token.subtree())
+    if verb.i < clause.i:
+        inside = _without(inside, _gloss(inside))
     who = own_subject(verb)
     first = min(verb.i, who.subtree()[0].i if who is not None else verb.i)
     if inside[-1].i < first and verb.head is verb:
@@ -50,6 +52,21 @@ def clause_words(verb: Token, clause: Token, known: Reporting) -> Ranges:
     gone = [t for t in inside[:2] if t.lower == "that" and t.dep == "mark"]
     gone += [t for t in inside[:1] if t.tag in ("WDT", "WP") and clause.i > verb.i > t.i]
     return ranges(_without(inside, gone))
+
+
+def _gloss(inside: list[Token]) -> list[Token]:
+    """The report's own explanation at the end of what is said: "said a mine hit the bus, which was full"."""
+    for token in inside:
+        if token.dep not in ("relcl", "appos") or token.i == inside[0].i:
+            continue
+        words = token.subtree()
+        before = token.sentence.tokens[words[0].i - 1 - token.sentence.tokens[0].i]
+        explains = words[0].lower in ("which", "who", "whose", "where") if token.dep == "relcl" else (
+            words[0].lower in ("a", "an", "the") and any(t.dep == "relcl" for t in words)
+        )
+        if explains and before.text == "," and words[-1].i >= inside[-1].i - 1 and words[0].i > inside[0].i + 2:
+            return words
+    return []
 
 
 def displaced(verb: Token) -> Ranges:

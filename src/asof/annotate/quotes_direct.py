@@ -87,7 +87,9 @@ def _paragraph(
         low = paragraph.stretches[k - 1].end if k else paragraph.words[0].start
         high = paragraph.stretches[k + 1].start if k + 1 < len(paragraph.stretches) else paragraph.words[-1].end
         before, after = paragraph.between(low, stretch.start), paragraph.between(stretch.end, high)
-        inner = (stretch.first, stretch.last)
+        inner = _inner(text, stretch)
+        if inner[0] >= inner[1]:
+            continue
         if running is not None and k == 0 and not before:
             running.content.append(inner)
             previous = running
@@ -105,6 +107,16 @@ def _paragraph(
                     previous = said
         running = previous if not stretch.closed and previous is not None else None
     return running
+
+
+def _inner(text: str, stretch: Stretch) -> tuple[int, int]:
+    """What stands between the marks, without white space at its ends."""
+    first, last = stretch.first, stretch.last
+    while first < last and text[first].isspace():
+        first += 1
+    while first < last and text[last - 1].isspace():
+        last -= 1
+    return first, last
 
 
 def _sentence_before(before: list[Token]) -> list[Token]:

@@ -95,6 +95,10 @@ def subject(verb: Token, depth: int = 4) -> tuple[list[Token], Token | None]:
     head = verb.head
     if depth == 0 or head is verb:
         return [], None
+    if verb.dep == "pcomp" and head.lower == "as":  # "quoted a guard as saying"
+        heard = head.head.child("dobj", "nsubjpass")
+        if heard is not None:
+            return phrase(heard, verb), heard
     outer = reporter(verb)
     if outer is not None:
         return subject(outer, depth - 1)

@@ -76,6 +76,9 @@ class Speakers:
         by_verb = {said.verb.i: said for said in found}
         kept = []
         for said in found:
+            top = said.verb.head
+            if said.verb.dep == "pcomp" and top.head.lemma in CITING and top.lower == "as":
+                said.relayed = subject(top.head)[1] if top.head.child("nsubj") else None
             cited = said.verb.child("dobj")
             outer = by_verb.get((reporter(said.verb) or said.verb.head).i)
             if said.verb.lemma not in CITING or said.verb.tag != "VBG" or cited is None or not self._actor(cited):
