@@ -158,7 +158,6 @@ def score(found: Sequence[Relation], wanted: Sequence[Relation], exact: bool = F
     )
     counts.matched["direct"] = sum(wanted[g].direct for g in matched)
     counts.gold["direct"] = sum(right.direct for right in wanted)
-    counts.predicted["direct"] = sum(guess.direct for guess in found)
     for role in ("source", "cue"):
         mine = [getattr(relation, role) for relation in found if getattr(relation, role)]
         theirs = [getattr(relation, role) for relation in wanted if getattr(relation, role)]
@@ -210,11 +209,12 @@ def main(argv: Sequence[str] | None = None) -> None:
     for exact in (False, True):
         counts, scored, failed = evaluate(options.folder, components, exact)
         print(f"{'exact' if exact else 'overlap'}: {scored} articles scored, {failed} without annotation")
-        for role in (*ROLES, "direct"):
+        for role in ROLES:
             print(
                 f"  {role:8} P {counts.precision(role):.3f}  R {counts.recall(role):.3f}  F1 {counts.f1(role):.3f}"
                 f"  ({counts.gold[role]:.0f} gold, {counts.predicted[role]:.0f} found)"
             )
+        print(f"  direct quotes: R {counts.recall('direct'):.3f}  ({counts.gold['direct']:.0f} gold)")
 
 
 if __name__ == "__main__":
