@@ -49,7 +49,7 @@ def name(reading: Reading, words: str, nth: int = 0) -> str | None:
         ("The Rapid Support Forces (RSF) withdrew. The RSF blamed the army.", "RSF", 1, "Rapid Support Forces"),
         ("M23 rebels entered the town in Congo. The rebels freed two men.", "The rebels", 0, "M23"),
         ("Sudanese soldiers left Kosti. The army said it would return.", "The army", 0, "Sudanese army"),
-        ("The Kosti Nurses' Union counted nine dead. The union blamed the army.", "The union", 0, "Kosti Nurses' Union"),
+        ("The Kosti Nurses' Union counted nine dead. The union wept.", "The union", 0, "Kosti Nurses' Union"),
         ("The medical charity AidLine closed. The charity blamed bandits.", "The charity", 0, "AidLine"),
         ("Hawa Diallo, a nurse, fled. She said the clinic had burned.", "She", 0, "Hawa Diallo"),
         ("Hamas accused Israel. It said that talks were over.", "It", 0, "Hamas"),

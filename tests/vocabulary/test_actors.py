@@ -27,7 +27,9 @@ def test_bodies_of_a_state() -> None:
     assert registry().states["USA"].government.name == "Government of the United States"
 
 
-@pytest.mark.parametrize(("moment", "expected"), [("2019-05-19", "Petro Poroshenko"), ("2019-06-01", "Volodymyr Zelensky")])
+@pytest.mark.parametrize(
+    ("moment", "expected"), [("2019-05-19", "Petro Poroshenko"), ("2019-06-01", "Volodymyr Zelensky")]
+)
 def test_terms_are_dated(moment: str, expected: str) -> None:
     assert [t.person.name for t in registry().incumbents("UKR", ("president",), moment)] == [expected]
 

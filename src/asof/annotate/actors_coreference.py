@@ -8,7 +8,7 @@ and pronouns (`actors_pronouns.py`). Linking across reports is not done here.
 from __future__ import annotations
 
 from ..reading import Reading
-from ..vocabulary.actors import Entry, registry
+from ..vocabulary.actors import Entry, nouns, registry
 from . import actors_belonging, actors_nominal_meaning, actors_pronouns
 from .actors_bodies import main_country
 from .actors_candidates import Candidate
@@ -167,6 +167,17 @@ class Linker:
         made.roles.add(words[-1].removesuffix("s"))
         made.roles.add(words[-1])
 
+    def _standing(self, candidate: Candidate, referent: Referent) -> None:
+        """Sector and country that a title tells: "Sudanese Foreign Minister"."""
+        if referent.entry is not None:
+            return
+        for word in (candidate.title or referent.title or "").lower().split():
+            if word in nouns() and referent.sector is None:
+                referent.sector = nouns()[word].sector
+        if referent.country is None and (candidate.title or referent.title):
+            beside = [c.i for c in candidate.head.children if c.i < candidate.first] + [candidate.first - 1]
+            referent.country = next((self.country_at[i] for i in beside if i in self.country_at), None)
+
     def _roles(self, candidate: Candidate) -> None:
         """What stands beside a name tells its roles: titles, appositions, "X is a Y"."""
         referent = self.meaning[id(candidate)]
@@ -174,6 +185,8 @@ class Linker:
             referent.roles.update((token.lemma.lower(), token.lower))
         if candidate.kind == "person" and candidate.title is None and referent.title is None:
             referent.title = title_before(candidate, self.reading) or None
+        if candidate.kind == "person":
+            self._standing(candidate, referent)
         if candidate.title and candidate.kind == "person":
             referent.roles.update(candidate.title.lower().split())
             referent.roles.add(candidate.title.lower())

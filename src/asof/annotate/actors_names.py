@@ -7,6 +7,7 @@ organisation by their words and their syntax. Does not link two names of one bea
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ..reading import Reading, Token
@@ -46,7 +47,7 @@ def find(reading: Reading) -> Names:
         _take(taken, found)
     stretches = [peel(run) for run in runs(reading, taken)]
     placed = {name_words(rest) for title, rest in stretches if rest and not title and is_placed(rest, refs)}
-    stretches = [(title, rest) for title, rest in stretches if rest and not all(t.i in country_at for t in rest)]
+    stretches = [(title, rest) for title, rest in stretches if rest and not _generic(title + rest, country_at)]
     for title, rest in stretches:
         if title or len(rest) > 1:
             _sort_run(reading, title, rest, placed, taken)
@@ -120,25 +121,23 @@ def _continues(tokens: list[Token], j: int, taken: dict[int, Candidate]) -> int:
             token.ent == "PERSON" or token.pos == "PROPN"
         ):
             return step  # "Ban Ki-moon", "Kim Dae-jung"
-        if _proper(token) and token.lower not in NOT_NAMES:
-            if all(_joins(t, tokens, j) for t in between) and not (between and between[-1].text in ("'s", "’s")):
-                return step
-            return 0
+        if _proper(token) and (token.lower not in NOT_NAMES or token.ent == "PERSON"):  # "Theresa May"
+            return step if all(_joins(t, tokens, j) for t in between) else 0
         if not _joins(token, tokens, j):
             return 0
     return 0
 
 
 def _joins(token: Token, tokens: list[Token], j: int) -> bool:
-    if token.text in ("-", "‑"):
+    """Whether the word may stand inside a name, after its piece that ends at `j`."""
+    before = tokens[j].lower
+    if token.text in ("-", "‑", "&") or token.lower in NAME_PARTICLES:
         return True
-    if token.lower in NAME_PARTICLES:
-        return True
-    if token.text == "&":
-        return True
-    return token.lower in ("of", "and", "for", "the", "'", "’") and tokens[j].lower in ORGANISATION_WORDS and (
-        token.lower != "and" or tokens[j].lower in ("ministry", "department", "office")
-    )
+    if token.lower in ("'", "’", "'s", "’s"):  # "Nurses' Union", "Women's League"
+        return before.endswith("s") or before in ("women", "men", "people", "children")
+    if token.lower == "and":
+        return before in ("ministry", "department", "office")
+    return token.lower in ("of", "for", "the") and before in ORGANISATION_WORDS
 
 
 def is_placed(run: list[Token], refs: dict[int, str]) -> bool:
@@ -157,8 +156,11 @@ def is_placed(run: list[Token], refs: dict[int, str]) -> bool:
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "into", "throughout", "towards"})
 
 
-def _generic(run: list[Token]) -> bool:
-    """Common nouns with capital letters: "the Ministry", "Armed Forces", "Terrorist Militia"."""
+def _generic(tokens: list[Token], country_at: dict[int, str]) -> bool:
+    """Common nouns with capital letters: "the Ministry", "Armed Forces", "Pakistani Army"; a state's name alone."""
+    run = [t for t in tokens if t.i not in country_at]
+    if not run:
+        return True
     return all(t.lower in GENERIC_WORDS or t.lower in nouns() or t.lower in ORGANISATION_WORDS for t in run) or (
         run[0].lower in ("government", "state", "republic", "kingdom") and len(run) > 1 and run[1].lower == "of"
     )
@@ -170,11 +172,9 @@ GENERIC_WORDS = TITLE_MODIFIERS | frozenset("""armed terrorist terror rebel the 
 
 def _sort_run(
     reading: Reading, title: list[Token], rest: list[Token], placed: set[tuple[str, ...]], taken: dict[int, Candidate],
-    surnames: set[str] = frozenset(),
+    surnames: AbstractSet[str] = frozenset(),
 ) -> None:  # fmt: skip
     """Make a candidate of the run where it names an actor."""
-    if not title and _generic(rest):
-        return
     words = name_words(rest)
     kind = "person" if words[-1] in surnames and len(rest) == 1 else classify(rest, bool(title), words in placed)
     if kind is None:

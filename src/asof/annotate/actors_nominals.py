@@ -143,6 +143,9 @@ def nominal(reading: Reading, head: Token, noun: Noun, country_at: dict[int, str
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"})
 
 
+MADE_OF = frozenset({"group", "team", "crowd", "squad", "mob", "gang", "delegation", "coalition", "pair"})
+
+
 def _longer(head: Token, noun: Noun) -> Noun | None:
     """The vocabulary's noun of two words that this one ends: "armed force", "health ministry"."""
     for child in head.children:
@@ -154,7 +157,12 @@ def _longer(head: Token, noun: Noun) -> Noun | None:
 
 
 def sector_of(head: Token, noun: Noun) -> str | None:
-    """The noun's sector, or that of the noun with the word before it: "health ministry", "security guard"."""
+    """The noun's sector, or that of the noun with the word before it ("health ministry") or of whom a group is made."""
+    if noun.lemma in MADE_OF:
+        for child in head.children:
+            inner = child.child("pobj") if child.lower == "of" else None
+            if inner is not None and inner.lemma in nouns():
+                return nouns()[inner.lemma].sector
     return (_longer(head, noun) or noun).sector
 
 

@@ -28,7 +28,8 @@ TITLE_MODIFIERS = frozenset("""vice prime deputy acting former ex interim outgoi
 KEPT_TITLES = frozenset({"pope", "king", "queen", "prince", "princess", "sheikh", "emir", "sultan"})
 NAME_PARTICLES = frozenset("""al el de da do dos das di del della van von der den bin ibn ben bint abu abou umm um ould
     wal ud ul ur e la le ter zu af du y ag""".split()) - {"e", "y", "do"}
-NOT_NAMES = frozenset("""the a an monday tuesday wednesday thursday friday saturday sunday january february march april may june
+NOT_NAMES = frozenset("""the a an
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december god mr mrs ms i ok covid covid-19 internet twitter facebook telegram
     whatsapp x youtube instagram tiktok christmas easter ramadan eid gmt utc am pm a.m. p.m. est bc ad update live
     breaking exclusive video photo english arabic french russian""".split())
