@@ -37,6 +37,7 @@ REFUSED = {
 }
 HARMING = frozenset({"kill", "wound"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
+TRAVEL = frozenset({"travel", "fly", "arrive"})
 CLAIMLIKE = frozenset(
     "claim accusation allegation charge figure suggestion assertion method toll account version story criticism".split()
 )
@@ -86,6 +87,7 @@ class _Coder:
         self.around = Surroundings.of(reading)
         self.heads: dict[int, EventMention] = {}
         self.recalled: dict[int, tuple[int, TimeRef]] = {}
+        self.named = frozenset(mention.actor for mention in reading.mentions if mention.form == "name")
         self.dated = frozenset(self.around.times)
         self.direct = [span for quote in reading.quotes if quote.kind == "direct" for span in quote.content]
 
@@ -157,8 +159,14 @@ class _Coder:
         nominal = token.tag == "VBN" and token.dep in NOMINAL
         if token.pos == "VERB" and (nominal or any(child.dep == "det" for child in token.children)):
             return False  # "the wounded", "as wounded die"
+        if frame.lemma in TRAVEL and not self._official(clause):
+            return False
         quoted = any(span.start <= token.start < span.end for span in self.direct)
-        return not quoted or frame.type in TOLD_IN_QUOTES
+        return not quoted or (frame.type in TOLD_IN_QUOTES and not (frame.type in HOSTILE and _habitual(clause)))
+
+    def _official(self, verb: Token) -> bool:
+        """Whether those who travel are named: an envoy's trip is a visit, people flown out are not."""
+        return not passive(verb) and any(self.lexicon.actors.get(t.i) in self.named for t in agents(verb))
 
     def _elaborates(self, token: Token, mention: EventMention) -> bool:
         """A participle that only says how: "imposed sanctions …, freezing their assets"."""
@@ -284,6 +292,16 @@ def _general(token: Token, verb: Token | None, mention: EventMention) -> bool:
     ):
         return False
     return not (mention.actors or mention.recipients or mention.place or mention.time or mention.weapons)
+
+
+def _habitual(verb: Token) -> bool:
+    """ "We do not kill the people we live with": a habit, not a deed; a condition or a plan is no habit."""
+    if any(child.dep == "mark" for child in verb.children):
+        return False
+    aux = [child.lower for child in auxiliaries(verb)]
+    if verb.tag == "VB":
+        return bool(aux) and set(aux) <= {"do", "does"}
+    return verb.tag in ("VBP", "VBZ") and not aux
 
 
 def _marked(verb: Token, *marks: str) -> bool:

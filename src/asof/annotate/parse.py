@@ -11,6 +11,7 @@ import importlib.util
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,8 +81,13 @@ def parse(document: Document) -> Reading:
 
 def parse_all(documents: Iterable[Document], batch_size: int = 16) -> Iterator[Reading]:
     """Documents with their grammar, in order, parsed in batches (faster than one by one)."""
-    for doc, document in analyse(documents, batch_size):
-        yield reading(doc, document)
+    nlp = load()
+    queue = iter(documents)
+    while batch := list(islice(queue, batch_size)):
+        # Words that a batch brings are forgotten with it: in a run of days the string table would not stop growing.
+        with nlp.memory_zone():
+            finished = [reading(doc, document) for doc, document in analyse(batch, batch_size)]
+        yield from finished
 
 
 def analyse(documents: Iterable[Document], batch_size: int = 16) -> Iterator[tuple[Doc, Document]]:

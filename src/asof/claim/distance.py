@@ -44,6 +44,8 @@ def together(one: Place, other: Place, within: Callable[[Place, Place], bool]) -
     if one.id == other.id or within(one, other) or within(other, one):
         return True
     if one.level in WIDE or other.level in WIDE:
-        return False
+        return one.country is None or other.country is None  # a village that no gazetteer knows may lie there
+    if one.lat is None and other.lat is None and one.level == other.level == "city":
+        return False  # two villages that no gazetteer knows are still two
     distance = kilometres(one, other)
     return distance is None or distance <= NEAR_KM  # a quarter without coordinates may lie anywhere near
