@@ -13,7 +13,7 @@ FOLDER = Path("src/asof/vocabulary/places")
 
 
 class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Makes `gazetteer.db` before a wheel or an editable install, where it is not there yet or older than its tables."""
+    """Makes `gazetteer.db` before a wheel or editable install, where it is absent or older than its tables."""
 
     PLUGIN_NAME = "custom"
 

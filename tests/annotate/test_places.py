@@ -77,7 +77,7 @@ def test_country_of_the_report_decides_between_namesakes() -> None:
 def test_dateline_is_a_place() -> None:
     text = "MOGADISHU, Somalia — A bomb went off near a hotel."
     document = Document(
-        Report("0" * 64, len(text)), text, (Part("dateline", 0, 21), Part("body", 22, len(text))), 
+        Report("0" * 64, len(text)), text, (Part("dateline", 0, 21), Part("body", 22, len(text))),
         (Dateline(_span(text, 0, 19), (_span(text, 0, 9), _span(text, 11, 18))),),
     )  # fmt: skip
     reading = pipeline.annotate(parse.parse(document), [registry.component("places")])

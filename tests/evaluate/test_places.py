@@ -29,7 +29,9 @@ def test_scorer_on_stored_outputs() -> None:
     """Known outputs of CLAVIN and CamCoder on LGL: the published order and, of those resolved, their accuracy."""
     golds = articles(DATA / "lgl.xml", "LGL")
     assert (len(golds), sum(len(a.names) for a in golds)) == (588, 5088)
-    clavin, camcoder = (score("LGL", golds, peer(DATA / "peer_outputs" / f"LGL_{name}.txt")) for name in ("CLAVIN", "CamCoder"))
+    clavin, camcoder = (
+        score("LGL", golds, peer(DATA / "peer_outputs" / f"LGL_{name}.txt")) for name in ("CLAVIN", "CamCoder")
+    )
     assert clavin.accuracy == pytest.approx(0.70, abs=0.02) and camcoder.accuracy == pytest.approx(0.715, abs=0.01)
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from asof.errors import MissingPart
-from asof.vocabulary.places import FILE, Gazetteer, compile as compiling, countries, demonyms, fold, gazetteer, timezone
+from asof.vocabulary.places import FILE, Gazetteer, countries, demonyms, fold, gazetteer, timezone
+from asof.vocabulary.places import compile as compiling
 
 needs_file = pytest.mark.skipif(not FILE.exists(), reason="the gazetteer is not compiled")
 
@@ -47,8 +48,10 @@ def test_write_is_deterministic(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "country", "level"),
     [
-        ("El Obeid", "SDN", "city"), ("Darfur", "SDN", "admin1"), ("Crimea", "UKR", "admin1"), ("Donbas", "UKR", "admin1"),
-        ("Khan Younis", "PSE", "city"), ("Hodeidah", "YEM", "city"), ("Pokrovsk", "UKR", "city"), ("UK", "GBR", "country"),
+        ("El Obeid", "SDN", "city"), ("Darfur", "SDN", "admin1"), ("Crimea", "UKR", "admin1"),
+        ("Donbas", "UKR", "admin1"),
+        ("Khan Younis", "PSE", "city"), ("Hodeidah", "YEM", "city"), ("Pokrovsk", "UKR", "city"),
+        ("UK", "GBR", "country"),
         ("Laurel County", "USA", "admin2"), ("Ga.", "USA", "admin1"), ("Cote d'Ivoire", "CIV", "country"),
     ],
 )  # fmt: skip

@@ -102,7 +102,9 @@ class PlaceFinder:
         if score < SURE_ENOUGH and not (entry and entry.rank >= 5):
             entry = None
         role = places_roles.role(name, entry, tokens)
-        level: Level = entry.level if entry else ("district" if name.noun in W.DISTRICTS else "site" if name.noun else "city")
+        level: Level = (
+            entry.level if entry else ("district" if name.noun in W.DISTRICTS else "site" if name.noun else "city")
+        )
         return _Found(span, key, entry, role, min(name.score, score or 0.3), level)
 
     def _located(
@@ -141,7 +143,9 @@ class PlaceFinder:
             located = [one for one in group if one.role in ("place", "dateline")]
             if located:
                 town = located[0].town
-                within = identify("p", reading.document.id, f"#{town.key}") if town and f"#{town.key}" in groups else None
+                within = (
+                    identify("p", reading.document.id, f"#{town.key}") if town and f"#{town.key}" in groups else None
+                )
                 place = _place(reading, key, located, within, producer)
                 ids[key] = place.id
                 places.append(place)

@@ -65,7 +65,9 @@ class _Finder:
         for entity in reading.entities:
             for i in range(entity.first, entity.last + 1):
                 self.entity[i] = entity
+        self.starts = [_starts_name(token) for token in self.tokens]
         self.lower = Counter(t.text for t in self.tokens if t.text.islower())
+        self.spans: dict[int, list[tuple[int, str]]] = {}
         self.people = self._people()
         self.known = self._look_up()
 
@@ -79,27 +81,32 @@ class _Finder:
 
     def _look_up(self) -> dict[str, tuple[Entry, ...]]:
         wanted: set[str] = set()
-        for first, token in enumerate(self.tokens):
-            if _starts_name(token):
+        for first, starts in enumerate(self.starts):
+            if starts:
                 wanted.update(text for _, text in self._spans(first))
         return gazetteer().look_up(sorted(wanted))
 
     def _spans(self, first: int) -> list[tuple[int, str]]:
         """The spans from this token that could be names, the longest first, with their text."""
+        if first in self.spans:
+            return self.spans[first]
         start, sentence, found = self.tokens[first].start, self.tokens[first].sentence, []
         for last in range(first, min(first + LONGEST, len(self.tokens))):
             token = self.tokens[last]
             if token.sentence is not sentence:
                 break
-            if _starts_name(token):
+            if self.starts[last]:
                 found.append((last, self.text[start : token.end]))
-                if last + 1 < len(self.tokens) and self.tokens[last + 1].text == "." and (
-                    token.lower.replace(".", "") in W.US_STATES
+                if (
+                    last + 1 < len(self.tokens)
+                    and self.tokens[last + 1].text == "."
+                    and (token.lower.replace(".", "") in W.US_STATES)
                 ):
                     found.append((last + 1, self.text[start : token.end + 1]))
             elif token.lower not in INNER or last == first:
                 break
         found.reverse()
+        self.spans[first] = found
         return found
 
     def in_sentence(self, sentence: Sentence) -> list[Name]:
@@ -107,8 +114,11 @@ class _Finder:
         shouting = _shouts(sentence)
         i, end = sentence.tokens[0].i, sentence.tokens[-1].i
         while i <= end:
+            if not self.starts[i]:
+                i += 1
+                continue
             listed = bool(names) and names[-1].kind == "place" and self._joined(names[-1].last, i)
-            name = self._at(i, shouting, listed) if _starts_name(self.tokens[i]) else None
+            name = self._at(i, shouting, listed)
             if name is None:
                 i += 1
                 continue
@@ -184,11 +194,15 @@ class _Finder:
         token, head = self.tokens[first], self.tokens[last]
         if any(c.isdigit() for c in head.text) or head.lower in W.BODIES or token.lower in W.IN:
             return None
-        if head.dep in ("nsubj", "npadvmod") or (token.lower in W.COMMON and first == last) or not all(
-            _starts_name(t) or t.lower in INNER for t in self.tokens[first : last + 1]
+        if (
+            head.dep in ("nsubj", "npadvmod")
+            or (token.lower in W.COMMON and first == last)
+            or not all(_starts_name(t) or t.lower in INNER for t in self.tokens[first : last + 1])
         ):
             return None
-        return Name(first, last, self.text[token.start : self.tokens[last].end], (), "place", entity.label, None, "", 0.5)
+        return Name(
+            first, last, self.text[token.start : self.tokens[last].end], (), "place", entity.label, None, "", 0.5
+        )
 
     def _site(self, first: int, last: int) -> Name | None:
         """A capitalised name and a noun of a site or district ("Abu Jahal market")."""
@@ -201,7 +215,7 @@ class _Finder:
             return None
         if not all(_starts_name(t) or t.lower in JOINTS for t in self.tokens[first : last + 1]):
             return None
-        if self.tokens[last].lower in W.COMMON and first == last or self.tokens[first].tag == "POS":
+        if (self.tokens[last].lower in W.COMMON and first == last) or self.tokens[first].tag == "POS":
             return None
         if self.tokens[first].pos not in ("PROPN", "ADJ", "NOUN", "X") or any(
             t.tag == "POS" for t in self.tokens[first:last]
@@ -221,12 +235,19 @@ class _Finder:
             return None  # "Kyiv hospital": the city is the name
         return Name(first, last + 1, text, entries, "site", _label(entity), None, noun.lower, 0.8)
 
-    def _accept(self, first: int, last: int, text: str, entries: tuple[Entry, ...], shouting: bool, listed: bool) -> bool:
+    def _accept(
+        self, first: int, last: int, text: str, entries: tuple[Entry, ...], shouting: bool, listed: bool
+    ) -> bool:
         entity, token, best = self.entity.get(first) or self.entity.get(last), self.tokens[first], entries[0]
         single = first == last
         common = single and (token.lower in W.COMMON or self.lower[token.lower] > 0)
         exact = entity is not None and self._longer(first, last) is None
-        located = listed or _opens(self.tokens, first, last) or _after_preposition(self.tokens, first) or _before_state(self.tokens, last)
+        located = (
+            listed
+            or _opens(self.tokens, first, last)
+            or _after_preposition(self.tokens, first)
+            or _before_state(self.tokens, last)
+        )
         if token.text.isupper() and len(text) <= 4 and not shouting and single:
             return "." in text or (best.primary and best.level in ("country", "admin1") and best.rank >= 6)
         if entity is not None and entity.label in PLACE_LABELS:
@@ -256,7 +277,11 @@ class _Finder:
             return best.rank >= KNOWN and best.primary and token.pos == "PROPN"
         if single and token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
             return False
-        return located or best.rank >= (KNOWN if not single or entity is not None else WELL_KNOWN) or best.level == "admin2"
+        return (
+            located
+            or best.rank >= (KNOWN if not single or entity is not None else WELL_KNOWN)
+            or best.level == "admin2"
+        )
 
     def _fragment(self, entity: Entity, first: int, last: int) -> bool:
         """Whether capitalised words of the entity stand outside the span: a part of an unknown name."""
@@ -272,8 +297,12 @@ class _Finder:
             return False
         if entity is not None and not (entity.last == last and entity.first == first):
             return False
-        if entity is not None and entity.label != "ORG" and not (
-            entity.label == "PERSON" and entries[0].rank >= KNOWN and entries[0].primary and token.dep != "nsubj"
+        if (
+            entity is not None
+            and entity.label != "ORG"
+            and not (
+                entity.label == "PERSON" and entries[0].rank >= KNOWN and entries[0].primary and token.dep != "nsubj"
+            )
         ):
             return False
         before, after = self.tokens[first - 1] if first else token, self.tokens[min(last + 1, len(self.tokens) - 1)]
@@ -304,7 +333,7 @@ class _Finder:
                 kept.append(replace(name, kind="place"))
             elif name.kind == "echo":
                 continue
-            elif (near := tuple(e for e in name.entries if e.country in focus and e.rank >= FOCUSED)):
+            elif near := tuple(e for e in name.entries if e.country in focus and e.rank >= FOCUSED):
                 kept.append(replace(name, kind="place", entries=near))
         return kept
 
@@ -313,7 +342,9 @@ def _starts_name(token: Token) -> bool:
     first = token.text[0]
     if token.text[1:2] in ("'", "’") and len(token.text) > 3:
         return token.text[2].isupper()  # d'Ivoire
-    return first.isupper() and (len(token.text) > 1 or token.pos == "PROPN") and token.tag not in ("PRP", "MD", "DT", "CC")
+    return (
+        first.isupper() and (len(token.text) > 1 or token.pos == "PROPN") and token.tag not in ("PRP", "MD", "DT", "CC")
+    )
 
 
 def _label(entity: Entity | None) -> str:

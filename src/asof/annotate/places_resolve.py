@@ -20,6 +20,9 @@ OWN_NAME, COUNTRY, STATE, NEAR, CONTAINED, HOME = 0.8, 2.2, 3.0, 1.2, 9.0, 1.5
 LOCAL = 0.3  # what fame is worth where the paper carries the name: little, its neighbours decide
 SHARPNESS = 0.6  # how strongly a better known bearer of a name outvotes the others: weight 10 ** (SHARPNESS * rank)
 CELL = 1.5  # degrees: the side of a square in which names count as near
+AROUND = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1))
+FAINT = 0.002  # votes below this share change nothing
+MOST = 40  # bearers of a name that are weighed, the best known first
 ENOUGH = 2.0  # neighbours beyond this many add nothing
 
 
@@ -37,6 +40,8 @@ class Surface:
     division: bool = False  # followed by "state", "province", "oblast"
     local: bool = False  # in the publisher's name or address: a town's paper means its own town
     shares: tuple[float, ...] = ()
+    priors: tuple[float, ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -48,17 +53,16 @@ class _Votes:
 
     def add(self, surface: Surface, sign: float = 1.0) -> None:
         weight = sign * min(surface.count, 4) ** 0.5
-        seen_cells: dict[tuple[int, int], float] = defaultdict(float)
-        for entry, share in zip(surface.entries, surface.shares, strict=True):
+        for entry, share, cell in zip(surface.entries, surface.shares, surface.cells, strict=True):
+            if share < FAINT:
+                continue
             vote = weight * share
             if entry.country:
                 self.countries[entry.country] += vote
                 if entry.admin1 and entry.level != "country":
                     self.states[entry.country, entry.admin1] += vote
             if entry.level not in ("country", "admin1"):
-                seen_cells[_cell(entry)] += vote
-        for cell, vote in seen_cells.items():
-            self.cells[cell] += vote
+                self.cells[cell] += vote
         self.total += weight
 
 
@@ -74,22 +78,26 @@ def resolve(surfaces: Sequence[Surface], home: Mapping[str, float]) -> dict[str,
     """
     known = [surface for surface in surfaces if surface.entries]
     for surface in known:
-        surface.shares = _shares([_prior(surface, entry) for entry in surface.entries])
+        surface.entries = surface.entries[:MOST]
+        surface.priors = tuple(_prior(surface, entry) for entry in surface.entries)
+        surface.cells = tuple(_cell(entry) for entry in surface.entries)
+        surface.shares = _shares(surface.priors)
+    open_ones = [surface for surface in known if len(surface.entries) > 1]
     scores: list[list[float]] = []
     for _ in range(3):
         votes = _Votes()
         for surface in known:
             votes.add(surface)
         scores = []
-        for surface in known:
+        for surface in open_ones:
             votes.add(surface, -1.0)  # a name has no say about itself
-            scores.append([_score(surface, entry, votes, home) for entry in surface.entries])
+            scores.append([_score(surface, k, votes, home) for k in range(len(surface.entries))])
             votes.add(surface)
-        for surface, row in zip(known, scores, strict=True):
+        for surface, row in zip(open_ones, scores, strict=True):
             surface.shares = _shares(row)
     found = {}
-    for surface, row in zip(known, scores, strict=True):
-        best = max(range(len(row)), key=lambda k: (row[k], -k))
+    for surface in known:
+        best = max(range(len(surface.shares)), key=surface.shares.__getitem__)
         found[surface.key] = (surface.entries[best], round(surface.shares[best], 3))
     return found
 
@@ -122,8 +130,8 @@ def _inside(entry: Entry, around: Entry) -> bool:
     return around.level == "country" or (around.level == "admin1" and entry.admin1 in (around.admin1, around.name))
 
 
-def _score(surface: Surface, entry: Entry, votes: _Votes, home: Mapping[str, float]) -> float:
-    score = _prior(surface, entry)
+def _score(surface: Surface, k: int, votes: _Votes, home: Mapping[str, float]) -> float:
+    entry, score = surface.entries[k], surface.priors[k]
     total = max(votes.total, 1.0)
     if entry.country:
         score += COUNTRY * max(votes.countries[entry.country], 0.0) / total
@@ -131,8 +139,11 @@ def _score(surface: Surface, entry: Entry, votes: _Votes, home: Mapping[str, flo
         if entry.admin1 and entry.level != "country":
             score += STATE * max(votes.states[entry.country, entry.admin1], 0.0) / total
     if entry.level not in ("country", "admin1"):
-        row, column = _cell(entry)
-        near = sum(votes.cells.get((row + a, column + b), 0.0) for a in (-1, 0, 1) for b in (-1, 0, 1))
+        row, column = surface.cells[k]
+        cells, near = votes.cells, 0.0
+        for cell in ((row + a, column + b) for a, b in AROUND):
+            if cell in cells:
+                near += cells[cell]
         score += NEAR * min(max(near, 0.0), ENOUGH)
     return score
 

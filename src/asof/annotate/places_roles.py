@@ -20,7 +20,11 @@ Role = Literal["place", "actor", "name", "origin", "dateline"]
 def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
     """The `PlaceRef.role` of this name."""
     if name.kind == "origin":
-        return "name" if name.inside is not None and name.inside.label in ("ORG", "LAW", "EVENT", "WORK_OF_ART") else "origin"
+        return (
+            "name"
+            if name.inside is not None and name.inside.label in ("ORG", "LAW", "EVENT", "WORK_OF_ART")
+            else "origin"
+        )
     head = _head(name, tokens)
     if name.kind == "inner":
         return "name"
@@ -39,7 +43,7 @@ def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
 
 
 def _bloc(name: Name, tokens: list[Token]) -> Role:
-    """"Across the European Union" is a place, "the European Union announced" is not."""
+    """ "Across the European Union" is a place, "the European Union announced" is not."""
     first = name.first
     return "place" if first > 1 and tokens[first - 1].lower == "the" and tokens[first - 2].lower in W.IN else "actor"
 
@@ -128,10 +132,12 @@ def _acts_as(head: Token) -> bool:
 
 
 def _addressed_noun(preposition: Token) -> bool:
-    """"Talks with Moscow", "pressure on Tehran": what the preposition hangs on is done to a government."""
+    """ "Talks with Moscow", "pressure on Tehran": what the preposition hangs on is done to a government."""
     above = preposition.head
     if preposition.lower in ("with", "between"):
-        return above.lemma.lower() in DEALINGS or above.pos == "VERB" and above.lemma in ("talk", "negotiate", "meet", "sign", "agree")
+        return above.lemma.lower() in DEALINGS or (
+            above.pos == "VERB" and above.lemma in ("talk", "negotiate", "meet", "sign", "agree")
+        )
     if preposition.lower == "against":
         return above.lemma.lower() not in ASSAULTS
     return above.lemma.lower() in TOWARDS and preposition.lower in ("on", "toward", "towards")

@@ -1,8 +1,8 @@
 """Sites and the towns that they lie in: "Abu Jahal market in El Obeid", "the airport", "the airport of Goma".
 
 A site that the gazetteer knows has its own point; any other is put at its town: the one in its name,
-the one named beside it or before it in the paragraph, else the one the report speaks of most. A bare "the airport" is a site only
-because a town has one; where the report names such a site, the bare words mean that one.
+the one named beside it or before it in the paragraph, else the one the report speaks of most. A bare
+"the airport" is a site only because a town has one; where the report names such a site, the bare words mean that one.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def town(
     if beside:
         return min(beside)[1]
     part = sentence.part
-    earlier = [key for name, key in towns if name.first < site.first and reading.tokens[name.first].sentence.part is part]
+    earlier = [
+        key for name, key in towns if name.first < site.first and reading.tokens[name.first].sentence.part is part
+    ]
     if earlier:
         return earlier[-1]
     over = [key for end, key in datelines if 0 <= part.start - end <= DATELINE]

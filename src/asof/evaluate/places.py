@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import hashlib
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import asin, cos, log, radians, sin, sqrt
 from pathlib import Path
 from statistics import mean, median
@@ -93,22 +94,26 @@ class PlacesResult:
         curve = sorted(log(1 + error) / log(1 + FARTHEST_KM) for error in self.errors)
         if len(curve) < 2:
             return 0.0
-        return sum((a + b) / 2 for a, b in zip(curve, curve[1:], strict=False)) / (len(curve) - 1)
+        return sum((a + b) / 2 for a, b in pairwise(curve)) / (len(curve) - 1)
 
     def __str__(self) -> str:
+        share = self.located / self.gold if self.gold else 0.0
+        far, middle = (mean(self.errors), median(self.errors)) if self.errors else (0.0, 0.0)
         lines = [
             f"{self.corpus}: {self.articles} articles, {self.gold} names in the gold, {self.found} found",
             f"  recognition, exact span   P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}",
-            f"  located right of all      {self.located / self.gold if self.gold else 0:.3f}  ({self.located} of {self.gold})",
+            f"  located right of all      {share:.3f}  ({self.located} of {self.gold})",
             f"  of {len(self.errors)} found and resolved  Acc@161km {self.accuracy:.3f}  AUC {self.auc:.3f}"
-            f"  mean {mean(self.errors) if self.errors else 0:.0f} km  median {median(self.errors) if self.errors else 0:.1f} km",
+            f"  mean {far:.0f} km  median {middle:.1f} km",
         ]
         return "\n".join(lines)
 
     def misses(self, most: int = 30) -> str:
         """What went wrong, at most so many of each kind."""
         blocks = [("missed", self.missed), ("excess", self.excess), ("far", self.far)]
-        return "\n".join(f"{kind} ({len(lines)})\n" + "\n".join(f"  {x}" for x in lines[:most]) for kind, lines in blocks)
+        return "\n".join(
+            f"{kind} ({len(lines)})\n" + "\n".join(f"  {x}" for x in lines[:most]) for kind, lines in blocks
+        )
 
 
 def articles(path: Path, corpus: Corpus) -> list[Article]:
@@ -208,8 +213,7 @@ def evaluate(path: Path, corpus: Corpus, components: Sequence[registry.Component
     golds = articles(path, corpus)
     chosen = [registry.component("places")] if components is None else components
     readings = cache.readings([_document(article) for article in golds])
-    read: Callable[[Reading], list[Toponym]] = lambda reading: _output(pipeline.annotate(reading, chosen), ROLES[corpus])  # noqa: E731
-    return score(corpus, golds, map(read, readings))
+    return score(corpus, golds, (_output(pipeline.annotate(reading, chosen), ROLES[corpus]) for reading in readings))
 
 
 def _document(article: Article) -> Document:
@@ -220,7 +224,12 @@ def _document(article: Article) -> Document:
 
 def _output(reading: Reading, roles: tuple[str, ...]) -> list[Toponym]:
     return [
-        Toponym(ref.span.start, ref.span.end, ref.span.text, (ref.lat, ref.lon) if ref.lat is not None and ref.lon is not None else None)
+        Toponym(
+            ref.span.start,
+            ref.span.end,
+            ref.span.text,
+            (ref.lat, ref.lon) if ref.lat is not None and ref.lon is not None else None,
+        )
         for ref in reading.place_refs
         if ref.role in roles
     ]

@@ -1,7 +1,8 @@
-"""Makes the gazetteer's file from GeoNames' towns and the tables beside this module: `python -m asof.vocabulary.places.compile`.
+"""Makes the gazetteer's file from GeoNames' towns and the tables beside this module.
 
-Run once, when the package is built. Same sources, same bytes. Only names in Latin letters are kept,
-and no romanisations in lower case, codes of airports or other names of three letters and less.
+Run once, when the package is built: `python -m asof.vocabulary.places.compile`. Same sources, same
+bytes. Only names in Latin letters are kept, and no romanisations in lower case, codes of airports or
+other names of three letters and less.
 """
 
 from __future__ import annotations
@@ -139,7 +140,9 @@ def merge(ours: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:
         if not same or draft.level not in ("city", "admin1"):
             fresh.append(draft)
             continue
-        best = max(same, key=lambda other: (fold(other.name) == fold(draft.name), other.population, -(other.geonames or 0)))
+        best = max(
+            same, key=lambda other: (fold(other.name) == fold(draft.name), other.population, -(other.geonames or 0))
+        )
         best.names = [best.name, *best.names]
         best.own = draft.own
         best.name, best.lat, best.lon, best.curated = draft.name, draft.lat, draft.lon, True

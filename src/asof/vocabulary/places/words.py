@@ -28,7 +28,9 @@ BUILDINGS = frozenset(
     "headquarters terminal plant mine park garden gardens".split()
 )
 # Of these a town has several, but one of a kind: "the teaching hospital".
-INSTITUTIONS = frozenset({"hospital", "market", "mosque", "station", "port", "stadium", "prison", "university", "bazaar"})
+INSTITUTIONS = frozenset(
+    {"hospital", "market", "mosque", "station", "port", "stadium", "prison", "university", "bazaar"}
+)
 KINDS = frozenset("teaching university general central main military grand maternity children's children".split())
 DIVISIONS = frozenset(
     "state province region governorate oblast county department prefecture territory republic emirate division "
@@ -117,7 +119,9 @@ OF_LAND = frozenset(
     "serve stay produce appear record report".split()
 )
 # Nouns that stand in apposition or as a title before a name: "town of", "city of".
-TOWN_NOUNS = frozenset("city town village capital port hamlet region province state district county suburb area".split())
+TOWN_NOUNS = frozenset(
+    "city town village capital port hamlet region province state district county suburb area".split()
+)
 # Words after which a name is a person's.
 TITLES = frozenset(
     "mr mrs ms miss dr sir president minister general gen col colonel captain capt lt sgt maj major king queen prince "
