@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ...model import ActorKind
 
@@ -29,8 +30,7 @@ class Entry:
     gender: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):  # not a dataclass: thousands are made at load
     """Words that name an entry. `use`: its `name`, the adjective (`origin`) or a seat of power (`metonym`)."""
 
     text: str
