@@ -250,6 +250,8 @@ class _Finder:
         )
         if token.text.isupper() and len(text) <= 4 and not shouting and single:
             return "." in text or (best.primary and best.level in ("country", "admin1") and best.rank >= 6)
+        if single and token.lower in W.GROUPS:
+            return False
         if entity is not None and entity.label in PLACE_LABELS:
             if single and token.lower in self.people and not located and best.level == "city" and best.rank < 6.5:
                 return False

@@ -107,7 +107,7 @@ def _acts(name: Name, head: Token, tokens: list[Token]) -> bool:
         return verb.lower in W.POLICY or verb.lemma in W.POLICY
     if head.dep == "conj" and head.head is not head:
         joined = head.head
-        if joined.pos == "PROPN":
+        if joined.pos in ("PROPN", "NOUN") and joined.dep == "nsubj":
             return _acts_as(joined)
     return _acts_as(head)
 

@@ -79,6 +79,11 @@ COMMON = frozenset(
     covid sars ebola who aids hiv ceasefire protocol article section chapter annex resolution act bill report
     """.split()
 )
+# Names of groups and bodies that the model takes for places.
+GROUPS = frozenset(
+    "hamas hezbollah fatah isis isil daesh taliban houthi houthis wagner mossad polisario farc "
+    "eta nato un unicef".split()
+)
 # Nouns after a place's name that make of both the name of something else ("Doha deal", "Geneva Convention").
 NAMED_AFTER = frozenset(
     "deal accord accords agreement agreements protocol process declaration convention treaty pact plan talks "
@@ -87,7 +92,7 @@ NAMED_AFTER = frozenset(
 )
 # Nouns which a state or capital owns as a government, not as a stretch of land.
 POLICY = frozenset(
-    "refusal decision government army military ministry minister president parliament claim claims demand demands "
+    "refusal decision government junta authorities regime army military ministry minister president parliament claim claims demand demands "
     "offer proposal policy policies stance position response reply rejection announcement statement threat "
     "annexation invasion aggression offensive war campaign bid effort efforts support backing role commitment "
     "willingness plan plans ambassador envoy embassy spokesman spokeswoman spokesperson foreign leader leaders "
