@@ -92,7 +92,8 @@ NAMED_AFTER = frozenset(
 )
 # Nouns which a state or capital owns as a government, not as a stretch of land.
 POLICY = frozenset(
-    "refusal decision government junta authorities regime army military ministry minister president parliament claim claims demand demands "
+    "refusal decision government junta authorities regime army military ministry minister president "
+    "parliament claim claims demand demands "
     "offer proposal policy policies stance position response reply rejection announcement statement threat "
     "annexation invasion aggression offensive war campaign bid effort efforts support backing role commitment "
     "willingness plan plans ambassador envoy embassy spokesman spokeswoman spokesperson foreign leader leaders "
