@@ -50,7 +50,9 @@ def test_every_type_of_plover_is_there_with_examples() -> None:
 
 
 def test_notation_of_verbs() -> None:
-    frame = codebooks.verb_frame("<@force|%people> withdraw from {town|%place}", "RETREAT", "withdraw", {"force": ["army"]})
+    frame = codebooks.verb_frame(
+        "<@force|%people> withdraw from {town|%place}", "RETREAT", "withdraw", {"force": ["army"]}
+    )
     assert (frame.lemma, frame.words, frame.object_of) == ("withdraw", ("from",), "from")
     assert frame.subject == codebooks.Slot(frozenset({"army"}), frozenset({"people"}))
     assert frame.object == codebooks.Slot(frozenset({"town"}), frozenset({"place"}))

@@ -26,16 +26,18 @@ SPEAKERS_FOR = ("spokes", "official", "representative", "communiqu")
 
 @dataclass(slots=True)
 class Cast:
-    """The actors of a reading by the token that heads each mention."""
+    """The actors of a reading by the token that heads each mention: several where it names both sides."""
 
-    heads: dict[int, str]
+    heads: dict[int, tuple[str, ...]]
     known: dict[str, Actor]
     weapons: frozenset[str]
 
     @classmethod
     def of(cls, reading: Reading, weapons: frozenset[str]) -> Cast:
         known = {actor.id: actor for actor in reading.actors}
-        heads = {mention.head: mention.actor for mention in reading.mentions}
+        heads: dict[int, tuple[str, ...]] = {}
+        for mention in reading.mentions:
+            heads[mention.head] = (*heads.get(mention.head, ()), mention.actor)
         for quote in reading.quotes:
             if quote.kind == "direct":
                 _within_quote(reading, quote, heads, known)
@@ -47,25 +49,23 @@ class Cast:
         """The actors that these tokens refer to, each once, in order; a spokesman stands for his side."""
         found: list[str] = []
         for token in tokens:
-            apposed = [self.heads[c.i] for c in token.children if c.dep == "appos" and c.i in self.heads]
-            actor = self.heads.get(token.i) or next(iter(apposed), None) or self._state(token)
-            if actor is None or token.lemma.lower() in self.weapons:
+            if token.lemma.lower() in self.weapons:
                 continue
-            actor = self._principal(actor)
-            if actor not in found:
-                found.append(actor)
+            apposed = [self.heads[c.i] for c in token.children if c.dep == "appos" and c.i in self.heads]
+            actors = self.heads.get(token.i) or next(iter(apposed), ()) or self._state(token)
+            found.extend(principal for actor in actors if (principal := self._principal(actor)) not in found)
         return tuple(found)
 
     def armed(self, tokens: Iterable[Token]) -> bool:
         """Whether one of these refers to armed forces or an armed group."""
-        return any(self.known[a].sector in ARMED for t in tokens if (a := self.heads.get(t.i)) in self.known and a)
+        return any(self.known[a].sector in ARMED for t in tokens for a in self.heads.get(t.i, ()) if a in self.known)
 
-    def _state(self, token: Token) -> str | None:
+    def _state(self, token: Token) -> tuple[str, ...]:
         """The state that an adjective names: "Russian airstrikes"."""
-        if token.dep not in ("amod", "compound", "nmod"):
-            return None
-        country = registry().demonyms.get(token.lower)
-        return next((a.id for a in self.known.values() if a.kind == "state" and a.country == country), None)
+        country = registry().demonyms.get(token.lower) if token.dep in ("amod", "compound", "nmod") else None
+        if country is None:
+            return ()
+        return tuple(a.id for a in self.known.values() if a.kind == "state" and a.country == country)[:1]
 
     def _principal(self, actor: str) -> str:
         one = self.known.get(actor)
@@ -75,7 +75,7 @@ class Cast:
         return one.of if any(word in words for word in SPEAKERS_FOR) else actor
 
 
-def _within_quote(reading: Reading, quote: Quote, heads: dict[int, str], known: dict[str, Actor]) -> None:
+def _within_quote(reading: Reading, quote: Quote, heads: dict[int, tuple[str, ...]], known: dict[str, Actor]) -> None:
     """Pronouns of somebody's own words: "we" are his side, "I" himself; "they" may be anybody."""
     speaker = known.get(quote.actor or "")
     for span in quote.content:
@@ -86,16 +86,16 @@ def _within_quote(reading: Reading, quote: Quote, heads: dict[int, str], known: 
                 heads.pop(token.i, None)
             elif speaker is not None and token.lower in ("we", "us", "i", "me"):
                 plural = token.lower in ("we", "us")
-                heads[token.i] = speaker.of if plural and speaker.of in known and speaker.of else speaker.id
+                heads[token.i] = (speaker.of if plural and speaker.of in known and speaker.of else speaker.id,)
 
 
-def _within_report(reading: Reading, quote: Quote, heads: dict[int, str], known: dict[str, Actor]) -> None:
+def _within_report(reading: Reading, quote: Quote, heads: dict[int, tuple[str, ...]], known: dict[str, Actor]) -> None:
     """An unresolved "it" or "they" as the first subject of reported speech is the speaker: "said it would attend"."""
     if quote.actor not in known or quote.actor is None or not quote.content:
         return
     for token in reading.tokens_in(quote.content[0].start, quote.content[0].end)[:3]:
         if token.pos == "PRON" and token.dep in ("nsubj", "nsubjpass") and token.lower in ("it", "they", "he", "she"):
-            heads.setdefault(token.i, quote.actor)
+            heads.setdefault(token.i, (quote.actor,))
             return
 
 

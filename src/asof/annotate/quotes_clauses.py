@@ -61,8 +61,10 @@ def _gloss(inside: list[Token]) -> list[Token]:
             continue
         words = token.subtree()
         before = token.sentence.tokens[words[0].i - 1 - token.sentence.tokens[0].i]
-        explains = words[0].lower in ("which", "who", "whose", "where") if token.dep == "relcl" else (
-            words[0].lower in ("a", "an", "the") and any(t.dep == "relcl" for t in words)
+        explains = (
+            words[0].lower in ("which", "who", "whose", "where")
+            if token.dep == "relcl"
+            else (words[0].lower in ("a", "an", "the") and any(t.dep == "relcl" for t in words))
         )
         if explains and before.text == "," and words[-1].i >= inside[-1].i - 1 and words[0].i > inside[0].i + 2:
             return words
@@ -104,7 +106,7 @@ def around_aside(verb: Token) -> Ranges:
     if marked and before is not None and before.lower == "as":
         left -= 1
         before = sentence[left - 1 - base] if left > base else None
-    ends = after is None or after.text in LOOSE or after.text in ".?!\"”’"
+    ends = after is None or after.text in LOOSE or after.text in '.?!"”’'
     if not ends or (before is None and not marked) or (before is not None and before.text not in LOOSE and not marked):
         return []
     rest = [t for t in sentence if t.i < left or t.i > right]

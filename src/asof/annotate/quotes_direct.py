@@ -146,8 +146,10 @@ def _spoken(inner: str, before: list[Token], after: list[Token], previous: Said 
         return False
     if not lead:
         opener = inner.lstrip("[('‘“\"…. ")[:1]
-        return (ends or not after) and (len(words) > 1 or inner[-1] in ".?!,") and (
-            not opener.islower() or not before or bool(previous)
+        return (
+            (ends or not after)
+            and (len(words) > 1 or inner[-1] in ".?!,")
+            and (not opener.islower() or not before or bool(previous))
         )
     last = lead[-1]
     if last.text == ":":
@@ -265,8 +267,10 @@ def _continues(before: list[Token], known: Reporting) -> bool:
 
 def _carried(before: list[Token], paragraph: _Paragraph, stretch: Stretch, known: Reporting) -> Said:
     """A quote without a cue: its speaker is told of just before it, just after it, or spoke last."""
-    verb = paragraph.between(stretch.start, stretch.end)[0] if paragraph.between(stretch.start, stretch.end) else (
-        paragraph.words[0]
+    verb = (
+        paragraph.between(stretch.start, stretch.end)[0]
+        if paragraph.between(stretch.start, stretch.end)
+        else (paragraph.words[0])
     )
     said = Said(verb, [], [], None, [], level="statement", direct=True, carried=True, score=0.6)
     if not before:

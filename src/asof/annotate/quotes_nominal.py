@@ -31,7 +31,7 @@ def phrase_attribution(token: Token, known: Reporting) -> Said | None:
 
 
 def _according(token: Token) -> Said | None:
-    """"…, according to the union": the clause it stands in, without it."""
+    """ "…, according to the union": the clause it stands in, without it."""
     to = token.child("prep") or (token if token.child("pobj") else None)
     who = to.child("pobj") if to is not None else None
     if to is None or who is None:
@@ -75,7 +75,7 @@ def _hearsay(adverb: Token) -> Said | None:
 
 
 def _noun(noun: Token, known: Reporting) -> Said | None:
-    """"the army's claim that …", "criticism of the plan by residents", "made a promise to leave"."""
+    """ "the army's claim that …", "criticism of the plan by residents", "made a promise to leave"."""
     if noun.dep == "pobj" and noun.head.head.lemma in known.states:
         return None  # "said in a statement that": the verb's clause
     clause = None
@@ -128,7 +128,7 @@ def _owner(noun: Token) -> tuple[list[Token], Token | None]:
 
 
 def _adjective(word: Token) -> Said | None:
-    """"is confident that the truce holds", "drivers afraid of a second strike"."""
+    """ "is confident that the truce holds", "drivers afraid of a second strike"."""
     holder: tuple[list[Token], Token | None]
     if word.dep in ("acomp", "ROOT", "conj", "ccomp", "relcl", "advcl", "xcomp") or word.pos == "VERB":
         holder = subject(word.head if word.dep == "acomp" else word)
@@ -162,7 +162,7 @@ def _adjective_cue(word: Token) -> list[Token]:
 
 
 def _view(token: Token) -> Said | None:
-    """"in the union's view", "in the words of the mayor", "by his own account", "per the ministry"."""
+    """ "in the union's view", "in the words of the mayor", "by his own account", "per the ministry"."""
     thing = token.child("pobj")
     if thing is None:
         return None

@@ -62,7 +62,7 @@ def _found(verb: Token, known: Reporting) -> Found | None:
 
 
 def _clausal(verb: Token, known: Reporting) -> Found | None:
-    """"said that nine boats sank", "nine boats sank, said the mayor"."""
+    """ "said that nine boats sank", "nine boats sank, said the mayor"."""
     clause = object_clause(verb) if verb.lemma != "put" else None
     if clause is None:
         return None
@@ -72,7 +72,7 @@ def _clausal(verb: Token, known: Reporting) -> Found | None:
 
 
 def _infinitival(verb: Token, known: Reporting) -> Found | None:
-    """"vowed to fight"; "declined to say who fired", where the cue is both verbs."""
+    """ "vowed to fight"; "declined to say who fired", where the cue is both verbs."""
     if not _listed(verb, known) or verb.lemma in known.carrying:
         return None
     for child in verb.children:
@@ -88,7 +88,7 @@ def _infinitival(verb: Token, known: Reporting) -> Found | None:
 
 
 def _prepositional(verb: Token, known: Reporting) -> Found | None:
-    """"called for a truce", "accused the army of looting": the accused belongs to the content."""
+    """ "called for a truce", "accused the army of looting": the accused belongs to the content."""
     for child in verb.children:
         if child.dep == "prep" and f"{verb.lemma}_{child.lower}" in known.prepositional:
             thing, patient = child.child("pobj", "pcomp"), verb.child("dobj")
@@ -100,12 +100,12 @@ def _prepositional(verb: Token, known: Reporting) -> Found | None:
 
 
 def _told(verb: Token, known: Reporting) -> Found | None:
-    """"…, a guard told the agency": the hearer is not what is said."""
+    """ "…, a guard told the agency": the hearer is not what is said."""
     return _clause_around(verb) if verb.lemma in HEARING else None
 
 
 def _objective(verb: Token, known: Reporting) -> Found | None:
-    """"rejected the plan", "ruled out talks", "described the raid as a mistake"."""
+    """ "rejected the plan", "ruled out talks", "described the raid as a mistake"."""
     thing, particle = verb.child("dobj"), verb.child("prt")
     phrasal = particle is not None and f"{verb.lemma}_{particle.lower}" in known.prepositional
     if thing is None or thing.tag in RELATIVE or not (verb.lemma in known.object or phrasal):
@@ -115,7 +115,7 @@ def _objective(verb: Token, known: Reporting) -> Found | None:
 
 
 def _named(verb: Token, known: Reporting) -> Found | None:
-    """"called the vote a farce", "what he calls the occupation"."""
+    """ "called the vote a farce", "what he calls the occupation"."""
     if verb.lemma not in NAMING:
         return None
     parts = [child for child in verb.children if child.dep in ("oprd", "dobj", "nsubjpass") or _as(child)]
@@ -124,7 +124,7 @@ def _named(verb: Token, known: Reporting) -> Found | None:
 
 
 def _counted(verb: Token, known: Reporting) -> Found | None:
-    """"puts the dead at 34"."""
+    """ "puts the dead at 34"."""
     thing = verb.child("dobj") if verb.lemma == "put" else None
     at = next((child for child in verb.children if child.dep == "prep" and child.lower == "at"), None)
     if thing is None or at is None or not any(t.pos == "NUM" for t in at.subtree()):
@@ -133,7 +133,7 @@ def _counted(verb: Token, known: Reporting) -> Found | None:
 
 
 def _undergone(verb: Token, known: Reporting) -> Found | None:
-    """"the plan was rejected by the rebels"."""
+    """ "the plan was rejected by the rebels"."""
     patient = verb.child("nsubjpass")
     if verb.lemma not in known.object or patient is None or patient.tag in RELATIVE or verb.child("agent") is None:
         return None
@@ -141,7 +141,7 @@ def _undergone(verb: Token, known: Reporting) -> Found | None:
 
 
 def _aside(verb: Token, known: Reporting) -> Found | None:
-    """"the pier, the mayor said, was closed"; "said in a message that it was closed"."""
+    """ "the pier, the mayor said, was closed"; "said in a message that it was closed"."""
     if verb.lemma not in known.speech and verb.lemma not in known.belief:
         return None
     found = _clause_around(verb)

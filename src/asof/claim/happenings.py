@@ -58,7 +58,7 @@ class Happening:
         """The most exact place told so far."""
         known = [t.place for t in self.told if t.place is not None]
         exact = [place for place in known if place.level not in WIDE]
-        return (exact or known or [None])[0]
+        return next(iter(exact or known), None)
 
     @property
     def background(self) -> bool:

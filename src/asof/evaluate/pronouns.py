@@ -101,9 +101,7 @@ def cases(folder: Path) -> list[Case]:
         pipeline.annotate(reading, components)
         theirs = corenlp_names(folder / "dev" / "corenlp" / f"{path.name}.xml.gz")
         marked = {
-            start
-            for ann in (folder / "dev" / "attributions").glob(f"{path.stem}_*.ann")
-            for start in sources(ann)
+            start for ann in (folder / "dev" / "attributions").glob(f"{path.stem}_*.ann") for start in sources(ann)
         } | {s for ann in (folder / "dev" / "attributions").glob(f"{path.stem}.ann") for s in sources(ann)}
         found += [_case(path.stem, reading, start, theirs.get(start)) for start in sorted(marked)]
     return found
@@ -115,9 +113,7 @@ def _case(article: str, reading: Reading, start: int, theirs: str | None) -> Cas
     actors = {actor.id: actor for actor in reading.actors}
     mention = next((m for m in reading.mentions if token and m.head == token.i and m.form == "pronoun"), None)
     actor = actors[mention.actor] if mention else None
-    named = actor is not None and any(
-        m.form == "name" and m.actor == actor.id for m in reading.mentions
-    )
+    named = actor is not None and any(m.form == "name" and m.actor == actor.id for m in reading.mentions)
     pronoun = re.match(r"\w+", text[start:])
     return Case(article, pronoun.group().lower() if pronoun else "", start, actor.name if actor else None, theirs,
                 named, text[max(0, start - 420) : start + 100])  # fmt: skip
