@@ -348,7 +348,8 @@ def _swallowed(token: Token, frame: Frame, frame_of: Any) -> set[int]:
                 inside.update((t.i, t) for t in _content(child))
         kept: set[int] = set()
         for t in inside.values():
-            if t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp"):
+            named = t.pos == "NOUN" and frame.mode == "disapprove" and t.dep == "dobj"  # "condemned the attack on …"
+            if named or (t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp")):
                 inner = frame_of(t)
                 if inner is not None and inner.type in ("ASSAULT", "COERCE", "MOBILIZE"):
                     kept.update(below.i for below in t.subtree())

@@ -151,7 +151,7 @@ def _supported(verb: Token, lexicon: Lexicon) -> bool:
             return True
         if any(lexicon.harmed(t) for t in prepositional(token, "in", "of", "on", "at", "near")):
             return True
-    around = prepositional(verb, "in", "with", "near", "at", "by", "on")
+    around = prepositional(verb, "in", "with", "near", "at", "by", "on", "around", "outside", "along", "across")
     if any(t.i in lexicon.places or lexicon.weapon(t) for t in around):
         return True
     return not harmed and any(lexicon.people(agent) for agent in acting)

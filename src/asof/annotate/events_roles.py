@@ -15,6 +15,7 @@ from ..vocabulary.actors import registry
 from ..vocabulary.codebooks import Frame
 from .events_match import ACTING_VERBS, ARMED
 
+DONE = frozenset({"commit", "carry", "launch", "conduct", "stage", "mount", "perpetrate", "order", "execute", "claim"})
 SUFFERED = frozenset({"lose", "be"})  # "civilians lost their lives": the subject is whom it befell
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TOWARD = ("at", "on", "upon", "against", "toward", "towards", "into", "with", "to", "for", "of")
@@ -106,6 +107,8 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
         if frame.lemma in SUFFERED:
             return (), cast.who(agents(verb))
         actors = cast.who(agents(verb) or patients(verb))
+    if not actors and frame.object is not None:  # "his movement had completed its withdrawal"
+        actors = cast.who(c for patient in patients(verb) for c in patient.children if c.dep == "poss")
     recipients: tuple[str, ...] = ()
     if frame.object is None or frame.object.kinds or not frame.words:
         recipients = cast.who(patients(verb))
@@ -127,6 +130,9 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
 def of_noun(noun: Token, verb: Token | None, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients of an event whose trigger is a noun, `verb` being the light verb around it."""
     actors = cast.who(prepositional(noun, "by"))
+    if not actors:  # "the attack committed today by the militia"
+        done = (child for child in noun.children if child.dep == "acl" and child.tag == "VBN")
+        actors = cast.who(t for child in done if child.lemma in DONE for t in prepositional(child, "by"))
     if not actors:
         before = [c for c in noun.children if c.dep in ("poss", "compound", "amod", "nmod") and c.ent not in PLACES]
         actors = cast.who(t for child in before for t in conjuncts(child))

@@ -40,6 +40,8 @@ class Surroundings:
         """The place of the event: the most exact of those attached to it by the tree, the nearest clause first."""
         here = self.places.get(trigger.sentence.index, [])
         attached = _attached(trigger, clause, here)
+        if not attached and trigger.pos == "NOUN":  # "an attack on people who were queueing in the city of …"
+            attached = [(0, ref) for top, ref in here if trigger in top.ancestors()]
         if not attached:
             return None
         nearest = attached[0][0]

@@ -157,26 +157,44 @@ class _Writer:
 
 
 def _ways(happening: Happening, speaker: Any) -> list[list[Told]]:
-    """The mentions of a happening, parted by standing, type and parties; one without parties joins what fits."""
+    """The mentions of a happening, parted by standing, type and parties.
+
+    One without parties joins the report's own telling or that of the same source, never somebody else's claim.
+    """
     parcels: list[list[Told]] = []
-    sides: list[tuple[str, str, tuple[str, ...], str | None]] = []
+    sides: list[_Side] = []
     for told in happening.told:
         mention = told.mention
         says = speaker(told) if mention.actors and not told.noun else None
         if mention.frame == "claimed":
             says = mention.actors[0]
-        for k, (type_, status, actors, said) in enumerate(sides):
-            if type_ != mention.type or status != mention.status:
-                continue
-            two_sided = len(actors) > 1 and set(mention.actors) < set(actors)  # "it killed nine" in a battle told of
-            same = set(mention.actors) == set(actors) and (said == says or says is None)
-            if not mention.actors or same or two_sided or told.heading:
-                parcels[k].append(told)
-                break
-        else:
+        side = (mention.type, mention.status, mention.actors, says)
+        source = speaker(told)
+        fitting = (k for k, other in enumerate(sides) if _joins(side, other, told.heading, source))
+        k = next(fitting, None)
+        if k is None:
             parcels.append([told])
-            sides.append((mention.type, mention.status, mention.actors, says))
+            sides.append(side)
+        else:
+            parcels[k].append(told)
     return _joined(parcels, sides)
+
+
+_Side = tuple[str, str, tuple[str, ...], str | None]  # type, standing, parties, who says so
+
+
+def _joins(side: _Side, other: _Side, heading: bool, source: str | None) -> bool:
+    """Whether a mention is one more wording of what the other side tells."""
+    type_, status, actors, says = side
+    if (type_, status) != other[:2]:
+        return False
+    if not actors:
+        return not other[2] or other[3] in (None, source)
+    if heading:
+        return not other[2] or bool(set(actors) & set(other[2]))
+    if len(other[2]) > 1 and set(actors) < set(other[2]):
+        return True  # "it killed nine" in a battle told of with both sides
+    return set(actors) == set(other[2]) and (other[3] == says or says is None)
 
 
 def _joined(parcels: list[list[Told]], sides: list[tuple[str, str, tuple[str, ...], str | None]]) -> list[list[Told]]:

@@ -21,6 +21,7 @@ FAMILIES = (
 )
 # Words that say that another happening is told now.
 APART = re.compile(r"\b(separate(ly)?|another|second|similar|elsewhere)\b", re.IGNORECASE)
+DISTINCT = frozenset({"abduct", "sexual", "torture"})  # no words for an attack in general mean one of these
 HARMING = frozenset({"kill", "wound"})  # what an abduction is not
 REMOTE = frozenset({"drone", "aerial", "heavy-weapons", "explosives", "suicide-attack"})
 RESULTS = frozenset({"destroy", "targeted"})  # modes that tell the outcome, not the means
@@ -66,9 +67,12 @@ class Happening:
 
 
 def group(all_told: list[Told], within: Callable[[Place, Place], bool]) -> list[Happening]:
-    """Happenings in the order of their first mention; headlines, which say least, come last."""
+    """Happenings, those first that say where they were; what names no place is then held against all of them.
+
+    Headlines, which say least, come last.
+    """
     found: list[Happening] = []
-    for told in sorted(all_told, key=lambda one: one.heading):
+    for told in sorted(all_told, key=lambda one: (one.heading, one.place is None)):
         ranked = [
             (likeness(told, other, within), k) for k, other in enumerate(found) if not conflict(told, other, within)
         ]
@@ -106,13 +110,15 @@ def conflict(told: Told, other: Happening, within: Callable[[Place, Place], bool
 def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool]) -> float:
     """How much speaks for it: same type, place, day, means, parties, paragraph. Not above 0: a new happening."""
     mention, score = told.mention, 0.0
-    same_type = mention.type == other.type
+    same_type = any(one.mention.type == mention.type for one in other.told)
     score += 1.0 if same_type else 0.0
     if told.place is not None and other.place is not None:
         score += 1.5
     modes = {one.mention.mode for one in other.told if one.mention.mode is not None}
     if mention.mode and modes:
         score += 0.5 if mention.mode in modes else _means(mention.mode, modes)
+    elif mention.mode in DISTINCT and same_type:
+        score -= 1.0
     if told.start and any(one.start == told.start for one in other.told):
         score += 0.5
     if told.sentence >= 0 and any(
@@ -129,7 +135,8 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
     parties = {actor for one in other.told for actor in (*one.mention.actors, *one.mention.recipients)}
     mine = {*mention.actors, *mention.recipients}
     if parties and mine and not told.heading:
-        score += 0.5 if parties & mine else (-0.5 if same_type and mention.type == "ASSAULT" else -2.5)
+        apart = 0.5 if mention.type == "ASSAULT" else 2.5  # claims and counter-claims of one attack name many
+        score += 0.5 if parties & mine else -(apart if same_type else 1.0)
     return score
 
 
