@@ -37,6 +37,7 @@ REFUSED = {
 }
 HARMING = frozenset({"kill", "wound"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
+UNNAMED = frozenset({"name", "named", "identified", "anonymity", "anonymous"})
 TRAVEL = frozenset({"travel", "fly", "arrive"})
 CLAIMLIKE = frozenset(
     "claim accusation allegation charge figure suggestion assertion method toll account version story criticism".split()
@@ -154,8 +155,12 @@ class _Coder:
                 return False  # "the job demands patience"
         if any(_marked(verb_above, "whether", "until") for verb_above in (clause, *clause.ancestors())):
             return False
-        if frame.notation.lstrip("~") in HARMING and (token.dep == "amod" or not patients(token)):
-            return False  # "wounded people" tells of a state
+        if token.dep == "amod" and frame.mode != "abduct":
+            return False  # "the freed men", "wounded people": known already, or a state
+        if frame.notation.lstrip("~") in HARMING and not patients(token):
+            return False
+        if frame.type == "REQUEST" and any(t.lower in UNNAMED for t in token.subtree()):
+            return False  # "begged that his name be left out"
         nominal = token.tag == "VBN" and token.dep in NOMINAL
         if token.pos == "VERB" and (nominal or any(child.dep == "det" for child in token.children)):
             return False  # "the wounded", "as wounded die"
@@ -233,7 +238,8 @@ class _Coder:
         if frame.type == "AGREE":
             inner = next((self._frame(c) for c in _complements(token) if self._frame(c)), None)
             if inner is not None and inner.type in ("RETREAT", "CONCEDE"):
-                return "CONCEDE", "planned" if status == "occurred" else status
+                offered = frame.lemma == "offer"  # an offer stands when it is made, a promise when it is kept
+                return "CONCEDE", "planned" if status == "occurred" and not offered else status
             if inner is not None and inner.type in HOSTILE:
                 return "THREATEN", status
             return "AGREE", "planned" if status == "occurred" and _complements(token) else status

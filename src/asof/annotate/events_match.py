@@ -85,7 +85,7 @@ def verb_frame(verb: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame 
 
 
 def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
-    if frame.words and not all(_beside(verb, word) for word in frame.words):
+    if frame.words and not all(any(_beside(verb, one) for one in word.split("|")) for word in frame.words):
         return False
     if frame.subject is not None and not _subject_fits(verb, frame.subject, lexicon):
         return False

@@ -22,7 +22,10 @@ TOWARD = ("at", "on", "upon", "against", "toward", "towards", "into", "with", "t
 # Types whose parties stand side by side when the subject is plural or a "with" joins them.
 RECIPROCAL = frozenset("clash fight battle exchange trade meet sign negotiate skirmish talk".split())
 # Those who act for whom they speak for; an envoy or a minister acts in his own name.
-SPEAKERS_FOR = ("spokes", "official", "representative", "communiqu")
+SPEAKERS_FOR = (
+    "spokes", "official", "representative", "communiqu", "general", "commander", "colonel", "brigadier", "admiral",
+    "major", "captain", "lieutenant", "defence minister", "defense minister", "foreign minister", "interior minister",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -122,6 +125,9 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
             c for p in patients(verb) for c in p.children if c.dep in ("compound", "poss") and c.ent not in PLACES
         ]
         recipients = cast.who(owners)
+    between = [t for patient in patients(verb) for t in prepositional(patient, "between")]
+    if between and frame.type == "CONSULT":  # "hosted talks between the junta and an alliance"
+        return cast.who(between), ()
     if verb.lemma in RECIPROCAL and recipients and cast.who(prepositional(verb, "with")):
         return (*actors, *(r for r in recipients if r not in actors)), ()
     return actors, tuple(r for r in recipients if r not in actors)

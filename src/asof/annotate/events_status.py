@@ -16,6 +16,9 @@ BACKGROUND_DAYS = 9
 RUNNING_DAYS = 5
 # … while a deed done since then ("has sent two battalions since January") stays news for longer.
 ACHIEVED_DAYS = 45
+CALLED_OFF = frozenset({"cancel", "avert", "foil", "thwart", "prevent", "scrap", "abort"})
+# "Killed in the war", "since the coup": a total over a time that has a name but no date.
+PERIODS = frozenset("war conflict uprising insurgency rebellion coup revolution crackdown takeover genocide".split())
 CONDITIONALS = frozenset({"if", "unless", "should", "lest", "in case", "provided"})
 POSSIBILITY = frozenset({"could", "might", "may", "can"})
 PLANNING = frozenset(
@@ -66,16 +69,19 @@ def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRe
     moment = reading.moment(trigger.start)
     if _conditional(clause):
         return Standing("hypothetical", time)
-    if denied(trigger, own):
+    if denied(trigger, own) or _called_off(trigger, clause):
         return Standing("negated", time)
     if _imagined(trigger, own):
         return Standing("hypothetical", time)
     if _ahead(trigger, own, time, moment):
-        return Standing("planned", time)
+        unless = any(c.dep == "advcl" and any(m.lower == "unless" for m in c.children) for c in clause.children)
+        return Standing("hypothetical" if unless else "planned", time)
     since = RUNNING_DAYS if lasting else ACHIEVED_DAYS
     past = next((item for item in times if _long_past(item, reading.document.text, moment, since)), None)
     if past is not None:
         return Standing("background", past)
+    if lasting and _over_a_period(clause):
+        return Standing("background", time)
     if _going_on(own):
         return Standing("ongoing", time)
     return Standing("occurred", time)
@@ -107,6 +113,15 @@ def denied(trigger: Token, clause: Token) -> bool:
             if any(child.dep in ("acomp", "attr") and child.lower in UNTRUE for child in top.children):
                 return True
     return False
+
+
+def _called_off(trigger: Token, clause: Token) -> bool:
+    """ "The blockade was called off", "a planned attack was foiled"."""
+    above = trigger.head if trigger.pos != "VERB" else clause
+    if trigger.pos == "VERB" or trigger.dep not in ("nsubjpass", "dobj") or above.pos != "VERB":
+        return False
+    off = above.lemma == "call" and any(child.lower == "off" for child in above.children)
+    return off or above.lemma in CALLED_OFF
 
 
 def _argument(trigger: Token, clause: Token) -> bool:
@@ -207,6 +222,19 @@ def _long_past(time: TimeRef, text: str, moment: str | None, since: int) -> bool
         return (published - began).days > since
     wide = (ended - began).days >= 5
     return (published - ended).days > BACKGROUND_DAYS or (wide and (published - began).days > BACKGROUND_DAYS)
+
+
+def _over_a_period(clause: Token) -> bool:
+    """Whether the clause counts over a war or since its beginning: "have been killed since the coup"."""
+    for child in clause.children:
+        if child.dep == "prep" and child.lower in ("in", "during", "since"):
+            inner = [t for t in child.subtree() if t.pos in ("NOUN", "PROPN")]
+            if any(t.lemma.lower() in PERIODS for t in inner):
+                return child.lower != "in" or clause.lemma in ("kill", "die", "wound", "displace", "injure")
+        if child.dep == "advcl" and any(c.lower == "since" for c in child.children):
+            subject = surface_subject(child)
+            return subject is not None and subject.lemma.lower() in PERIODS
+    return False
 
 
 def _going_on(clause: Token) -> bool:

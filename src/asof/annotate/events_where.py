@@ -15,6 +15,7 @@ Ref = TypeVar("Ref", PlaceRef, TimeRef)
 SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp"})
 # A clause below that keeps its times and places to itself.
 CLOSED = frozenset({"ccomp", "relcl", "advcl", "pcomp", "acl"})
+OUTCOMES = frozenset({"kill", "die", "wound", "injure", "destroy", "damage", "displace"})
 LEVELS = ("city", "district", "site", "admin2", "admin1", "country")
 
 
@@ -76,6 +77,9 @@ def _attached(trigger: Token, clause: Token, refs: Sequence[tuple[Token, Ref]]) 
 def _clauses(trigger: Token, clause: Token) -> list[Token]:
     chain = [trigger]
     if clause is not trigger:
+        under = trigger.head.head  # "killed in 271 air strikes": the strikes have the time of the killing
+        if trigger.dep == "pobj" and under is clause and clause.lemma in OUTCOMES:
+            return [trigger, clause]
         if trigger.head is not clause:
             return chain  # "cut short a trip to respond to the attack": the trip's place is not the attack's
         chain.append(clause)

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..model import Attribution, Event, EventMention, Span, Stance, TimeRef, identify
+from ..model import Actor, Attribution, Event, EventMention, Span, Stance, TimeRef, identify
 from ..reading import Reading
 from .attribution import Attributions
 from .distance import containment
 from .happenings import APART, Happening, Told, group
 from .incidents import REACTIONS, incident_id
 
+VAGUE = frozenset(
+    "fighters gunmen gunman attackers assailants men militants insurgents perpetrators attacker militant".split()
+)
 OPENING = 60  # characters at a sentence's start in which "in a separate incident" counts
 
 
@@ -41,6 +44,7 @@ class _Writer:
         self.places = {place.id: place for place in reading.places}
         self.times = {time.id: time for time in reading.times}
         self.names = {actor.id: actor.name for actor in reading.actors}
+        self.vague = frozenset(actor.id for actor in reading.actors if _vague(actor))
         self.told = [self._told(mention) for mention in reading.event_mentions]
 
     def _told(self, mention: EventMention) -> Told:
@@ -82,7 +86,7 @@ class _Writer:
                 if first.status in ("background", "hypothetical")
                 else incident_id(self.reading.document.id, first.type, first.trigger)
             )
-            for parcel in _ways(happening, self._speaker):
+            for parcel in _ways(happening, self._speaker, self.vague):
                 found.append(self._event(parcel, key, happening))
         return found
 
@@ -156,7 +160,12 @@ class _Writer:
         return given
 
 
-def _ways(happening: Happening, speaker: Any) -> list[list[Told]]:
+def _vague(actor: Actor) -> bool:
+    """Whether an actor is only "gunmen" or "fighters": no party that a claim could be told apart by."""
+    return actor.registry_id is None and actor.of is None and actor.name.split()[-1].lower() in VAGUE
+
+
+def _ways(happening: Happening, speaker: Any, vague: frozenset[str]) -> list[list[Told]]:
     """The mentions of a happening, parted by standing, type and parties.
 
     One without parties joins the report's own telling or that of the same source, never somebody else's claim.
@@ -165,10 +174,11 @@ def _ways(happening: Happening, speaker: Any) -> list[list[Told]]:
     sides: list[_Side] = []
     for told in happening.told:
         mention = told.mention
-        says = speaker(told) if mention.actors and not told.noun else None
+        parties = tuple(actor for actor in mention.actors if actor not in vague)
+        says = speaker(told) if parties and not told.noun else None
         if mention.frame == "claimed":
             says = mention.actors[0]
-        side = (mention.type, mention.status, mention.actors, says)
+        side = (mention.type, mention.status, parties, says)
         source = speaker(told)
         fitting = (k for k, other in enumerate(sides) if _joins(side, other, told.heading, source))
         k = next(fitting, None)
