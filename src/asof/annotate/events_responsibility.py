@@ -21,7 +21,7 @@ OWNED = frozenset(
         "ambush kidnapping explosion shelling charge accusation allegation it that this"
     ).split()
 )
-SPOKEN = CLAIMING | {"take", "deny", "have", "be"}
+SPOKEN = CLAIMING | {"take", "accept", "assume", "deny", "have", "be"}
 REACH = 12  # sentences back to the event spoken of
 
 
@@ -66,9 +66,10 @@ def _kind(verb: Token) -> str | None:
         t.lower in ("no", "nobody", "none") for a in agents(verb) for t in (a, *a.children)
     ):
         return None
-    if verb.lemma in CLAIMING and objects & OWNED:
+    own = {child.lemma.lower() for child in verb.children if child.dep == "dobj"}
+    if verb.lemma in CLAIMING and own & OWNED:
         return "claimed" if not (verb.lemma == "acknowledge" and objects & {"it", "that"}) else None
-    if verb.lemma == "take" and "credit" in objects | {"responsibility"} & objects:
+    if verb.lemma in ("take", "accept", "assume") and own & {"credit", "responsibility"}:
         return "claimed"
     if verb.lemma == "deny" and (objects & OWNED or not objects):
         return "denied"

@@ -43,6 +43,8 @@ def incident_of(
     for event in events:
         if event.incident is None or event.type not in kinds or event.status in ("negated", "hypothetical"):
             continue
+        if figure.as_of and event.start and figure.as_of[:10] < event.start[: len(figure.as_of[:10])]:
+            continue  # counted before it happened
         there = places.get(event.place_id or "")
         if here is not None and there is not None and not together(here, there):
             continue

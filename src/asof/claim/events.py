@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..model import Actor, Attribution, Event, EventMention, Span, Stance, TimeRef, identify
-from ..reading import Reading
+from ..reading import Reading, Token
 from .attribution import Attributions
 from .distance import containment
 from .happenings import APART, Happening, Told, group
@@ -58,8 +58,11 @@ class _Writer:
         opening = self.reading.document.text[sentence.start : head.start][:OPENING]
         none_of_it = any(child.lower == "no" for child in head.children)  # "no strike on Bara" is not the strike told
         apart = none_of_it or APART.search(opening) is not None
+        index = sentence.index
+        if _in_sequence(head):  # "hours after gunmen seized a group of workers": another happening, said so
+            apart, index = True, -1
         who = (*mention.actors, *mention.recipients)
-        return Told(mention, place, start, end, sentence.part.start, who, time, noun, heading, apart, sentence.index)
+        return Told(mention, place, start, end, sentence.part.start, who, time, noun, heading, apart, index)
 
     def _when(self, mention: EventMention, time: TimeRef | None) -> tuple[str | None, str | None]:
         """First and last day. A stated time is taken; nothing is assumed for what the text does not date."""
@@ -158,6 +161,16 @@ class _Writer:
             stance: Stance = "claims" if mention.frame == "claimed" else "denies"
             return Attribution(self.names[who], stance=stance, actor=who, evidence=mention.evidence)
         return given
+
+
+def _in_sequence(head: Token) -> bool:
+    """Whether the words stand in a clause that tells of something before or after its main clause."""
+    for token in (head, *head.ancestors()):
+        if token.dep == "advcl":
+            return any(child.dep == "mark" and child.lower in ("after", "before") for child in token.children)
+        if token.dep in ("ccomp", "relcl") or (token is not head and token.pos == "VERB"):
+            return False
+    return False
 
 
 def _vague(actor: Actor) -> bool:
