@@ -8,67 +8,29 @@ Numbers that look like counts and are none go to `skipped` with the reason. Adds
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Any
 
-from ..model import Attribution, Figure, Skipped, Span, identify
+from ..model import Figure, Skipped, Span, identify
 from ..reading import Reading, Token
 from ..vocabulary import people
-from ..vocabulary.measures import NOUNS
 from .attribution import Attributions
 from .figures_counted import Counted, Measured, Passed, counted
+from .figures_draft import Draft
 from .figures_measure import measure
+from .figures_merging import merge
 from .figures_parts import belongs, part
 from .figures_toll import toll
-from .figures_when import Scope, Whens
-from .figures_where import Where, Wheres
+from .figures_units import unit_of
+from .figures_when import Whens
+from .figures_where import Wheres
 
 # A single person ("a man was detained") or nobody ("no one was hurt") is a figure for these only.
 _SINGLE = frozenset({"killed", "injured", "arrested", "abducted", "rescued", "missing", "released", "captured"})
 _NIL = frozenset({"killed", "injured", "casualties", "missing"})
-_OF_PEOPLE = frozenset(
-    """
-    killed injured missing trapped casualties rescued arrested abducted released promised_release held displaced
-    surrendered buried sheltered protesters evacuated
-    """.split()
-)
 _WITHDRAWING = (
-    "earlier version",
-    "previous version",
-    "misstated",
-    "incorrectly",
-    "erroneously",
-    "wrongly",
-    "mistakenly",
-)
-
-
-@dataclass(eq=False)
-class _Draft:
-    """A figure in the making."""
-
-    item: Counted
-    measure: str
-    unit: str | None
-    anchor: Token
-    low: int | None
-    high: int | None
-    value: int | None
-    qualifier: str | None
-    status: Literal["current", "earlier", "withdrawn"] = "current"
-    owner: Token | None = None
-    whole: int | None = None
-    attribution: Attribution | None = None
-    scope: Scope = "incident"
-    where: Where = field(default_factory=Where)
-    as_of: str | None = None
-    evidence: tuple[Span, ...] = ()
-    same_as: int | None = None
-
-    @property
-    def bounds(self) -> tuple[object, ...]:
-        vague = self.qualifier if self.low is self.high is self.value is None else None
-        return self.low, self.high, self.value, vague
+    "earlier version", "previous version", "misstated", "incorrectly", "erroneously", "wrongly", "mistakenly",
+)  # fmt: skip
 
 
 class FigureClaimer:
@@ -83,10 +45,10 @@ class FigureClaimer:
         around = _Around(Attributions(reading), Wheres(reading), Whens(reading))
         for draft in drafts:
             _place_in_context(draft, drafts, reading, around)
-        _merge(drafts)
+        merge(drafts)
         return {"figures": self._figures(reading, drafts, around.wheres), "skipped": tuple(skipped)}
 
-    def _figures(self, reading: Reading, drafts: list[_Draft], wheres: Wheres) -> tuple[Figure, ...]:
+    def _figures(self, reading: Reading, drafts: list[Draft], wheres: Wheres) -> tuple[Figure, ...]:
         ids = [
             identify("f", reading.document.id, draft.measure, draft.bounds, draft.evidence[0].start) for draft in drafts
         ]
@@ -125,9 +87,9 @@ class FigureClaimer:
 # ── measures ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _drafts(reading: Reading) -> tuple[list[_Draft], list[Skipped]]:
+def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
     """A draft for every quantity that counts something, in order of the text, and what was passed over."""
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     skipped: list[Skipped] = []
     last: Measured | None = None
     taken = any(token.lemma in ("kidnap", "abduct", "gunpoint", "hostage", "kidnapping") for token in reading.tokens)
@@ -204,78 +166,33 @@ def _listed(item: Counted) -> bool:
     return any(any(d.lower in ("a", "an") for d in other.children) for other in others)
 
 
-def _as_draft(item: Counted, found: Measured, drafts: list[_Draft]) -> _Draft:
+def _as_draft(item: Counted, found: Measured, drafts: list[Draft]) -> Draft:
     quantity = item.quantity
     low, high, value = quantity.low, quantity.high, quantity.value
     if found.raise_low and value is not None and low == high == value:
         low, high, value = value + 1, None, None
-    draft = _Draft(
+    draft = Draft(
         item, found.measure, found.unit, found.anchor, low, high, value,
         _qualifier(quantity.qualifier, found.qualifier), status=found.status, owner=found.owner,
     )  # fmt: skip
     draft.whole = belongs(item, found.measure, drafts)
     if draft.unit is None:
-        draft.unit = _unit(draft, drafts)
+        draft.unit = unit_of(draft, drafts)
     return draft
 
 
-def _as_part(item: Counted, measured: str, unit: str | None, whole: int | None, drafts: list[_Draft]) -> _Draft:
+def _as_part(item: Counted, measured: str, unit: str | None, whole: int | None, drafts: list[Draft]) -> Draft:
     quantity = item.quantity
-    draft = _Draft(
+    draft = Draft(
         item, measured, unit, item.head, quantity.low, quantity.high, quantity.value, quantity.qualifier, whole=whole
     )
     if draft.unit is None:
-        draft.unit = _unit(draft, drafts)
+        draft.unit = unit_of(draft, drafts)
     return draft
 
 
 def _qualifier(number: str | None, verb: str | None) -> str | None:
     return " ".join(filter(None, (verb, number))) or None
-
-
-# ── units ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _unit(draft: _Draft, drafts: list[_Draft]) -> str | None:
-    """The group counted: the noun's own, else for "others" and bare numbers that of what was counted beside it."""
-    noun = draft.item.noun
-    if (
-        noun is not None
-        and noun.lower not in ("others", "more", "them", "whom", "those", "which")
-        and noun.pos != "NUM"
-    ):
-        return _group(noun, draft.measure)
-    if draft.whole is not None:
-        return drafts[draft.whole].unit
-    beside = next(
-        (d for d in reversed(drafts) if d.item.number.sentence is draft.item.number.sentence and d.whole is None), None
-    )
-    if beside is not None and beside.unit not in (None, "civilians", "people") and draft.measure in _OF_PEOPLE:
-        return beside.unit
-    return "people" if draft.measure in _OF_PEOPLE else None
-
-
-def _group(noun: Token, measured: str) -> str:
-    """The group that a noun stands for, with the force or the charity that it belongs to."""
-    word = noun.lower
-    if word in NOUNS and measured != "attacks":
-        return next((g for c in noun.children if (g := people.group(c.lower))), "people")  # "12 civilian deaths"
-    around = {c.lower for c in noun.children} | {
-        g.lower for c in noun.children if c.lower == "of" for p in c.children for g in p.subtree()
-    }
-    group = people.group(word)
-    if group is None:
-        named = noun.text if noun.tag in ("NNPS", "NNP") else word
-        return named if noun.tag in ("NNS", "NNPS") or measured not in _OF_PEOPLE else "people"
-    if group in ("members", "officials", "officers", "men") and around & people.MILITARY:
-        return "soldiers"
-    if group in ("members", "men", "officers") and around & people.POLICE:
-        return "police officers"
-    if group == "men":
-        return "soldiers" if "own" in around else "men"
-    if group in ("workers", "medical workers") and around & people.AID:
-        return "aid workers"
-    return group
 
 
 # ── source, place, time ──────────────────────────────────────────────────────────────────────────
@@ -290,7 +207,7 @@ class _Around:
     whens: Whens
 
 
-def _place_in_context(draft: _Draft, drafts: list[_Draft], reading: Reading, around: _Around) -> None:
+def _place_in_context(draft: Draft, drafts: list[Draft], reading: Reading, around: _Around) -> None:
     """Give the draft its evidence, source, scope, place and as-of; a part has those of its whole but the source."""
     number = draft.item.number
     draft.evidence = _evidence(draft, reading)
@@ -304,7 +221,7 @@ def _place_in_context(draft: _Draft, drafts: list[_Draft], reading: Reading, aro
     draft.as_of = _as_of(draft, drafts, around.whens)
 
 
-def _attribute(draft: _Draft, attributions: Attributions) -> None:
+def _attribute(draft: Draft, attributions: Attributions) -> None:
     number = draft.item.number
     given = attributions.of_mention(draft.owner) if draft.owner is not None else None
     draft.attribution = given or attributions.at(number.start, number.end)
@@ -316,7 +233,7 @@ def _attribute(draft: _Draft, attributions: Attributions) -> None:
             draft.status, draft.qualifier = "withdrawn", "withdrawn by correction"
 
 
-def _as_of(draft: _Draft, drafts: list[_Draft], whens: Whens) -> str | None:
+def _as_of(draft: Draft, drafts: list[Draft], whens: Whens) -> str | None:
     number = draft.item.number
     if draft.measure == "killed" and draft.scope == "incident" and draft.status == "current":
         stated = whens.stated_for_count(number)
@@ -336,7 +253,7 @@ def _text(token: Token) -> str:
     return " ".join(t.lower for t in token.sentence.tokens)
 
 
-def _evidence(draft: _Draft, reading: Reading) -> tuple[Span, ...]:
+def _evidence(draft: Draft, reading: Reading) -> tuple[Span, ...]:
     """The words of the number, its noun and its measure: one stretch where they stand together, else two."""
     quantity = draft.item.quantity
     tokens = reading.tokens_in(quantity.span.start, quantity.span.end)
@@ -346,45 +263,3 @@ def _evidence(draft: _Draft, reading: Reading) -> tuple[Span, ...]:
     if abs(draft.anchor.i - draft.item.number.i) <= 12:
         return (reading.span([*tokens, draft.anchor]),)
     return (reading.span(tokens), reading.span([draft.anchor]))
-
-
-# ── one figure, said twice ───────────────────────────────────────────────────────────────────────
-
-
-def _merge(drafts: list[_Draft]) -> None:
-    """Point every repetition to the draft that it repeats, and give that one its evidence."""
-    body = [k for k, d in enumerate(drafts) if d.item.number.sentence.part.kind not in ("headline", "summary")]
-    for k, draft in enumerate(drafts):
-        heading = draft.item.number.sentence.part.kind in ("headline", "summary")
-        for j in body:
-            other = drafts[j]
-            if j == k or other.same_as is not None or (not heading and j > k) or not _same(draft, other, heading):
-                continue
-            draft.same_as = j
-            other.evidence += draft.evidence
-            break
-        else:
-            if heading:
-                _merge_heading(k, drafts)
-
-
-def _merge_heading(k: int, drafts: list[_Draft]) -> None:
-    for j in range(k):
-        if drafts[j].same_as is None and _same(drafts[k], drafts[j], True):
-            drafts[k].same_as = j
-            drafts[j].evidence += drafts[k].evidence
-            return
-
-
-def _same(one: _Draft, other: _Draft, heading: bool) -> bool:
-    if one.measure != other.measure or one.bounds != other.bounds or one.status != other.status:
-        return False
-    if heading:
-        return True
-    if (one.whole is None) != (other.whole is None) or one.unit != other.unit or one.scope != other.scope:
-        return False
-    return _speaker(one) == _speaker(other) and one.where == other.where and one.as_of == other.as_of
-
-
-def _speaker(draft: _Draft) -> str | None:
-    return (draft.attribution.actor or draft.attribution.speaker) if draft.attribution is not None else None
