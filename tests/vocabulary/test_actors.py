@@ -47,3 +47,12 @@ def test_folding_keeps_the_length() -> None:
 def test_nouns_tell_sector_and_gender() -> None:
     assert nouns()["soldier"].sector == "MIL"
     assert nouns()["spokeswoman"].gender == "f"
+
+
+def test_a_given_name_tells_one_gender() -> None:
+    seen: dict[str, str] = {}
+    for _culture, gender, names in rows("first_names"):
+        assert names.split() == sorted(names.split())
+        for name in names.split():
+            assert seen.setdefault(name, gender) == gender
+    assert len(seen) > 1500

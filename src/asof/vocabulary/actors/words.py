@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from . import rows
 
-FIRST_NAMES: dict[str, str] = {name: gender for gender, names in rows("first_names") for name in names.split()}
+# Given names by the gender that they tell, written from general knowledge; names borne by both are left out.
+FIRST_NAMES: dict[str, str] = {
+    name.lower(): gender for _culture, gender, names in rows("first_names") for name in names.split()
+}
 
 # Titles that stand before a person's name and are no part of it.
 TITLES = frozenset("""president vice-president premier chancellor minister secretary governor mayor senator congressman
