@@ -28,6 +28,10 @@ GAP = re.compile(r"[\s\-–—,_/]+")
 SHORT = {"saint": "st", "mount": "mt", "fort": "ft", "sainte": "ste", "township": "twp"}
 # What the world speaks of without regard to people: the rank of places that have no population.
 RANKS = {"country": 9.0, "admin1": 6.0, "admin2": 4.6, "district": 4.0, "site": 4.5}
+# A town written by hand counts as of so many people, if it has no more. A town of the second table is known where the report
+# is about its country, and nowhere else.
+LEAST = {"regions.tsv": 20_000, "conflicts.tsv": 12_000}
+NOUNS = frozenset({"region", "state", "province", "division", "governorate", "oblast"})
 NEAR = 0.6  # degrees: a town of regions.tsv and one of GeoNames with the same name are one
 
 
@@ -47,13 +51,13 @@ class Draft:
     names: list[str] = field(default_factory=list)  # by which it is also known
     own: list[str] = field(default_factory=list)  # by which a report would name it as well as by `name`
     curated: bool = False
+    least: int = 0  # people whom a curated town is ranked by at the least
     capital: bool = False
 
     @property
     def rank(self) -> float:
         if self.level == "city":
-            people = max(self.population, 20_000) if self.curated else self.population
-            return round(math.log10(people + 10) + self.capital, 2)
+            return round(math.log10(max(self.population, self.least) + 10) + self.capital, 2)
         if self.level == "admin1" and self.country is not None:
             people = max(self.population, 300_000) if self.curated else self.population
             return round(math.log10(people + 10_000) - 0.5, 2)
@@ -116,10 +120,17 @@ def divisions(alpha3: dict[str, str]) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def curated(alpha3: dict[str, str]) -> Iterator[Draft]:
-    for country, level, name, lat, lon, others in rows("regions.tsv"):
+def curated(alpha3: dict[str, str], table: str) -> Iterator[Draft]:
+    for country, level, name, lat, lon, others in rows(table):
         names = others.split("|") if others else []
-        yield Draft(name, level, float(lat), float(lon), alpha3.get(country), own=names, curated=True)
+        least = LEAST[table]
+        yield Draft(name, level, float(lat), float(lon), alpha3.get(country), own=names, curated=True, least=least)
+
+
+def _bare(key: str, level: str) -> str:
+    """The folded name of a division without its noun: "magway region" and "magway" are one."""
+    first, _, last = key.rpartition(" ")
+    return first if level == "admin1" and last in NOUNS else key
 
 
 def merge(ours: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:
@@ -127,13 +138,13 @@ def merge(ours: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:
     known: dict[tuple[str | None, str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
         for name in {fold(n) for n in (draft.name, *draft.own, *draft.names)}:
-            known[draft.country, draft.level, name].append(draft)
+            known[draft.country, draft.level, _bare(name, draft.level)].append(draft)
     fresh = []
     for draft in ours:
         within = NEAR if draft.level == "city" else 6.0
         same = [
             other
-            for name in dict.fromkeys(fold(n) for n in (draft.name, *draft.own))
+            for name in dict.fromkeys(_bare(fold(n), draft.level) for n in (draft.name, *draft.own))
             for other in known[draft.country, draft.level, name]
             if abs(other.lat - draft.lat) < within and abs(other.lon - draft.lon) < within
         ]
@@ -144,8 +155,9 @@ def merge(ours: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:
             same, key=lambda other: (fold(other.name) == fold(draft.name), other.population, -(other.geonames or 0))
         )
         best.names = [best.name, *best.names]
-        best.own = draft.own
+        best.own = [best.name, *draft.own] if draft.level == "admin1" else draft.own
         best.name, best.lat, best.lon, best.curated = draft.name, draft.lat, draft.lon, True
+        best.least = max(best.least, draft.least)
     return drafts + fresh
 
 
@@ -157,14 +169,18 @@ def gather() -> list[Draft]:
     for city in sorted(cities, key=lambda city: city.population):
         seats[city.country or "", fold(city.name)] = city
     states = list(divisions(alpha3))
-    drafts = merge(curated(alpha3), [*countries(seats), *states, *cities])
+    drafts = [*countries(seats), *states, *cities]
+    for table in LEAST:
+        drafts = merge(curated(alpha3, table), drafts)
     towns_of: dict[str | None, list[Draft]] = defaultdict(list)
     for city in cities:
         towns_of[city.country].append(city)
     for draft in drafts:
-        if draft.curated and not draft.code and draft.level in ("site", "district", "city") and towns_of[draft.country]:
-            lat, lon = draft.lat, draft.lon
-            draft.code = min(towns_of[draft.country], key=lambda c: (c.lat - lat) ** 2 + (c.lon - lon) ** 2).code
+        if draft.curated and draft.level != "country" and towns_of[draft.country]:
+            town = _nearest(draft, towns_of[draft.country])
+            draft.timezone = draft.timezone or town.timezone
+            if not draft.code and draft.level != "admin1":
+                draft.code = town.code
     zones: dict[tuple[str | None, str], Draft] = {}
     people: dict[tuple[str | None, str], int] = defaultdict(int)
     for city in cities:
@@ -180,6 +196,11 @@ def gather() -> list[Draft]:
             seat = zones.get((draft.country, draft.code)) if draft.code else None
             draft.timezone = seat.timezone if seat else capitals.get(draft.country)
     return drafts
+
+
+def _nearest(draft: Draft, towns: list[Draft]) -> Draft:
+    lat, lon = draft.lat, draft.lon
+    return min(towns, key=lambda town: (town.lat - lat) ** 2 + (town.lon - lon) ** 2)
 
 
 def write(drafts: list[Draft], path: Path) -> None:
