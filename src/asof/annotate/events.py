@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..grammar import MODALS_OF_FUTURE, agents, auxiliaries, clause_of, passive, patients, prepositional
+from ..grammar import MODALS_OF_FUTURE, agents, auxiliaries, clause_of, negated, passive, patients, prepositional
 from ..model import EventMention, Skipped, Span, TimeRef
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import codebooks
@@ -35,7 +35,9 @@ REFUSED = {
     "RETREAT": "yield",
     "CONCEDE": "yield",
 }
-HARMING = frozenset({"kill", "wound"})
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm"})
+# What is only tried, wanted or possible: "efforts to broker a truce".
+TRIED = frozenset("effort attempt bid right ability readiness way chance need pressure willingness hope desire".split())
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 UNNAMED = frozenset({"name", "named", "identified", "anonymity", "anonymous"})
 TRAVEL = frozenset({"travel", "fly", "arrive"})
@@ -157,7 +159,9 @@ class _Coder:
             return False
         if token.dep == "amod" and frame.mode != "abduct":
             return False  # "the freed men", "wounded people": known already, or a state
-        if frame.notation.lstrip("~") in HARMING and not patients(token):
+        if frame.notation.lstrip("~") in HARMING and (not patients(token) or _nobody_hurt(token)):
+            return False
+        if clause.dep == "acl" and clause.head.lemma in TRIED:
             return False
         if frame.type == "REQUEST" and any(t.lower in UNNAMED for t in token.subtree()):
             return False  # "begged that his name be left out"
@@ -300,6 +304,11 @@ def _general(token: Token, verb: Token | None, mention: EventMention) -> bool:
     return not (mention.actors or mention.recipients or mention.place or mention.time or mention.weapons)
 
 
+def _nobody_hurt(verb: Token) -> bool:
+    """ "No peacekeepers were hurt" is a count of none, not an attack denied."""
+    return verb.lemma != "kill" and (negated(verb) or any(t.lower == "nobody" or negated(t) for t in patients(verb)))
+
+
 def _habitual(verb: Token) -> bool:
     """ "We do not kill the people we live with": a habit, not a deed; a condition or a plan is no habit."""
     if any(child.dep == "mark" for child in verb.children):
@@ -316,7 +325,8 @@ def _marked(verb: Token, *marks: str) -> bool:
 
 def _commits(verb: Token) -> bool:
     """Whether a verb of promising says what is promised now: not "what Moscow had offered", "had promised 180"."""
-    if verb.dep == "relcl" or any(child.dep == "aux" and child.lower == "had" for child in verb.children):
+    recalled = verb.dep != "ccomp" and any(child.dep == "aux" and child.lower == "had" for child in verb.children)
+    if verb.dep == "relcl" or recalled:
         return False
     if any(child.dep in ("xcomp", "ccomp") for child in verb.children):
         return True

@@ -71,7 +71,8 @@ def _kind(verb: Token) -> str | None:
         return "claimed" if not (verb.lemma == "acknowledge" and objects & {"it", "that"}) else None
     if verb.lemma in ("take", "accept", "assume") and own & {"credit", "responsibility"}:
         return "claimed"
-    if verb.lemma == "deny" and (objects & OWNED or not objects):
+    clausal = any(child.dep in ("ccomp", "xcomp") for child in verb.children)
+    if verb.lemma == "deny" and (objects & OWNED or not (objects or clausal)):
         return "denied"
     if verb.lemma == "have" and "nothing" in objects and any(t.lower == "do" for t in verb.subtree()):
         return "denied"

@@ -16,15 +16,17 @@ from ..vocabulary.codebooks import Frame
 from .events_match import ACTING_VERBS, ARMED
 
 DONE = frozenset({"commit", "carry", "launch", "conduct", "stage", "mount", "perpetrate", "order", "execute", "claim"})
-SUFFERED = frozenset({"lose", "be"})  # "civilians lost their lives": the subject is whom it befell
+# "Civilians lost their lives", "the town came under fire": the subject is whom it befell.
+SUFFERED = frozenset({"lose", "be", "come", "stand", "go"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TOWARD = ("at", "on", "upon", "against", "toward", "towards", "into", "with", "to", "for", "of")
 # Types whose parties stand side by side when the subject is plural or a "with" joins them.
 RECIPROCAL = frozenset("clash fight battle exchange trade meet sign negotiate skirmish talk".split())
 # Those who act for whom they speak for; an envoy or a minister acts in his own name.
 SPEAKERS_FOR = (
-    "spokes", "official", "representative", "communiqu", "general", "commander", "colonel", "brigadier", "admiral",
-    "major", "captain", "lieutenant", "defence minister", "defense minister", "foreign minister", "interior minister",
+    "spokes", "official", "representative", "communiqu", "general", "commander", "colonel", "brigadier",
+    "admiral", "major", "captain", "delegation", "envoys", "negotiators", "diplomats", "lieutenant",
+    "defence minister", "defense minister", "foreign minister", "interior minister",
 )  # fmt: skip
 
 
@@ -59,6 +61,11 @@ class Cast:
             actors = self.heads.get(token.i) or next(iter(apposed), ()) or self._state(token)
             found.extend(principal for actor in actors if (principal := self._principal(actor)) not in found)
         return tuple(found)
+
+    def users(self, tokens: Iterable[Token]) -> list[Token]:
+        """Words that say whose a weapon is: "an Israeli drone", "the army's shells", "a military jet"."""
+        used = [t for t in tokens if t.lemma.lower() in self.weapons]
+        return [c for t in used for c in t.children if c.dep in ("amod", "poss", "compound", "nmod")]
 
     def armed(self, tokens: Iterable[Token]) -> bool:
         """Whether one of these refers to armed forces or an armed group."""
@@ -105,7 +112,11 @@ def _within_report(reading: Reading, quote: Quote, heads: dict[int, tuple[str, .
 
 def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients of an event whose trigger is a verb."""
+    if frame.lemma in SUFFERED and frame.words:  # "the town came under fire"
+        return (), cast.who(agents(verb))
     actors = () if frame.subject is not None and not frame.subject.kinds else cast.who(agents(verb))
+    if not actors:
+        actors = cast.who(cast.users(agents(verb)))
     if frame.subject is not None and "people" in frame.subject.kinds:
         if frame.lemma in SUFFERED:
             return (), cast.who(agents(verb))

@@ -82,7 +82,7 @@ def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRe
         return Standing("background", past)
     if lasting and _over_a_period(clause):
         return Standing("background", time)
-    if _going_on(own):
+    if _going_on(own, lasting):
         return Standing("ongoing", time)
     return Standing("occurred", time)
 
@@ -237,10 +237,12 @@ def _over_a_period(clause: Token) -> bool:
     return False
 
 
-def _going_on(clause: Token) -> bool:
+def _going_on(clause: Token, lasting: bool) -> bool:
     if clause.tag == "VBG" and any(child.dep == "aux" and child.lemma == "be" for child in clause.children):
         return True
     if clause.dep == "xcomp" and clause.head.lemma in GOING_ON:
         return True
+    if lasting:
+        return False  # "rockets have been launched since Sunday" counts what is over
     have = any(c.dep == "aux" and c.lemma == "have" for c in clause.children)
     return have and passive(clause) and any(c.lower == "since" for c in clause.children)

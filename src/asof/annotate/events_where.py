@@ -93,6 +93,9 @@ def _clauses(trigger: Token, clause: Token) -> list[Token]:
 def _rank(top: Token, chain: list[Token]) -> int | None:
     """How far up the event's clauses the reference hangs; null when another clause lies between."""
     members = {token.i: rank for rank, token in enumerate(chain)}
+    origin = top.head
+    if origin.lower == "from" and origin.head.pos in ("NOUN", "PROPN"):
+        return None  # "a worker from Thailand"
     token, steps = top, 0
     while True:
         if token.i in members:

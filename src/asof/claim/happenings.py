@@ -22,7 +22,7 @@ FAMILIES = (
 # Words that say that another happening is told now.
 APART = re.compile(r"\b(separate(ly)?|another|second|similar|elsewhere)\b", re.IGNORECASE)
 DISTINCT = frozenset({"abduct", "sexual", "torture"})  # no words for an attack in general mean one of these
-HARMING = frozenset({"kill", "wound"})  # what an abduction is not
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm"})  # what an abduction is not
 REMOTE = frozenset({"drone", "aerial", "heavy-weapons", "explosives", "suicide-attack"})
 RESULTS = frozenset({"destroy", "targeted"})  # modes that tell the outcome, not the means
 
