@@ -147,9 +147,12 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ("The navy rescued 23 crew members from the burning tanker.", [exactly("rescued", 23)]),
     ("Seven of the nine hostages have been freed.", [exactly("released", 7)]),
     ("The government announced that it will release 400 prisoners next week.", [exactly("promised_release", 400)]),
-    ("France will send 200 troops to the border.", [exactly("deployment_planned", 200)]),
+    ("France will send 200 troops to the border.", [exactly("deployed", 200)]),
     ("Kenya deployed 400 police officers to Haiti in June.", [exactly("deployed", 400)]),
-    ("The army said that it had killed 'several' insurgents and seized 12 rifles.", [vaguely("killed")]),
+    (
+        "The army said that it had killed 'several' insurgents and seized 12 rifles.",
+        [vaguely("killed"), exactly("seized", 12)],
+    ),
     ("If fighting resumes, 2 million people could be displaced, aid agencies warned.", []),
     ("The attackers burned 40 homes and stole 200 cattle.", [exactly("destroyed", 40)]),
     (

@@ -13,8 +13,11 @@ from asof.claim.figures import FigureClaimer
 from asof.model import Document, Figure, Part, PartKind, Quote, Report, Span
 from asof.reading import Reading
 
-from .figure_sentences import SENTENCES, Expected
+from .figure_sentences import SENTENCES as PLAIN
+from .figure_sentences import Expected
+from .figure_sentences_told import SENTENCES as TOLD
 
+SENTENCES = PLAIN + TOLD
 PUBLISHED = "2025-05-06T10:00:00+00:00"
 
 

@@ -25,6 +25,7 @@ _BOUNDS = {
     )
     for phrase in phrases
 }  # fmt: skip
+_MOVING = frozenset({"go", "climb", "move", "creep", "rise", "jump", "shoot"})
 
 
 class QuantityFinder:
@@ -104,6 +105,8 @@ def _qualifier_before(tokens: list[Token], first: int, floor: int) -> tuple[int,
     for width in (4, 3, 2, 1):
         if first - width >= floor:
             text = " ".join(token.lower for token in tokens[first - width : first])
+            if text == "up to" and tokens[first - 3].lemma in _MOVING and first - 3 >= floor:
+                return 0, None, ""  # "the toll has gone up to 16"
             if text in _BOUNDS:
                 return width, _BOUNDS[text], text
     return 0, None, ""
@@ -146,13 +149,30 @@ def _noun(tokens: list[Token], number: Number, head: Token) -> int | None:
     if tokens[number.first].lower in ("nobody", "none") and head.dep != "det":
         return _of(head)
     above = head.head
+    if above.dep in ("nummod", "compound") and above.text[-1].isdigit() and above.head.i > above.i:
+        above = above.head  # "three AK-47 rifles"
+    after = tokens[number.last + 1].text if number.last + 1 < len(tokens) else ""
+    if after in (";", "(", ")") or (after == "," and head.dep in ("nummod", "quantmod") and _set_off(tokens, number)):
+        return _of(head)  # "stands at nine, eight of them soldiers": nothing beyond the comma is counted
     if (
         head.dep in ("nummod", "amod", "det", "quantmod", "compound", "nmod", "neg")
         and above.i > number.last
         and above.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "PRON")
     ):
         return above.i if above.pos != "NUM" and above.i - number.last <= 8 else _following(tokens, number)
-    return _of(head) or _following(tokens, number)
+    return _of(head) or (None if _has_verb(tokens, number, head) else _following(tokens, number))
+
+
+def _set_off(tokens: list[Token], number: Number) -> bool:
+    """Whether a count of its own follows the comma after this number."""
+    follows = tokens[number.last + 2] if number.last + 2 < len(tokens) else None
+    return follows is not None and (follows.tag == "CD" or follows.lower in ("including", "among", "most", "mostly"))
+
+
+def _has_verb(tokens: list[Token], number: Number, head: Token) -> bool:
+    """Whether the number by itself is the subject of the verb after it: "Five lost limbs"."""
+    verb = head.head
+    return head.dep == "nsubj" and verb.i == number.last + 1 and verb.pos == "VERB" and verb.lower not in STATES
 
 
 def _of(head: Token) -> int | None:

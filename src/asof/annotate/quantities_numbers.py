@@ -162,6 +162,8 @@ def _singular(tokens: list[Token], k: int) -> Number | None:
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     if after is None or after.sentence is not token.sentence:
         return None
+    if token.lower in words.ORDINALS and k and tokens[k - 1].lower == "the" and _stands_alone(token, after):
+        return Number(k, k, 1)
     if token.lower in words.ORDINALS:
         return Number(k, k, words.ORDINALS[token.lower], ordinal=True) if _one_of_people(token) else None
     if token.lower != "another" and after.lower in words.MULTIPLIERS:
@@ -175,6 +177,11 @@ def _singular(tokens: list[Token], k: int) -> Number | None:
     noun = token.head
     single = noun.i > k and noun.tag == "NN" and noun.lower in people.SINGULAR and noun.dep not in ("compound", "poss")
     return Number(k, k, 1) if single and not any(_counts(tokens, j) for j in range(k + 1, min(noun.i, k + 6))) else None
+
+
+def _stands_alone(ordinal: Token, after: Token) -> bool:
+    """Whether the ordinal is the whole noun phrase: "The ninth, a driver, had been hired"."""
+    return ordinal.dep in ("nsubj", "nsubjpass") and (after.text == "," or after.pos in ("VERB", "AUX"))
 
 
 def _counts(tokens: list[Token], k: int) -> bool:

@@ -114,6 +114,8 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
 
 def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
     quantity = item.quantity
+    if item.nth is not None:
+        return None
     bare = item.noun is None or item.head is item.number or item.number.dep == "pobj"
     found = toll(item, last) if bare else None
     if found is None:

@@ -11,14 +11,17 @@ from typing import Literal
 from ..model import Quantity
 from ..reading import Token
 from ..vocabulary import measures as lexicon
-from ..vocabulary import people
+from ..vocabulary import numbers, people
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A measure and the word that gives it; `owner` is the word for whoever gives the figure, where it is said."""
+    """A measure and the word that gives it; `owner` is the word for whoever gives the figure, where it is said.
+
+    `by_denial`: a negated verb says it ("did not survive").
+    """
 
     measure: str
     anchor: Token
@@ -27,6 +30,7 @@ class Measured:
     qualifier: str | None = None
     unit: str | None = None
     raise_low: bool = False
+    by_denial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class Counted:
     @property
     def word(self) -> str:
         return self.noun.lower if self.noun is not None else ""
+
+    @property
+    def nth(self) -> int | None:
+        """The whole that an ordinal by itself fills up: nine of "the ninth, a driver"."""
+        return numbers.ORDINALS.get(self.number.lower) if not self.quantity.ordinal and self.noun is None else None
 
     @property
     def is_whole(self) -> bool:

@@ -94,6 +94,9 @@ def _attacks(item: Counted) -> Measured | Passed | None:
     ):
         return None
     verb = item.head.head
+    if item.head.dep == "pobj" and verb.lower == "in" and lexicon.PATIENT_VERBS.get(verb.head.lemma) == "killed":
+        noun = item.noun or item.number  # "612 civilians have been killed in 271 air strikes"
+        return Measured("attacks", noun, unit=noun.lower) if irreal(verb.head) is None else None
     if verb.lemma in lexicon.RECORDING and verb.pos == "VERB" and not irreal(verb):
         noun = item.noun or item.number
         return Measured("attacks", noun, owner=giver(item.head), unit=noun.lower)
@@ -117,6 +120,8 @@ def _munitions(item: Counted) -> Measured | Passed | None:
         return Passed(irreal(verb) or "")
     if item.noun is None:
         return None
+    if verb is not None and verb.lemma in lexicon.SEIZING and verb.lemma != "intercept":
+        return of_patient(verb, item) if is_patient(item.head, verb) else None
     down = verb is not None and (verb.lemma in lexicon.MUNITION_VERBS) and is_patient(item.head, verb)
     if down and verb is not None and lexicon.MUNITION_VERBS[verb.lemma] == "intercepted":
         shot = verb.lemma not in ("shoot", "bring") or any(c.lower == "down" for c in verb.children)
@@ -153,6 +158,8 @@ def _in_wave(head: Token) -> bool:
 def _by_modifier(item: Counted) -> Measured | Passed | None:
     """Such as "27 people killed", "four workers kidnapped on Tuesday", "forty-one wounded people"."""
     noun = item.noun if item.noun is not None and item.head is item.noun else item.head
+    if item.number.dep == "quantmod" and item.number.head.pos == "NUM":
+        return None  # "12 of 23 workers abducted on Monday": 23 were
     inner: list[Token] = []  # "dozens of others injured": the participle hangs on either
     if item.noun is not None and noun is not item.noun and not item.of_whole and item.noun.child("nummod") is None:
         inner = item.noun.children
@@ -164,7 +171,7 @@ def _by_modifier(item: Counted) -> Measured | Passed | None:
                     return found
             measured = of_patient(child, item) if child.lemma not in NOT_AS_PARTICIPLE else None
             if measured is not None and child.tag in ("VBN", "VBD"):
-                if _stronger_role(noun, measured.measure):
+                if not item.is_whole and _stronger_role(noun, item, measured.measure):
                     return None
                 return measured
             if child.tag == "VBG":
@@ -175,20 +182,25 @@ def _by_modifier(item: Counted) -> Measured | Passed | None:
             return Measured("promised_release", child)  # "half of the 180 it had promised"
         elif child.dep == "relcl":
             relative = _by_relative(child, item)
+            if relative is None and item.is_whole and child.lemma in _TAKEN:
+                relative = of_patient(child, item)
             if relative is not None:
                 return relative
     return None
 
 
-def _stronger_role(noun: Token, measured: str) -> bool:
+def _stronger_role(noun: Token, item: Counted, measured: str) -> bool:
     """A finite verb that measures too says more than a participle: "hand over 65 soldiers captured in May"."""
+    if measured not in ("captured", "abducted", "killed", "arrested", "injured"):
+        return False
     role = noun.head.lemma if noun.dep in ("dobj", "nsubjpass") else ""
-    return role in ("release", "free", "hand", "bury", "rescue", "return") and measured in (
-        "captured",
-        "abducted",
-        "killed",
-        "arrested",
-    )
+    if role in ("release", "free", "hand", "bury", "rescue", "return"):
+        return measured != "injured"
+    found = by_role(item)
+    return isinstance(found, Measured) and found.measure in ("released", "rescued", "buried", "held", "killed")
+
+
+_TAKEN = frozenset({"abduct", "kidnap", "seize", "take", "capture", "arrest", "detain", "hold", "snatch"})
 
 
 def _by_relative(verb: Token, item: Counted) -> Measured | Passed | None:

@@ -54,6 +54,8 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
     """The part that this number without a measure of its own is; null where it is none."""
     if item.quantity.value == 0:
         return None
+    if item.nth is not None:
+        return _last_of(item.nth, item, wholes)
     if item.of_whole and item.noun is not None:
         return _of_whole(item, item.noun, wholes)
     if _included(item):
@@ -73,6 +75,16 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
             return Part(whole, wholes[whole].measure, wholes[whole].unit if item.noun is None else None)
         return None
     return _copular(item, wholes)
+
+
+def _last_of(nth: int, item: Counted, wholes: Sequence[Whole]) -> Part | None:
+    """The one by whom the whole is full: "Nine were killed. The ninth, a driver, …"."""
+    for k in range(len(wholes) - 1, -1, -1):
+        if wholes[k].item.number.sentence.part is not item.number.sentence.part:
+            return None
+        if wholes[k].item.quantity.value == nth and wholes[k].whole is None:
+            return Part(k, wholes[k].measure, None)
+    return None
 
 
 def _among(item: Counted) -> Token | None:
@@ -136,6 +148,8 @@ def _named(noun: Token, item: Counted, unit: str | None, wholes: Sequence[Whole]
     for k in range(len(wholes) - 1, -1, -1):
         if wholes[k].measure == named and _fits(item, wholes[k]):
             return Part(k, named, unit or wholes[k].unit)
+    if item.quantity.value == 1:
+        return None  # "one of its dead was a cook": who that one is, not how many
     return Part(None, named, unit)
 
 
@@ -151,7 +165,7 @@ def _predicated(item: Counted) -> str | None:
     verb = item.head.head
     if item.head.dep not in ("nsubj", "nsubjpass") or verb.lemma != "be":
         return None
-    attr = verb.child("attr")
+    attr = verb.child("attr") or next((c for c in verb.children if c.dep == "nsubj" and c.i > verb.i), None)
     if attr is not None:
         return people.group(attr.lower) or attr.lower
     prep = verb.child("prep", "acomp")
@@ -159,6 +173,18 @@ def _predicated(item: Counted) -> str | None:
     if prep is not None and inner is not None and prep.lower in ("over", "under", "above", "below"):
         return f"people {prep.lower} {inner.lower}"
     return None
+
+
+def _listed_as(item: Counted) -> str | None:
+    """The group in "were women and five were children", where the tree has lost the second clause."""
+    tokens = item.number.sentence.tokens
+    at = item.number.i - tokens[0].i
+    after = [t for t in tokens[at + 1 : at + 4] if t.pos != "DET"]
+    if item.number.dep not in ("conj", "nsubj") or len(after) < 2 or after[0].lemma != "be":
+        return None
+    if after[1].lower in ("under", "over") and len(after) > 2:
+        return f"people {after[1].lower} {after[2].lower}"
+    return people.group(after[1].lower)
 
 
 def _included(item: Counted) -> bool:
@@ -228,9 +254,10 @@ def _least(quantity: Quantity) -> int | None:
 
 def _copular(item: Counted, wholes: Sequence[Whole]) -> Part | None:
     """Such as "Four are children.": a bare number that says who some of those counted were."""
-    if item.noun is not None or item.head.dep not in ("nsubj", "nsubjpass"):
+    unit = _listed_as(item)
+    if unit is None and (item.noun is not None or item.head.dep not in ("nsubj", "nsubjpass")):
         return None
-    unit = _predicated(item)
+    unit = unit or _predicated(item)
     if unit is None:
         return None
     fronted = next((c.child("pobj") for c in item.head.head.children if c.lower == "of" and c.i < item.number.i), None)

@@ -64,11 +64,10 @@ def _modal(found: Measured, verb: Token, item: Counted) -> Measured | Passed:
         return Measured("aid_planned", found.anchor, unit=found.unit)
     if found.measure == "deployed" and (promised or why == "in the future"):
         asked = item.word or "deployed"
-        return Measured(
-            asked if people.group(asked) == "monitors" and why != "in the future" else "deployment_planned",
-            found.anchor,
-            unit=asked,
-        )
+        monitors = people.group(asked) == "monitors" and why != "in the future"
+        return Measured(asked if monitors else "deployed", found.anchor, unit=asked)
+    if found.by_denial:
+        return found if why == "negated" else Passed(why or "not denied")
     if item.quantity.value == 0 and why == "negated":
         return found
     if why is None and promised and verb.dep == "xcomp":
@@ -118,6 +117,12 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
         return None
     if word in ("on", "against") and above.lower in ("sanctions", "sanction") and item.noun is not None:
         return Measured("sanctioned", above) if not clause_irreal(above) else Passed("not stated as a fact")
+    if word == "of" and above.lemma in ("trace", "sign", "word") and any(c.lower == "no" for c in above.children):
+        return Measured("missing", above)
+    if word == "for" and above.lower in lexicon.FOODS and people.group(item.word) is not None:
+        handed = above.head if above.dep in ("dobj", "nsubjpass") else None
+        if handed is not None and handed.lemma in lexicon.GIVING:
+            return _modal(Measured("aided", handed), handed, item)
     given = word in ("to", "for", "among") and above.lemma in lexicon.GIVING and above.child("dobj") is not None
     if given and people.group(item.word) is not None:
         return _modal(Measured("aided", above), above, item)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ..reading import Token
 from ..vocabulary import measures as lexicon
-from .figures_counted import Counted, Measured
+from .figures_counted import Counted, Measured, words_below
 from .figures_verbs import of_patient, of_subject
+
+_MEDICAL = frozenset({"intensive", "critical", "emergency", "medical"})
 
 
 def state_after(verb: Token, item: Counted) -> Measured | None:
@@ -21,11 +23,14 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
             found = state_in(child)
             if found is not None:
                 return found
+        if child.lower == "back" and verb.lemma == "be" and {"families", "family", "homes"} & words_below(verb):
+            return Measured("released", child)
     if verb.lemma == "leave":
         for token in item.number.sentence.tokens:  # "left 26 people, including six women, dead"
             if token.i > item.head.i + 1 and token.lower in lexicon.STATES and _set_off(token):
                 return Measured(lexicon.STATES[token.lower], token)
-    for child in item.head.children:  # "left dozens dead" read as one noun phrase
+    passive = verb.child("auxpass") is not None and verb.lemma not in lexicon.APPEARANCE
+    for child in item.head.children if not passive else ():  # "left dozens dead" read as one noun phrase
         if child.dep in ("amod", "acl") and child.i > item.head.i and child.lower in lexicon.STATES:
             return Measured(lexicon.STATES[child.lower], child)
     if verb.lower in lexicon.STATES and verb.tag in ("VBG", "JJ") and not _absent_from(verb):  # "two were missing"
@@ -67,6 +72,14 @@ def state_in(prep: Token) -> Measured | None:
         return Measured("arrested", inner)
     if inner.lower in lexicon.IN_HOSPITAL and prep.lower in ("in", "at"):
         return Measured("injured", inner)
+    if inner.lower in lexicon.IN_CAPTIVITY and prep.lower == "in":
+        return Measured("held", inner)
+    if prep.lower == "with" and inner.lower in lexicon.CAPTORS and inner.lower != "group":
+        return Measured("held", inner)
+    if inner.lower == "treatment" and prep.lower in ("under", "in"):
+        return Measured("injured", inner)
+    if inner.lower == "care" and prep.lower in ("in", "under") and inner.child("amod", "compound") is not None:
+        return Measured("injured", inner) if _MEDICAL & {c.lower for c in inner.children} else None
     if inner.lower in lexicon.HIDDEN and prep.lower in ("under", "beneath"):
         return Measured("trapped", inner)
     if prep.lower == "with" and inner.lower in ("burns", "injuries", "wounds", "fractures"):

@@ -12,6 +12,8 @@ from ..vocabulary import people
 from .figures_counted import Counted, Measured, Passed
 
 _EARLIER = frozenset({"earlier", "previous", "initial", "former", "initially", "previously", "original"})
+_STANDING = frozenset("stand rise climb go grow increase soar reach jump put set revise bring number".split())
+_NUMBERING = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
 _TO = frozenset({"to", "at", "past", "above", "beyond", "over", "around", "as"})
 
 
@@ -20,7 +22,7 @@ def toll(item: Counted, before: Measured | None) -> Measured | Passed | None:
     number = item.head if item.noun is None or item.head is item.number else item.noun
     if any(child.lower in ("fewer", "less", "more") and _compares(child) for child in item.head.children):
         return Passed("a difference between two counts")
-    place = _place_of(number)
+    place = _place_of(number) or _in_order(item)
     if place is None:
         return None
     noun, verb, relation = place
@@ -78,6 +80,28 @@ def _place_of(number: Token) -> tuple[Token, Token | None, str] | None:
         return None
     if number.dep in ("appos", "nummod") and _sums(above) and above.i < number.i:
         return above, None, "object"
+    return None
+
+
+def _in_order(item: Counted) -> tuple[Token, Token | None, str] | None:
+    """The same by the order of the words where the tree has lost it: "The toll from the attack stands at nine, …"."""
+    tokens = item.number.sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token.start >= item.quantity.span.start), 0)
+    if at < 2:
+        return None
+    before = tokens[at - 1]
+    relation = before.lower if before.lower in _TO or before.lower == "from" else "object"
+    at -= relation != "object"
+    while at and tokens[at - 1].lower in ("up", "down", "now"):
+        at -= 1
+    verb = tokens[at - 1] if at else None
+    if verb is None or (verb.lemma not in _STANDING and not (relation == "object" and verb.lower in _NUMBERING)):
+        return None
+    for token in reversed(tokens[max(0, at - 16) : at - 1]):
+        if token.text == ";":
+            return None
+        if _sums(token) and (relation != "object" or verb.lower in _NUMBERING):
+            return token, verb, relation
     return None
 
 
@@ -148,7 +172,7 @@ def _measure_of(noun: Token, item: Counted, before: Measured | None) -> tuple[st
             found = _of_whom(inner) if inner is not None else None
             if found is not None:
                 return found
-            if inner is not None and child.lower == "of" and inner is not item.number:
+            if inner is not None and child.lower == "of" and inner is not item.number and noun.lemma != "toll":
                 return None
     if noun.lemma == "toll":
         return "killed", None

@@ -9,6 +9,13 @@ from ..reading import Token
 from ..vocabulary import measures as lexicon
 from .figures_counted import Counted, Measured, kind_of, phrase, words_below
 
+_ARMED = frozenset({"soldiers", "fighters", "rebels", "militants", "police officers", "combatants", "officers"})
+_SENT = frozenset({"soldiers", "peacekeepers", "police officers", "monitors"})
+_CIVIL = frozenset({"people", "families", "civilians", "women", "children"})
+_HOMES = frozenset({"homes", "area", "home", "village", "villages", "town", "city", "houses", "district"})
+_FALLING = frozenset({"from", "into", "off", "to", "by", "behind", "short", "ill", "sick", "under", "asleep", "victim"})
+# From so many on, people who leave a town do so together.
+_MANY = 50
 # Participles that say too little of a noun: "residents reached by telephone", "persons held in connection with".
 NOT_AS_PARTICIPLE = frozenset({"hold", "keep", "shelter", "save", *lexicon.REACHING})
 
@@ -27,6 +34,12 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
     together = next((c for c in verb.children if c.dep == "conj" and c.lower in lexicon.STATES), None)
     if lemma in lexicon.ASSAULTS and together is not None and together.child("dobj") is None:
         return Measured(lexicon.STATES[together.lower], together)  # "were shot and killed"
+    if lemma in lexicon.PATIENT_IDIOMS and (kind or item.noun is None or item.word in ("others", "more")):
+        idiom = _idiom(verb, lexicon.PATIENT_IDIOMS[lemma])
+        if idiom is not None:
+            return idiom
+    if lemma in ("find", "see") and verb.child("neg") is not None and (kind or item.noun is None):
+        return Measured("missing", verb, by_denial=True)
     if lemma == "burn" and (kind or item.noun is None):
         return Measured("injured", verb)
     if lemma == "bury" and lexicon.HIDDEN & words_below(verb):
@@ -43,6 +56,8 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return _handed(verb, item, children, kind)
     if lemma == "round" and "up" in children and kind:
         return Measured("arrested", verb)
+    if lemma == "take" and kind and "from" in children and lexicon.TAKEN_FROM & words_below(verb):
+        return Measured("abducted", verb)
     if lemma in ("pull", "dig", "retrieve", "recover", "bring", "take", "rush", "admit", "transfer", "carry"):
         return _moved(verb, item, kind)
     if lemma in ("push", "bundle", "load", "force", "drag", "throw", "shove") and kind:
@@ -71,7 +86,10 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return None
     if lemma == "claim" and word == "lives":
         return Measured("killed", verb, unit="people")
-    if word in lexicon.STRUCTURES or word in lexicon.UNITS_OF_TROOPS:
+    if lemma in lexicon.SEIZING and (word in lexicon.WEAPONS or word in lexicon.MUNITIONS):
+        down = lemma == "intercept" and word in lexicon.MUNITIONS
+        return Measured("intercepted" if down else "seized", verb)
+    if word in lexicon.STRUCTURES or word in lexicon.UNITS_OF_TROOPS or word in lexicon.VEHICLES:
         return _things(verb, item)
     if lemma in lexicon.GIVING and word in lexicon.SUPPLIES:
         return Measured("aid", verb, unit=phrase(item))
@@ -101,6 +119,8 @@ def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Mea
         item.noun is None or item.word in ("others", "more", "them", "whom", "those", "staff") or item.noun.pos == "NUM"
     )
     passive = any(c.dep in ("auxpass", "nsubjpass") for c in verb.children) or verb.tag == "VBN"
+    if verb.lemma in ("hold", "keep", "detain") and _held_by_captors(verb):
+        return Measured("held", verb)
     if measured == "intercepted":
         return Measured(measured, verb) if item.word in lexicon.MUNITIONS or bare else None
     if measured in ("killed", "injured") and _with_the_other(measured, verb):
@@ -119,6 +139,12 @@ def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Mea
     if measured == "buried" and item.word in lexicon.NOUNS:
         return Measured(measured, verb)
     return None
+
+
+def _held_by_captors(verb: Token) -> bool:
+    by = verb.child("agent")
+    agent = by.child("pobj") if by is not None else None
+    return agent is not None and agent.lower in lexicon.CAPTORS
 
 
 def _with_the_other(measured: str, verb: Token) -> bool:
@@ -193,6 +219,8 @@ def _lost(verb: Token, item: Counted, kind: str | None) -> Measured | None:
 
 def _things(verb: Token, item: Counted) -> Measured | None:
     lemma = verb.lemma
+    if item.word in lexicon.VEHICLES and lemma in ("hold", "impound", "detain", "stop", "block"):
+        return Measured("held", verb, unit=item.word)
     if item.word in lexicon.STRUCTURES and lemma in lexicon.STRUCTURE_VERBS:
         return Measured(lexicon.STRUCTURE_VERBS[lemma], verb, unit=item.word)
     if lemma in ("deploy", "send", "station") and item.word in lexicon.UNITS_OF_TROOPS:
@@ -202,35 +230,52 @@ def _things(verb: Token, item: Counted) -> Measured | None:
     return None
 
 
+def _idiom(verb: Token, rows: tuple[tuple[frozenset[str], str], ...]) -> Measured | None:
+    """What the verb says together with a word below it: "were laid to rest", "walked free"."""
+    below = words_below(verb) | {child.lower for child in verb.children}
+    return next((Measured(measure, verb) for words, measure in rows if words & below), None)
+
+
+def _taken(noun: Token | None) -> bool:
+    """Whether what is counted is told to have been abducted or held: "of the 23 workers who were seized"."""
+    if noun is None:
+        return False
+    held = [c for c in noun.children if c.dep in ("amod", "acl", "relcl") and c.tag in ("VBN", "VBD", "JJ")]
+    return any(
+        (lexicon.STATES.get(c.lower) or lexicon.PATIENT_VERBS.get(c.lemma)) in ("abducted", "held", "captured")
+        or c.lemma == "seize"
+        for c in held
+    )
+
+
 def of_subject(verb: Token, item: Counted) -> Measured | None:
     """The measure of the verb's subject: "12 died", "46 fled their homes", "three lost their lives"."""
     lemma = verb.lemma
     object_ = verb.child("dobj")
-    if lemma == "lose" and object_ is not None and object_.lower in ("lives", "life"):
-        return Measured("killed", verb)
-    if lemma in ("sustain", "suffer", "receive") and object_ is not None and object_.lower in (
-        "injuries", "wounds", "injury", "burns", "trauma", "wound",
-    ):  # fmt: skip
-        return Measured("injured", verb)
-    if lemma == "lay" and "arms" in words_below(verb):
-        return Measured("surrendered", verb)
-    if lemma == "go" and "missing" in words_below(verb):
-        return Measured("missing", verb)
-    if lemma == "take" and ("shelter" in words_below(verb) or "refuge" in words_below(verb)):
-        return Measured("sheltered", verb)
-    if lemma == "take" and "streets" in words_below(verb):
-        return Measured("protesters", verb)
+    if lemma in lexicon.SUBJECT_IDIOMS and (idiom := _idiom(verb, lexicon.SUBJECT_IDIOMS[lemma])) is not None:
+        return idiom
     kind = kind_of(item.noun)
     bare = item.noun is None or item.word in ("others", "more")
+    if lemma == "fall" and kind in _ARMED:
+        return None if _FALLING & {c.lower for c in verb.children} else Measured("killed", verb)
+    if lemma == "survive" and verb.child("neg") is not None and (kind or bare):
+        return Measured("killed", verb, by_denial=True)
+    if lemma == "arrive" and kind in _SENT and kind != "people":
+        return Measured("deployed", verb)
+    if item.of_whole and _taken(item.noun) and lemma in ("appear", "emerge", "reappear", "resurface", "return"):
+        return Measured("released", verb)
+    if lemma == "escape" and not _taken(item.noun) and kind not in lexicon.DETAINED_GROUPS:
+        return None
     if (
         lemma == "cross"
         and "into" in words_below(verb)
         and (bare or kind in ("people", "migrants", "civilians", "families"))
     ):
         return Measured("displaced", verb)
-    home = object_ is not None and object_.lower in ("homes", "area", "home", "villages", "town", "city")
-    if lemma == "leave" and home and (bare or kind in ("people", "families", "civilians", "women", "children")):
-        return Measured("displaced", verb)
+    if lemma in ("leave", "abandon") and object_ is not None and (bare or kind in _CIVIL):
+        many = item.quantity.value is None or item.quantity.value >= _MANY
+        if object_.lower in _HOMES or (many and object_.pos == "PROPN"):
+            return Measured("displaced", verb)
     measured = lexicon.SUBJECT_VERBS.get(lemma)
     if measured is None or verb.dep == "amod":
         return None

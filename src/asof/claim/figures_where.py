@@ -15,7 +15,7 @@ from .figures_when import Scope
 
 _FINE = ("site", "district", "city")
 # What is promised, asked for or decided has no place but the one that its own clause names.
-_UNPLACED = frozenset({"promised_release", "aid_planned", "deployment_planned"})
+_UNPLACED = frozenset({"promised_release", "aid_planned"})
 _DECIDED = frozenset({"sanctioned", "held", "deployed", "monitors", "remaining"})
 _SAYING = frozenset({"say", "tell", "report", "announce", "add", "claim", "state", "confirm"})
 

@@ -54,7 +54,40 @@ SUBJECT_VERBS: dict[str, str] = _table(
     sheltered="shelter",
     held="languish",
     returned="return",
+    escaped="escape",
 )
+# Verb and a word below it, by which what is said is something else than what the verb says alone.
+PATIENT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
+    verb: tuple((frozenset(words.split()), measure) for words, measure in rows)
+    for verbs, rows in (
+        ("let", (("go", "released"),)),
+        ("set", (("free", "released"),)),
+        ("reunite", (("families family parents relatives wives husbands", "released"),)),
+        ("lay", (("rest", "buried"),)),
+        ("hack beat burn stab bludgeon club crush torture", (("death", "killed"),)),
+        ("pick", (("raid raids police suspicion", "arrested"),)),
+        ("march lead herd drag force", (("forest forests bush jungle mountains hills captivity", "abducted"),)),
+        ("receive", (("wounds injuries burns wound injury fractures", "injured"),)),
+    )
+    for verb in verbs.split()
+}
+SUBJECT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
+    verb: tuple((frozenset(words.split()), measure) for words, measure in rows)
+    for verbs, rows in (
+        ("walk go", (("free", "released"),)),
+        ("regain gain", (("freedom liberty", "released"),)),
+        ("lose", (("lives life", "killed"), ("limbs limb legs leg arms arm eyes eye sight", "injured"))),
+        ("fight", (("lives life", "injured"),)),
+        ("attain embrace", (("martyrdom", "killed"),)),
+        ("sustain suffer receive", (("injuries wounds injury burns trauma wound", "injured"),)),
+        ("lay", (("arms", "surrendered"),)),
+        ("go", (("missing", "missing"),)),
+        ("take seek find", (("shelter refuge", "sheltered"), ("streets", "protesters"))),
+        ("sleep", (("stadium school schools church churches mosque mosques open streets camp", "sheltered"),)),
+        ("escape run", (("bush forest hills", "displaced"),)),
+    )
+    for verb in verbs.split()
+}
 # Words for a state, predicative or attributive: "left 12 dead", "12 wounded", "three remain captive".
 STATES: dict[str, str] = _table(
     killed="dead killed slain martyred deceased murdered executed massacred assassinated",
@@ -153,7 +186,7 @@ SUPPLIES = frozenset(
 )
 DETAINED_GROUPS = frozenset({"detainees", "hostages", "prisoners"})
 IN_CUSTODY = frozenset({"custody", "detention", "jail", "prison", "bars"})
-IN_HOSPITAL = frozenset({"hospital", "hospitals", "clinic", "clinics", "ward", "icu"})
+IN_HOSPITAL = frozenset({"hospital", "hospitals", "clinic", "clinics", "ward", "wards", "icu"})
 VEHICLES = frozenset(
     """
     pick pickup pick-up van vans truck trucks vehicle vehicles car cars bus buses lorry
@@ -194,5 +227,25 @@ GIVING = frozenset(
 REACHING = frozenset({"reach", "assist", "help", "feed", "aid", "support", "vaccinate"})
 RETURNING = frozenset({"return", "hand", "exchange", "repatriate", "swap", "transfer", "give"})
 CAPTIVITY = frozenset({"hostage", "captive", "prisoner"})
+IN_CAPTIVITY = frozenset({"captivity", "hands"})
+CAPTORS = frozenset(
+    """
+    captors kidnappers abductors gunmen bandits gang gangs rebels militants hijackers jihadists group insurgents
+    militia militias guerrillas
+    """.split()
+)
+TAKEN_FROM = frozenset(
+    """
+    school schools bus buses church mosque village villages dormitory dormitories train boat homes minibus
+    """.split()
+)
+SEIZING = frozenset({"seize", "recover", "confiscate", "capture", "impound", "intercept"})
+WEAPONS = frozenset(
+    """
+    rifles rifle guns gun pistols pistol weapons firearms grenades machetes rounds cartridges explosives handguns
+    shotguns launchers ammunition detonators radios motorcycles motorbikes
+    """.split()
+)
+FOODS = frozenset({"food", "aid", "rations", "shelter", "water", "seed", "seeds", "medicine", "supplies", "cash"})
 ASSAULTS = frozenset({"shoot", "stab", "beat", "attack", "ambush", "torture"})
 PROTESTS = frozenset({"protest", "rally", "march", "demonstration", "vigil", "sit-in"})
