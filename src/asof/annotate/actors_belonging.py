@@ -34,6 +34,39 @@ def link(linker: Linker) -> None:
                 break
         if referent.of is None and not referent.named:
             referent.of = _own_side(linker, referent, groups)
+        if referent.of is None and referent.person and _speaks(referent):
+            referent.of = _topic(linker, referent)
+        if not referent.named and referent.of is not None and referent.title is None:
+            referent.title = referent.members[0].lemma or None
+
+
+def principal(linker: Linker, referent: Referent) -> Referent | None:
+    """Whom a person speaks for or belongs to, as far as the text has told."""
+    if referent.of is not None:
+        return referent.of
+    for member in referent.members:
+        found = _from_words(linker, member)
+        if found is not None and found is not referent and not found.person:
+            return found
+    return _topic(linker, referent) if _speaks(referent) else None
+
+
+def _speaks(referent: Referent) -> bool:
+    return any(role.startswith("spokes") for role in referent.roles)
+
+
+def _topic(linker: Linker, referent: Referent) -> Referent | None:
+    """The body spoken of right before a spokesman who comes without one: the latest subject, else the latest."""
+    first = referent.members[0]
+    here = first.head.sentence.index
+    before = [
+        (candidate, found) for candidate in linker.candidates
+        if here - 2 <= candidate.head.sentence.index <= here and candidate.first < first.first
+        and (found := linker.of(candidate)) is not None and found.named and found.kind == "organisation"
+        and found.sector not in ("JRN", "BUS")
+    ]  # fmt: skip
+    subjects = [found for candidate, found in before if candidate.head.dep in ("nsubj", "nsubjpass", "poss")]
+    return subjects[-1] if subjects else before[-1][1] if before else None
 
 
 def _from_words(linker: Linker, member: Candidate) -> Referent | None:

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..reading import Reading, Token
-from ..vocabulary.actors import registry
+from ..vocabulary.actors import Entry, nouns, registry
 from .actors_candidates import Candidate
 from .actors_referents import Referent
 
@@ -79,6 +79,30 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
             return None
         return linker.entry(state.body(noun, sector))
     return None
+
+
+def of_group(linker: Linker, candidate: Candidate) -> Referent | None:
+    """The police or courts of an armed group that rules: "police working for M23", "M23's police"."""
+    if candidate.lemma not in ("police", "administration", "court", "gendarmerie"):
+        return None
+    near = [c for c in candidate.head.children if c.dep in ("poss", "compound", "nmod", "amod", "prep", "acl")]
+    after = linker.reading.tokens[candidate.last + 1 : candidate.last + 6]
+    serving = after if after and after[0].lower in SERVING else []
+    for token in [*(t for child in near for t in child.subtree()), *serving]:
+        other = linker.by_head.get(token.i)
+        group = linker.of(other) if other is not None and other.form == "name" else None
+        if group is None or group.entry is None or group.sector != "REB":
+            continue
+        noun = nouns()[candidate.lemma]
+        name = f"{group.entry.name} {candidate.lemma}"
+        entry = Entry(f"{group.entry.id}/{candidate.lemma}", name, "organisation", group.country, noun.sector)
+        found = linker.entry(entry)
+        found.of = group
+        return found
+    return None
+
+
+SERVING = frozenset({"working", "serving", "loyal", "answering", "run", "controlled", "appointed", "acting"})
 
 
 def _own(linker: Linker, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..reading import Reading
 from ..vocabulary.actors import Entry, nouns, registry
-from . import actors_belonging, actors_nominal_meaning, actors_pronouns
+from . import actors_belonging, actors_nominal_meaning, actors_pronouns, actors_sides
 from .actors_bodies import main_country
 from .actors_candidates import Candidate
 from .actors_likeness import bare, fits, same_body, same_person
@@ -38,6 +38,7 @@ class Linker:
         self.quoted = actors_pronouns.quote_marks(reading)
         self.meaning: dict[int, Referent] = {}  # id of candidate → referent
         self.derived: dict[str, Referent] = {}  # registry id → referent
+        self.introduced: list[tuple[Candidate, Referent]] = []  # appositions: "Esther Moyo, the lawyer"
         self.passed: dict[int, Referent] = {}  # brought up so far, the latest last
         self.countries = frozenset({*country_at.values(), *(c.country for c in candidates if c.country), "UNO", "EUR"})
         self.country = main_country(reading, candidates, country_at)
@@ -69,6 +70,7 @@ class Linker:
                     self.assign(candidate, found)
             self._pass(candidate)
         actors_belonging.link(self)
+        actors_sides.divide(self)
         return self.referents
 
     def _pass(self, candidate: Candidate) -> None:
@@ -147,7 +149,8 @@ class Linker:
             self._unknown_body(candidate)
             return
         if entry.kind == "state" and self.internal and entry.country == self.country and entry.country:
-            entry = registry().states[entry.country].government
+            state = registry().states[entry.country]
+            entry = state.body("army", "MIL") if candidate.use == "deed" else state.government
         referent = self.assign(candidate, self.entry(entry))
         referent.roles.update((candidate.words[-1], candidate.words[-1].removesuffix("s")))
 
@@ -200,6 +203,7 @@ class Linker:
                 continue
             if fits(other, referent):
                 self.assign(other, referent)
+                self.introduced.append((other, referent))
                 if candidate.kind == "person":
                     referent.title = referent.title or other.name
 

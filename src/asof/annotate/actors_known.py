@@ -56,7 +56,7 @@ def _known(reading: Reading, alias: Alias, first: int, last: Token, refs: dict[i
     head = head_of(reading.tokens[first : last.i + 1])
     if entry.kind == "state":
         if alias.use == "origin":
-            return _people_of(reading, alias, first, head)
+            return _doer(alias, first, last, head) or _people_of(reading, alias, first, head)
         role = refs.get(head.i)
         if not acts(head, role):
             return None
@@ -86,6 +86,27 @@ def _people_of(reading: Reading, alias: Alias, first: int, head: Token) -> Candi
     )  # fmt: skip
 
 
+def _doer(alias: Alias, first: int, last: Token, head: Token) -> Candidate | None:
+    """The state whose doing or servants a noun tells: "Russian airstrikes", "Pakistani shells", "Irish officials"."""
+    if head.dep not in ("amod", "compound", "nmod") or head.head.i < head.i:
+        return None
+    if head.head.lemma not in DOINGS and head.head.lemma not in OFFICIALS:
+        return None
+    entry = alias.entry
+    return Candidate(
+        first, last.i, head, "name", "state", entry.name, entry, entry.country, entry.sector, number="one", gender="n",
+        use="deed", words=tuple(alias.text.lower().split()),
+    )  # fmt: skip
+
+
+DOINGS = frozenset(
+    """airstrike strike air-strike attack shelling shell raid bombardment bombing offensive invasion
+    rocket missile drone artillery mortar incursion assault aggression occupation siege blockade fire gunfire bomb
+    airpower counteroffensive counterattack advance warplane jet aircraft warship tank sanction threat demand proposal
+    offer veto ultimatum salvo barrage cross-border intervention""".split()
+)
+OFFICIALS = frozenset({"official", "officials", "envoy", "diplomat", "negotiator", "delegation", "spokesman",
+                       "spokeswoman", "spokesperson", "representative"})  # fmt: skip
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "ROOT", "attr", "agent", "dative"})
 
 
@@ -115,17 +136,23 @@ def acts(head: Token, role: str | None) -> bool:
     return False
 
 
-ACTED_UPON = frozenset("""accuse blame condemn criticise criticize warn urge tell ask sanction thank praise threaten
+ACTED_UPON = frozenset(
+    """accuse blame condemn criticise criticize warn urge tell ask sanction thank praise threaten
     rebuke denounce support back recognise recognize arm help assist fund supply join invite press pressure force
-    persuade convince punish isolate deter provoke attack counter oppose defy allow demand target""".split())
-POSSESSED = frozenset("""refusal claim aggression demand decision offer proposal plan invasion annexation attack
+    persuade convince punish isolate deter provoke attack counter oppose defy allow demand target""".split()
+)
+POSSESSED = frozenset(
+    """refusal claim aggression demand decision offer proposal plan invasion annexation attack
     response statement position stance willingness government side move war campaign offensive strike strikes forces
     rejection acceptance support commitment allies criticism accusation denial attempt efforts effort policy
-    negotiators leadership claims demands""".split())
-ADDRESSED = frozenset("""pressure sanction sanctions demand call appeal talk talks aid assistance ally allies threat
+    negotiators leadership claims demands""".split()
+)
+ADDRESSED = frozenset(
+    """pressure sanction sanctions demand call appeal talk talks aid assistance ally allies threat
     war attack toward hostility leniency support accusation rejection request aggression impose put ceasefire deal
     agreement peace relation relations ties tie negotiation negotiations pact treaty truce embassy ambassador envoy
-    government army military president minister leader behalf fault delegation representative""".split())
+    government army military president minister leader behalf fault delegation representative""".split()
+)
 
 
 def part_of_name(reading: Reading, first: int, last: int) -> bool:

@@ -7,11 +7,12 @@ organisation by their words and their syntax. Does not link two names of one bea
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ..reading import Reading, Token
-from ..vocabulary.actors import fold, nouns
+from ..vocabulary.actors import Noun, fold, nouns, registry
 from ..vocabulary.actors.words import (
     FIRST_NAMES,
     KEPT_TITLES,
@@ -46,16 +47,38 @@ def find(reading: Reading) -> Names:
     for found in registry_names(reading, refs, country_at):
         _take(taken, found)
     stretches = [peel(run) for run in runs(reading, taken)]
-    placed = {name_words(rest) for title, rest in stretches if rest and not title and is_placed(rest, refs)}
+    placed = _placed([rest for title, rest in stretches if rest and not title], refs)
     stretches = [(title, rest) for title, rest in stretches if rest and not _generic(title + rest, country_at)]
     for title, rest in stretches:
         if title or len(rest) > 1:
             _sort_run(reading, title, rest, placed, taken)
-    surnames = {c.words[-1] for c in taken.values() if c.kind == "person"}
+    surnames = {c.words[-1] for c in taken.values() if c.kind == "person"} | _office_holders(reading, country_at)
     for title, rest in stretches:
         if not title and len(rest) == 1:
             _sort_run(reading, title, rest, placed, taken, surnames)
     return Names(sorted(dict.fromkeys(taken.values()), key=lambda c: c.first), country_at, refs)
+
+
+def _placed(stretches: list[list[Token]], refs: dict[int, str]) -> set[tuple[str, ...]]:
+    """Names that stand where places stand at least as often as where people do."""
+    places: Counter[tuple[str, ...]] = Counter()
+    people: Counter[tuple[str, ...]] = Counter()
+    for run in stretches:
+        if is_placed(run, refs):
+            places[name_words(run)] += 1
+        elif _human_syntax(head_of(run), run):
+            people[name_words(run)] += 1
+    return {words for words, count in places.items() if count >= people[words]}
+
+
+def _office_holders(reading: Reading, country_at: dict[int, str]) -> set[str]:
+    """Surnames of those who held an office on the day in a country that the report names."""
+    moment = reading.document.report.published
+    countries = frozenset(country_at.values())
+    return {
+        surname for surname, terms in registry().surnames.items()
+        if any(t.country in countries and (moment is None or t.covers(moment)) for t in terms)
+    }  # fmt: skip
 
 
 def _take(taken: dict[int, Candidate], found: Candidate) -> None:
@@ -93,7 +116,16 @@ def _proper(token: Token) -> bool:
     return (
         (token.pos == "PROPN" and token.text[0].isalpha() and not token.text[0].islower())
         or (token.ent in NAMED_LABELS and token.text[0].isupper() and token.pos in ("NOUN", "ADJ", "X", "VERB", "INTJ"))
+        or (token.pos in MISREAD and len(token.lower) > 5 and token.text[0].isupper() and _surname(token))
     )  # fmt: skip
+
+
+def _surname(token: Token) -> bool:
+    """Whether an office holder is called so, whom the parser took for another word: "Zelensky" as an adverb."""
+    return fold(token.lower) in registry().surnames and token.lower not in nouns()
+
+
+MISREAD = frozenset({"ADV", "X", "VERB", "ADJ", "INTJ"})
 
 
 NAMED_LABELS = frozenset({"PERSON", "ORG", "GPE", "FAC", "NORP", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT"})
@@ -117,8 +149,11 @@ def _continues(tokens: list[Token], j: int, taken: dict[int, Candidate]) -> int:
         if k >= len(tokens) or tokens[k].i in taken:
             return 0
         token, between = tokens[k], tokens[j + 1 : k]
-        if step == 2 and between[0].text == "-" and token.start == between[0].end == tokens[j].end + 1 and (
-            token.ent == "PERSON" or token.pos == "PROPN"
+        if (
+            step == 2
+            and between[0].text == "-"
+            and token.start == between[0].end == tokens[j].end + 1
+            and (token.ent == "PERSON" or token.pos == "PROPN")
         ):
             return step  # "Ban Ki-moon", "Kim Dae-jung"
         if _proper(token) and (token.lower not in NOT_NAMES or token.ent == "PERSON"):  # "Theresa May"
@@ -150,9 +185,14 @@ def is_placed(run: list[Token], refs: dict[int, str]) -> bool:
         return False
     if len(run) > 1 and run[0].ent == "PERSON":
         return False
+    if head.dep == "dobj" and len(run) == 1 and head.head.lemma in OVERRUN:
+        return True
+    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in PLACE_NOUNS:
+        return True
     return head.dep == "pobj" and head.head.lower in LOCATIVE
 
 
+OVERRUN = frozenset("leave enter reach retake recapture overrun besiege shell bombard encircle evacuate storm".split())
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "into", "throughout", "towards"})
 
 
@@ -166,8 +206,10 @@ def _generic(tokens: list[Token], country_at: dict[int, str]) -> bool:
     )
 
 
-GENERIC_WORDS = TITLE_MODIFIERS | frozenset("""armed terrorist terror rebel the of and security general joint public
-    human rights affairs civil medical statement communique communiqué breaking""".split())
+GENERIC_WORDS = TITLE_MODIFIERS | frozenset(
+    """armed terrorist terror rebel the of and security general joint public
+    human rights affairs civil medical statement communique communiqué breaking""".split()
+)
 
 
 def _sort_run(
@@ -189,7 +231,8 @@ def _sort_run(
         made.gender = gender_of(rest, title)
     else:
         made.gender = "n"
-        made.sector = sector_of(rest)
+        group = called_group(head)
+        made.sector = sector_of(rest) or (group.sector if group is not None else None)
     _take(taken, made)
 
 
@@ -219,6 +262,8 @@ def classify(run: list[Token], titled: bool, placed: bool) -> str | None:
     if any(word in ORGANISATION_WORDS for word in lowered):
         return "organisation" if len(run) > 1 else None
     head = head_of(run)
+    if called_group(head) is not None:
+        return "organisation"
     labels = [t.ent for t in run if t.ent]
     person = sum(label == "PERSON" for label in labels)
     known_first = lowered[0] in FIRST_NAMES and len(run) > 1
@@ -234,9 +279,25 @@ def classify(run: list[Token], titled: bool, placed: bool) -> str | None:
     return None
 
 
-PLACE_NOUNS = frozenset("""village town city district province state region county airport market street road square
+def called_group(head: Token) -> Noun | None:
+    """The noun of a group that is given this name: "an outfit known as", "a group calling itself"."""
+    if head.dep not in ("pobj", "oprd", "dobj", "ccomp", "attr", "appos", "dep"):
+        return None
+    for k, above in enumerate(head.ancestors()):
+        if above.dep in ("acl", "relcl") and above.lemma in NAMING:
+            noun = nouns().get(above.head.lemma)
+            return noun if noun is not None and noun.kind == "group" else None
+        if k == 2:
+            break
+    return None
+
+
+NAMING = frozenset({"call", "know", "name", "style", "dub"})
+PLACE_NOUNS = frozenset(
+    """village town city district province state region county airport market street road square
     river valley mountain island camp suburb neighbourhood neighborhood area quarter township governorate prefecture
-    bridge crossing highway border""".split())
+    bridge crossing highway border""".split()
+)
 
 
 def _human_syntax(head: Token, run: list[Token]) -> bool:

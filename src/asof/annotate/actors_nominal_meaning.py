@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..reading import Token
-from . import actors_bodies
+from ..vocabulary.actors.words import SPEECH_VERBS
+from . import actors_belonging, actors_bodies
 from .actors_bodies import PLAIN
 from .actors_candidates import Candidate
 from .actors_likeness import fits
+from .actors_phrases import words_of
 from .actors_referents import Referent
 
 if TYPE_CHECKING:
@@ -43,7 +45,10 @@ MEN = frozenset({"fighter", "force", "combatant", "gunman", "jihadist", "troop",
 def resolve(linker: Linker, candidate: Candidate) -> None:
     found = (
         _by_apposition(linker, candidate)
+        or _describing(linker, candidate)
+        or actors_bodies.of_group(linker, candidate)
         or _of_group(linker, candidate)
+        or _of_person(linker, candidate)
         or actors_bodies.body(linker, candidate)
         or actors_bodies.holder(linker, candidate)
     )
@@ -58,7 +63,7 @@ def resolve(linker: Linker, candidate: Candidate) -> None:
             or actors_bodies.holder(linker, candidate, linker.country)
         )
     if found is None:
-        found = _same_words(linker, candidate)
+        found = _same_words(linker, candidate) or _named_later(linker, candidate) or _occupation(linker, candidate)
     if found is not None:
         linker.assign(candidate, found)
     else:
@@ -79,6 +84,88 @@ def _by_apposition(linker: Linker, candidate: Candidate) -> Referent | None:
         if other is not None and (found := linker.of(other)) is not None and fits(candidate, found):
             return found
     return None
+
+
+def _describing(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "a man who described himself as a commander": the commander is the man."""
+    head = candidate.head
+    while head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower == "one":
+        head = head.head.head
+    verb = head.head.head if head.dep == "pobj" and head.head.lower == "as" else head.head
+    if verb.lemma not in DESCRIBING or not any(c.tag == "PRP" and c.lower in REFLEXIVES for c in verb.children):
+        return None
+    described = verb.head if verb.dep in ("relcl", "acl") else verb.child("nsubj")
+    other = linker.by_head.get(described.i) if described is not None else None
+    found = linker.of(other) if other is not None else None
+    if found is None or not found.person:
+        return None
+    found.title = found.title or candidate.name
+    if not found.named and verb.dep in ("relcl", "acl"):
+        last = max(t.i for t in head.subtree() if t.dep != "punct")
+        found.name += f" {DESCRIBING[verb.lemma]} {words_of(linker.reading, verb.i + 1, last)}"
+    return found
+
+
+DESCRIBING = {"describe": "describing", "identify": "identifying", "introduce": "introducing", "call": "calling"}
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
+
+
+def _of_person(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "his movement", "her forces": those that the person speaks for or belongs to."""
+    if candidate.lemma not in FOLLOWING:
+        return None
+    for child in candidate.head.children:
+        if child.dep == "poss" and child.tag == "PRP$" and child.i in linker.by_head:
+            owner = linker.of(linker.by_head[child.i])
+            found = actors_belonging.principal(linker, owner) if owner is not None and owner.person else None
+            if found is not None and not found.person:
+                return found
+    return None
+
+
+FOLLOWING = frozenset({"movement", "force", "forces", "group", "organisation", "organization", "side", "faction",
+                       "militia", "army", "brigade", "rebel", "party", "agency", "ministry", "union"})  # fmt: skip
+
+
+def _named_later(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "a lawyer said … Esther Moyo, the lawyer": one whom the report names afterwards with "the"."""
+    if candidate.number != "one" or candidate.kind != "person":
+        return None
+    words = {c.lower for c in candidate.head.children} | {candidate.lemma}
+    found = [
+        referent for other, referent in linker.introduced
+        if other.lemma == candidate.lemma and other.first > candidate.first and other.definite
+        and fits(candidate, referent) and referent.members[0].first > candidate.first
+        and {c.lower for c in other.head.children if c.dep in ("amod", "compound")} <= words
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _occupation(linker: Linker, candidate: Candidate) -> Referent | None:
+    """Bare "medics" who say: the report's one organisation whose name has them, "Nuba Medics' Union"."""
+    if candidate.first != candidate.head.i or candidate.number != "many" or not _tells(candidate.head):
+        return None
+    called = CALLED.get(candidate.lemma, frozenset({candidate.lemma}))
+    found = [
+        r for r in linker.referents
+        if r.named and r.kind == "organisation" and not called.isdisjoint(_stems(r))
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+CALLED = dict.fromkeys(("medic", "doctor", "paramedic"), frozenset({"medic", "doctor"}))
+
+
+def _stems(referent: Referent) -> set[str]:
+    """The words of its names in the singular, without possessives."""
+    words = (word.replace("’", "'") for name in referent.names for word in name)
+    return {word.removesuffix("'s").rstrip("'").removesuffix("s") for word in words}
+
+
+def _tells(head: Token) -> bool:
+    if head.dep == "nsubj":
+        return head.head.lemma in SPEECH_VERBS
+    return head.dep == "pobj" and (head.head.lower == "to" and head.head.head.lower == "according")
 
 
 def _negated(verb: Token) -> bool:

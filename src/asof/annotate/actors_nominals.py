@@ -14,7 +14,7 @@ from ..vocabulary.actors import Noun, nouns
 from ..vocabulary.actors.words import SPEECH_VERBS, TITLE_MODIFIERS, TITLES
 from .actors_candidates import Candidate, Gender, Number
 from .actors_names import Names
-from .actors_phrases import left_edge, words_of
+from .actors_phrases import gender, left_edge, words_of
 
 PRONOUNS: dict[str, tuple[Number | None, Gender | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("one", "m")),
@@ -27,12 +27,17 @@ PRONOUNS: dict[str, tuple[Number | None, Gender | None]] = {
 }
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-INDEFINITE = frozenset("""someone somebody anyone anybody everyone everybody others another some many most
-    several all both those few one each either dozens hundreds thousands scores""".split())
-SUBSTANTIVES = frozenset("""wounded injured dead missing displaced elderly detained accused faithful unemployed
-    homeless poor sick killed captured kidnapped""".split())
+INDEFINITE = frozenset(
+    """someone somebody anyone anybody everyone everybody others another some many most
+    several all both those few one each either dozens hundreds thousands scores""".split()
+)
+SUBSTANTIVES = frozenset(
+    """wounded injured dead missing displaced elderly detained accused faithful unemployed
+    homeless poor sick killed captured kidnapped""".split()
+)
 # Nouns that denote people only where they do what people do.
-DOUBTFUL = frozenset("""body figure source head star channel side front cell party state unit force house school college
+DOUBTFUL = frozenset(
+    """body figure source head star channel side front cell party state unit force house school college
     hospital clinic office department bureau division command contingent convoy network radio television press media
     daily weekly website magazine society industry pair generation majority minority campaign resistance movement
     guide general patient minor native major chair board panel house nation church university institute bank company
@@ -41,7 +46,8 @@ DOUBTFUL = frozenset("""body figure source head star channel side front cell par
     exile local elder captive chief justice deputy guard patrol agent independent liberal conservative moderate
     progressive republican democrat professional corps team crew squad human individual recruit expert guards
     faculty order parish congregation principal conductor supplier pro amateur adult juror federal drone missile
-    resistance association organization institution agency commission committee council""".split())
+    resistance association organization institution agency commission committee council""".split()
+)
 AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "appos"})
 
 
@@ -82,21 +88,31 @@ def _denotes_people(token: Token, noun: Noun, taken: dict[int, Candidate], count
         return noun.kind == "group" and noun.lemma in INSTITUTIONS and token.pos != "ADJ"
     if token.pos == "ADJ" and token.tag == "JJ":
         return False
+    if noun.lemma in ("side", "party") and any(c.lower in BOTH for c in token.children):
+        return True
     if noun.lemma in DOUBTFUL and not _longer(token, noun):
-        return (token.dep in AGENTIVE and (
-            head.lemma in SPEECH_VERBS or head.lemma in HUMAN_VERBS or token.dep in ("agent", "appos")
-        )) or token.dep == "poss" or _agent_of_by(token) or any(
-            c.i in country_at for c in token.children if c.i < token.i)
+        return (
+            (
+                token.dep in AGENTIVE
+                and (head.lemma in SPEECH_VERBS or head.lemma in HUMAN_VERBS or token.dep in ("agent", "appos"))
+            )
+            or token.dep == "poss"
+            or _agent_of_by(token)
+            or any(c.i in country_at for c in token.children if c.i < token.i)
+        )
     return True
 
 
+BOTH = frozenset({"both", "two", "warring", "opposing"})
 INSTITUTIONS = frozenset({"army", "military", "government", "police", "navy", "opposition", "junta", "militia", "union",
                           "ministry", "parliament", "party"})  # fmt: skip
-HUMAN_VERBS = frozenset("""attack kill shoot arrest launch meet negotiate sign withdraw advance retreat seize capture
+HUMAN_VERBS = frozenset(
+    """attack kill shoot arrest launch meet negotiate sign withdraw advance retreat seize capture
     release free impose send deploy open carry reject refuse deny accept agree hold fire shell bomb ambush storm raid
     abduct kidnap detain enter leave join form fight clash surrender protest march demonstrate vote elect appoint
     dismiss ask try want seek plan begin start publish air broadcast treat receive provide deliver lead win lose
-    suspend ban order rule block control try hit strike target destroy""".split())
+    suspend ban order rule block control try hit strike target destroy""".split()
+)
 
 
 def _agent_of_by(token: Token) -> bool:
@@ -133,7 +149,7 @@ def nominal(reading: Reading, head: Token, noun: Noun, country_at: dict[int, str
     return Candidate(
         first, head.i, head, "nominal", "group" if plural and noun.kind == "person" else noun.kind,
         phrase(reading, first, head), None, country_of(head, country_at), sector_of(head, noun),
-        number="many" if plural else "one", gender="n" if collective else noun.gender,
+        number="many" if plural else "one", gender="n" if collective else gender(noun.gender),
         definite=lead.lower in DEFINITE or lead.dep == "poss" or (first < head.i and any(
             c.dep == "poss" for c in head.children)),
         lemma=noun.lemma,
@@ -174,7 +190,18 @@ def phrase(reading: Reading, first: int, head: Token) -> str:
             for inner in child.children:
                 if inner.dep == "pobj" and inner.pos == "PROPN" and inner.i - child.i <= 4:
                     last = inner.i
-    return words_of(reading, _after_count(reading, first, head), last)
+    first = _after_count(reading, first, head)
+    tokens = reading.tokens
+    if tokens[first].lower == "the" and first < head.i and any(t.pos == "PROPN" for t in tokens[first + 1 : head.i]):
+        first += 1  # "the M23 mayor's office" is named so; "the union" is not
+    return _uncapped(tokens[first], words_of(reading, first, last))
+
+
+def _uncapped(token: Token, words: str) -> str:
+    """The words without the capital that only the start of a sentence gives."""
+    common = token.pos in ("DET", "NOUN", "ADJ", "NUM") and token.ent not in ("NORP", "ORG", "GPE", "PERSON")
+    starts = token is token.sentence.tokens[0] and not token.text.isupper()
+    return words[0].lower() + words[1:] if (common and starts) or token.text in ("A", "An", "The") else words
 
 
 def _after_count(reading: Reading, first: int, head: Token) -> int:
@@ -187,6 +214,7 @@ def _after_count(reading: Reading, first: int, head: Token) -> int:
         if child.dep == "amod" and child.lower in ("several", "many", "more") and child.children:
             return child.i + 1
     return first
+
 
 def country_of(head: Token, country_at: dict[int, str]) -> str | None:
     """The country that the phrase itself names: "Sudanese army", "Sudan's army", "army of Sudan"."""
@@ -223,8 +251,10 @@ def _people(reading: Reading, head: Token) -> Candidate:
 def titles_before(name: Candidate) -> Iterator[Token]:
     """Lower-case role words directly before a name: "spokesman", "lead mediator"."""
     for child in name.head.children:
-        if child.i < name.first and child.dep in ("compound", "amod", "appos", "nmod") and (
-            child.lower in TITLES or child.lemma in nouns()
+        if (
+            child.i < name.first
+            and child.dep in ("compound", "amod", "appos", "nmod")
+            and (child.lower in TITLES or child.lemma in nouns())
         ):
             yield child
 

@@ -50,9 +50,16 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
     """The referent that the pronoun means, or nothing where none agrees."""
     if pronoun.lemma in RELATIVES:
         return _relative(linker, pronoun)
-    if pronoun.lemma in FIRST_PERSON or (pronoun.gender == "n" and not _acts(pronoun.head)):
+    if pronoun.lemma in FIRST_PERSON:
         return None
+    if pronoun.gender == "n":
+        speaker = _speaker(linker, pronoun.head)
+        if speaker is not None:
+            return speaker
+        if not _acts(pronoun.head):
+            return None
     weights: dict[int, float] = {}
+    single: set[int] = set()  # called "it" in these sentences: not "they" when others can be
     referents: dict[int, Referent] = {}
     token = pronoun.head
     here = token.sentence.index
@@ -64,6 +71,8 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
         if candidate.head.sentence.index == here and _bound(candidate.head, token):
             continue
         weight = _weight(candidate, token, referent) * FADING ** (here - candidate.head.sentence.index)
+        if pronoun.number == "many" and candidate.form == "pronoun" and candidate.gender == "n":
+            single.add(id(referent))
         if linker.quoted[candidate.head.i] not in (0, quoted):
             weight *= 0.35
         key = id(referent)
@@ -73,8 +82,44 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
     if ahead is not None and agrees(pronoun, ahead):
         weights[id(ahead)] = weights.get(id(ahead), 0.0) + 80.0
         referents[id(ahead)] = ahead
+    for key in single:
+        weights[key] *= 0.2
     best = max(weights, key=lambda key: weights[key] * _likeness(pronoun, referents[key]), default=None)
     return referents[best] if best is not None else None
+
+
+def _speaker(linker: Linker, token: Token) -> Referent | None:
+    """The organisation that says so of itself: "The ministry said it would reply"; not the "it" of "it was clear"."""
+    clause = token.head
+    if clause.dep == "ROOT" and token is token.sentence.tokens[0] and clause.pos == "VERB":
+        return _continued(linker, token)
+    if token.dep not in ("nsubj", "nsubjpass") or (clause.lemma in IMPERSONAL and token.dep == "nsubj"):
+        return None
+    if clause.dep != "ccomp" or clause.head.lemma not in SPEECH_VERBS:
+        return None
+    subject = clause.head.child("nsubj")
+    candidate = linker.by_head.get(subject.i) if subject is not None else None
+    found = linker.of(candidate) if candidate is not None else None
+    return found if found is not None and not found.person and found.number != "many" else None
+
+
+def _continued(linker: Linker, token: Token) -> Referent | None:
+    """The organisation that spoke in the sentence before: "The ministry rejects the plan. It shall …"."""
+    index = token.sentence.index
+    before = linker.reading.sentences[index - 1] if index else None
+    if before is None or before.part is not token.sentence.part:
+        return None
+    if token.dep != "nsubj" or token.head.lemma in IMPERSONAL:
+        return None
+    if before.root.lemma not in SPEECH_VERBS and token.head.lemma not in SPEECH_VERBS:
+        return None
+    subject = before.root.child("nsubj")
+    candidate = linker.by_head.get(subject.i) if subject is not None else None
+    found = linker.of(candidate) if candidate is not None else None
+    return found if found is not None and found.kind == "organisation" else None
+
+
+IMPERSONAL = frozenset("be seem appear happen rain snow remain matter become turn prove".split())
 
 
 def _earlier(linker: Linker, position: int, here: int) -> list[Candidate]:

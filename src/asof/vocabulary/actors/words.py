@@ -71,4 +71,4 @@ SPEECH_VERBS = frozenset("""say tell add ask announce claim deny warn declare st
     maintain concede caution predict estimate joke laugh shout cry whisper complain criticise criticize condemn denounce
     praise thank appeal plead beg order instruct threaten quip continue conclude counter retort concur boast lament
     muse opine speak talk mention reveal disclose hint indicate imply signal inform assure remind advise recommend
-    welcome apologise apologize express""".split())
+    welcome apologise apologize express affirm reaffirm underline underscore undertake swear testify specify""".split())
