@@ -11,17 +11,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 
 from ..model import Attribution, Quote, Span
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import numbers
 
 # Words after which a noun is the source of what the sentence says.
-_ACCORDING = ("according",)
+_ACCORDING = "according"
 _TAKEN = frozenset({"take", "draw", "base", "cite", "quote"})
 _ISSUERS = re.compile(
     r"\b(ministry|presidency|embassy|armed forces|general staff|press (office|service|department)|police|government"
-    r"|high commissioner|foreign affairs|office for the coordination|spokesperson|secretariat|central command)\b",
+    r"|defen[cs]e (services|forces)|information (team|office|department|committee|bureau)|joint command|prosecutor"
+    r"|attorney general|high commissioner|foreign affairs|office for the coordination|spokesperson|secretariat"
+    r"|central command)\b",
     re.IGNORECASE,
 )
 _STATEMENTS = re.compile(
@@ -31,7 +34,15 @@ _STATEMENTS = re.compile(
 _NOT_ASSERTING = frozenset(
     "promise pledge plan ask request undertake agree urge demand call want intend propose offer vow".split()
 )
-_SAYING = frozenset({"say", "tell", "report", "announce", "add", "confirm"})
+_SAYING = frozenset({"say", "tell", "report", "announce", "add", "confirm", "write", "state", "estimate"})
+_CITING = frozenset({"cite", "quote"})
+# Verbs by whose subject a statement names the body that issues it.
+_ISSUING = _SAYING | frozenset(
+    """
+    condemn express affirm reaffirm note welcome reiterate call reject deny stress regret underline underscore urge
+    recall inform emphasise emphasize extend commend deplore denounce decide wish take release hold remain
+    """.split()
+)
 _OWN_TEXT = re.compile(
     r"\b(earlier|previous|original) (version|report|article|story|headline)\b|\bthis (article|report|story)\b",
     re.IGNORECASE,
@@ -122,7 +133,7 @@ class Attributions:
         if quote.source is not None and _OWN_TEXT.search(quote.source.text):
             return False
         cues = [token for cue in quote.cue for token in self._reading.tokens_in(cue.start, cue.end)]
-        return not any(cue.lemma in _NOT_ASSERTING for cue in cues)
+        return not any(cue.lemma in _NOT_ASSERTING or (cue.lemma in _CITING and cue.tag == "VBG") for cue in cues)
 
     def _added(self, start: int, first: int) -> bool:
         """Whether the report adds the clause to what it has somebody say: "in the strike, which killed at least 12"."""
@@ -137,7 +148,20 @@ class Attributions:
 
     def _of_quote(self, quote: Quote) -> Attribution:
         evidence: tuple[Span, ...] = tuple(filter(None, (quote.source, *quote.cue)))
+        cited = self._cited_by(quote) if quote.relayed_by is None else None
+        if cited is not None:
+            return replace(cited, stance=quote.stance, relayed_by=quote.speaker, evidence=cited.evidence + evidence)
         return Attribution(quote.speaker, quote.channel, quote.stance, quote.relayed_by, quote.actor, evidence)
+
+    def _cited_by(self, quote: Quote) -> Attribution | None:
+        """Whom those cite who are only named as a source: "according to partners, citing the committee"."""
+        if quote.source is None or not any(cue.text.lower().startswith(_ACCORDING) for cue in quote.cue):
+            return None
+        for token in self._reading.tokens_in(quote.source.start, quote.source.end + len(", citing")):
+            cited = token.child("dobj") if token.lemma in _CITING and token.tag == "VBG" else None
+            if cited is not None:
+                return self.of_mention(cited)
+        return None
 
     # ── syntax ──────────────────────────────────────────────────────────────────────────────────
 
@@ -148,7 +172,7 @@ class Attributions:
     def _named_in(self, sentence: Sentence, start: int) -> Attribution | None:
         """Such as "according to X", "figures from X", "taken from a government statement" in this sentence."""
         for token in sentence.tokens:
-            if token.lower in _ACCORDING:
+            if token.lower == _ACCORDING:
                 inner = token.child("prep") or next((t for t in token.children if t.lower == "to"), None)
                 source = inner.child("pobj") if inner is not None else None
                 if source is not None and _reaches(token, start):
@@ -160,17 +184,33 @@ class Attributions:
         return self._said_at_the_end(sentence, start)
 
     def _said_at_the_end(self, sentence: Sentence, start: int) -> Attribution | None:
-        """Such as "…, a local official told reporters.": a cue after a comma that closes the sentence."""
-        for token in reversed(sentence.tokens[-12:]):
-            if token.lemma in _SAYING and token.tag in ("VBD", "VBZ") and token.start > start:
-                subject = token.child("nsubj")
-                if subject is None or subject.i > token.i:
-                    return None
-                first = min(t.i for t in subject.subtree())
-                if first > sentence.tokens[0].i and self._reading.tokens[first - 1].text == "," and first > 0:
-                    return self.of_mention(subject) if self._reading.tokens[first - 1].start > start else None
-                return None
+        """Such as "…, a local official told reporters.": the next cue whose subject a comma parts from the words."""
+        for token in sentence.tokens:
+            if token.lemma not in _SAYING or token.tag not in ("VBD", "VBZ") or token.start < start:
+                continue
+            subject = token.child("nsubj")
+            if subject is None or subject.i > token.i:
+                return self._listed_before(token, start)
+            first = min(t.i for t in subject.subtree())
+            parted = first > sentence.tokens[0].i and self._reading.tokens[first - 1].text == ","
+            return self.of_mention(subject) if parted and self._reading.tokens[first - 1].start > start else None
         return None
+
+    def _listed_before(self, cue: Token, start: int) -> Attribution | None:
+        """The subject that the tree has given to the clause before: "…, residents and a medic told the agency"."""
+        heads = []
+        tokens = cue.sentence.tokens
+        for token in reversed(tokens[: cue.i - tokens[0].i]):
+            if token.text == ",":
+                break
+            heads.append(token)
+        words = heads[::-1]
+        if not words or words[0].start <= start or not any(t.lower == "and" for t in words):
+            return None
+        if any(t.pos in ("VERB", "AUX", "ADP") for t in words):
+            return None
+        span = self._reading.span(words)
+        return Attribution(span.text, evidence=(span,))
 
     def _issuer_of(self, document: Token) -> Attribution | None:
         """Whose statement it is: "a government statement", "a statement by the ministry"."""
@@ -191,7 +231,11 @@ class Attributions:
             return None
         if index not in self._by_sentence:
             sentence = self._reading.sentences[index]
-            inside = [(first, k) for first, last, k in self._spans if first < sentence.end and last > sentence.start]
+            inside = [
+                (first, k)
+                for first, last, k in self._spans
+                if first < sentence.end and last > sentence.start and self._asserts(self._reading.quotes[k])
+            ]
             found = self._of_quote(self._reading.quotes[max(inside)[1]]) if inside else None
             if found is None:
                 found = self._named_in(sentence, sentence.start)
@@ -203,19 +247,20 @@ class Attributions:
     # ── statements ──────────────────────────────────────────────────────────────────────────────
 
     def _issued_by(self) -> Attribution | None:
-        """The body whose statement the whole report is: the actor that its sentences have speaking most often."""
+        """The body whose statement the whole report is: the one that it has speaking, else its publisher."""
         report = self._reading.document.report
         if not (_ISSUERS.search(report.publisher or "") or _STATEMENTS.search(report.title or "")):
             return None
         subjects: Counter[str] = Counter()
         for sentence in self._reading.sentences:
-            subject = sentence.root.child("nsubj") if sentence.part.kind == "body" else None
+            speaks = sentence.part.kind == "body" and sentence.root.lemma in _ISSUING
+            subject = sentence.root.child("nsubj") if speaks else None
             mention = self._mentions.get(subject.i) if subject is not None else None
             actor = self._actors.get(mention.actor) if mention is not None else None
             if actor is not None and actor.kind in ("organisation", "state", "group"):
                 subjects[actor.id] += 1
         if not subjects:
-            return None
+            return Attribution(report.publisher) if _ISSUERS.search(report.publisher or "") else None
         actor = self._actors[subjects.most_common(1)[0][0]]
         return Attribution(actor.name, actor=actor.id, evidence=actor.evidence[:1])
 
@@ -232,6 +277,8 @@ def _goes_on(sentence: Sentence) -> bool:
         first.lower in ("a", "an") and sentence.tokens[1:2] and sentence.tokens[1].lower in ("further", "additional")
     ):
         return True
+    if first.lower == "the" and sentence.tokens[1:2] and sentence.tokens[1].lower in numbers.ORDINALS:
+        return sentence.tokens[1].dep in ("nsubj", "nsubjpass")
     k = 0
     while k < len(sentence.tokens) and (
         sentence.tokens[k].tag == "CD" or sentence.tokens[k].lower in numbers.UNITS or sentence.tokens[k].text == "-"

@@ -15,6 +15,8 @@ from ..vocabulary import numbers, people
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
+_COUNTING = frozenset({"half", "all", *numbers.UNITS})
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -65,9 +67,7 @@ class Counted:
         k = self.number.i - tokens[0].i - 1
         while k > 0 and tokens[k].lower in ("the", "its", "his", "their", "some", "about", "those"):
             k -= 1
-        return (
-            k > 0 and tokens[k].lower == "of" and (tokens[k - 1].pos == "NUM" or tokens[k - 1].lower in ("half", "all"))
-        )
+        return k > 0 and tokens[k].lower == "of" and (tokens[k - 1].pos == "NUM" or tokens[k - 1].lower in _COUNTING)
 
     @property
     def of_whole(self) -> bool:

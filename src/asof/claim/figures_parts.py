@@ -49,11 +49,15 @@ _WHOLE_WORDS = {
     for word in words.split()
 }
 
+_SPEAKING = frozenset({"say", "tell", "add", "recall", "describe", "write", "explain", "beg", "call", "speak"})
+
 
 def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
     """The part that this number without a measure of its own is; null where it is none."""
     if item.quantity.value == 0:
         return None
+    if item.quantity.value == 1 and item.head.dep == "nsubj" and item.head.head.lemma in _SPEAKING:
+        return None  # "one of the freed men said"
     if item.nth is not None:
         return _last_of(item.nth, item, wholes)
     if item.of_whole and item.noun is not None:

@@ -160,22 +160,7 @@ def _handed(verb: Token, item: Counted, children: dict[str, Token], kind: str | 
     lemma = verb.lemma
     if lemma in ("hand", "turn", "give", "return", "swap", "exchange", "transfer"):
         over = lemma in ("swap", "exchange", "return") or {"over", "back", "up"} & set(children)
-        if over and (
-            kind
-            in (
-                "soldiers",
-                "detainees",
-                "hostages",
-                "rebels",
-                "fighters",
-                "men",
-                "people",
-                "civilians",
-                "women",
-                "children",
-            )
-            or item.noun is None
-        ):
+        if over and (kind or item.noun is None):
             return Measured("released", verb)
     if lemma == "let" and "go" in words_below(verb):
         return Measured("released", verb)
