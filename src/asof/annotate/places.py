@@ -16,11 +16,13 @@ from ..model import Level, Place, PlaceRef, Span, identify
 from ..reading import Reading, Token
 from ..vocabulary.places import Entry, demonyms, fold, gazetteer, read_table
 from ..vocabulary.places import words as W
-from . import places_names, places_resolve, places_roles, places_sites
-from .places_names import Name
+from . import places_names, places_resolve, places_roles, places_sites, places_within
+from .places_context import Name
 from .places_resolve import Surface
 from .places_roles import Role
+from .places_trust import WELL_KNOWN
 
+WORLD_CITY = 6.6  # the rank above which a name in a list of states may still be the city: New York, Washington
 SURE_ENOUGH = 0.12  # below, the namesakes are too even: the place stays unresolved
 
 
@@ -34,7 +36,8 @@ class _Found:
     role: Role
     score: float
     level: Level
-    town: Entry | None = None  # what a site without a point of its own lies in
+    town: Entry | None = None  # what a site, or a place without a point of its own, lies in
+    country: str | None = None  # that the report is about, where the place itself is unknown
 
     @property
     def group(self) -> str:
@@ -69,15 +72,17 @@ class PlaceFinder:
             if name.kind == "origin":
                 home += [(e.country, 0.3) for e in name.entries if e.country]
                 continue
-            key = fold(name.text)
-            surface = surfaces.get(key)
+            surface = surfaces.get(name.key)
             if surface is None:
-                surface = surfaces[key] = Surface(key, name.entries, 0, local=_named_in(key, masthead))
+                local = _named_in(name.key, masthead)
+                surface = surfaces[name.key] = Surface(name.key, name.entries, 0, local=local)
             surface.count += 1
             after = names[k + 1] if k + 1 < len(names) else None
             if after is not None and after.kind == "place" and _appended(reading.tokens, name, after):
                 surface.containers.append(after.entries)
             surface.division = surface.division or _division(reading.tokens, name)
+        for listed in places_names.lists(reading.tokens, names):
+            _of_states(surfaces, listed)
         self._lined_up(surfaces, datelines)
         return places_resolve.resolve(list(surfaces.values()), places_resolve.home_countries(home))
 
@@ -97,20 +102,16 @@ class PlaceFinder:
         if name.kind == "origin":
             entry = name.entries[0] if name.entries else None
             return _Found(span, fold(name.text), entry, places_roles.role(name, entry, tokens), 1.0, "country")
-        key = fold(name.text)
-        entry, score = meant.get(key, (None, 0.0))
+        entry, score = meant.get(name.key, (None, 0.0))
         if score < SURE_ENOUGH and not (entry and entry.rank >= 5):
             entry = None
         role = places_roles.role(name, entry, tokens)
-        level: Level = (
-            entry.level if entry else ("district" if name.noun in W.DISTRICTS else "site" if name.noun else "city")
-        )
-        return _Found(span, key, entry, role, min(name.score, score or 0.3), level)
+        return _Found(span, name.key, entry, role, min(name.score, score or 0.3), _level(name, entry))
 
     def _located(
         self, reading: Reading, names: Sequence[Name], found: Sequence[_Found], lines: Sequence[_Found]
     ) -> list[_Found]:
-        """The same with every site that has no point of its own put at its town."""
+        """The same with every site that has no point of its own put at its town, other places at what they lie in."""
         towns = [
             (name, one.group)
             for name, one in zip(names, found, strict=True)
@@ -126,7 +127,7 @@ class PlaceFinder:
                 same = places_sites.same_site(name, sites)
                 one = replace(one, key=fold(same), town=entries.get(key) if key else None)
             placed.append(one)
-        return placed
+        return _contained(reading.tokens, names, placed)
 
     def _dateline(self, span: Span, meant: Mapping[str, tuple[Entry, float]]) -> _Found:
         entry, score = meant.get(fold(span.text), (None, 0.0))
@@ -152,12 +153,64 @@ class PlaceFinder:
         refs = tuple(
             PlaceRef(
                 one.span, ids.get(one.group), one.role, one.score, producer,
-                at.country if at else None, at.lat if at else None, at.lon if at else None,
+                at.country if at else one.country, at.lat if at else None, at.lon if at else None,
             )
             for one in found
             for at in (one.entry or one.town,)
         )  # fmt: skip
         return {"places": tuple(places), "place_refs": refs}
+
+
+def _contained(tokens: Sequence[Token], names: Sequence[Name], found: Sequence[_Found]) -> list[_Found]:
+    """The same with unknown places put at the place that some mention of them says they lie in or near."""
+    around: dict[str, Entry] = {}
+    for k in range(len(names) - 1, -1, -1):
+        if names[k].kind != "place" or found[k].entry is not None:
+            continue
+        j = places_within.container(tokens, names, k)
+        place = None if j is None else found[j].entry or around.get(found[j].key)
+        if place is not None and place.level != "country":
+            around[found[k].key] = place
+    home = _about(found)
+    placed = []
+    for name, one in zip(names, found, strict=True):
+        if one.entry is None and name.kind == "place":
+            at = around.get(one.key)
+            one = replace(one, town=at, country=at.country if at else home)
+        placed.append(one)
+    return placed
+
+
+def _about(found: Sequence[_Found]) -> str | None:
+    """The one country that most of the report's places lie in."""
+    codes = [one.entry.country for one in found if one.entry and one.entry.country]
+    best = max(dict.fromkeys(codes), key=codes.count, default=None)
+    return best if best and codes.count(best) > len(codes) / 2 else None
+
+
+def _of_states(surfaces: Mapping[str, Surface], listed: Sequence[Name]) -> None:
+    """ "Sagaing, Magway and Mandalay" are states if all can be and one must: names of lists are of one kind."""
+    states = [[e for e in name.entries if e.level == "admin1"] for name in listed]
+    countries = {e.country for e in states[0]}
+    for entries in states[1:]:
+        countries &= {e.country for e in entries}
+    if not countries or any(name.entries[0].rank >= WORLD_CITY for name in listed):
+        return
+    sure = {s.entries[0].key for s in surfaces.values() if s.entries and (s.division or s.entries[0].level == "admin1")}
+    if any(e.key in sure and e.country in countries for entries in states for e in entries):
+        for name in listed:
+            surfaces[name.key].division = True
+
+
+def _level(name: Name, entry: Entry | None) -> Level:
+    if entry is not None:
+        land = entry.level == "city" and name.noun in W.ADMIN2 and entry.rank < WELL_KNOWN
+        return "admin2" if land else entry.level
+    if name.kind == "site":
+        return "district" if name.noun in W.DISTRICTS else "site"
+    if name.noun in W.ADMIN2:
+        return "admin2"
+    return "admin1" if name.noun in W.DIVISIONS else "district" if name.noun in W.QUARTERS else "city"
 
 
 def _place(reading: Reading, key: str, located: Sequence[_Found], within: str | None, producer: str) -> Place:
@@ -168,12 +221,17 @@ def _place(reading: Reading, key: str, located: Sequence[_Found], within: str | 
     entry, town = located[0].entry, located[0].town
     at = entry or town
     return Place(
-        id=identify("p", reading.document.id, key), name=name, level=located[0].level,
+        id=identify("p", reading.document.id, key), name=name, level=_agreed([one.level for one in located]),
         geonames_id=entry.geonames_id if entry else None, lat=at.lat if at else None, lon=at.lon if at else None,
-        country=at.country if at else None, admin1=at.admin1 if at else None,
+        country=at.country if at else located[0].country, admin1=at.admin1 if at else None,
         within=within, timezone=at.timezone if at else None,
         score=max(one.score for one in located), evidence=tuple(one.span for one in located), producer=producer,
     )  # fmt: skip
+
+
+def _agreed(levels: Sequence[Level]) -> Level:
+    """The level of a group: a town that is once called a district is that all through the report."""
+    return "admin2" if "admin2" in levels and levels[0] == "city" else levels[0]
 
 
 def _appended(tokens: Sequence[Token], name: Name, after: Name) -> bool:

@@ -22,6 +22,8 @@ SHARPNESS = 0.6  # how strongly a better known bearer of a name outvotes the oth
 CELL = 1.5  # degrees: the side of a square in which names count as near
 AROUND = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1))
 FAINT = 0.002  # votes below this share change nothing
+SMALL = 4.9  # the rank of a town of 80,000: one smaller is not meant abroad unless something speaks for its country
+ABOUT, SPOKEN = 2.0, 0.04  # votes that make a report about a country, the share that makes it speak of another
 MOST = 40  # bearers of a name that are weighed, the best known first
 ENOUGH = 2.0  # neighbours beyond this many add nothing
 
@@ -95,11 +97,34 @@ def resolve(surfaces: Sequence[Surface], home: Mapping[str, float]) -> dict[str,
             votes.add(surface)
         for surface, row in zip(open_ones, scores, strict=True):
             surface.shares = _shares(row)
+    votes = _Votes()
+    for surface in known:
+        votes.add(surface)
     found = {}
     for surface in known:
         best = max(range(len(surface.shares)), key=surface.shares.__getitem__)
-        found[surface.key] = (surface.entries[best], round(surface.shares[best], 3))
+        if not _stray(surface, best, votes, home):
+            found[surface.key] = (surface.entries[best], round(surface.shares[best], 3))
     return found
+
+
+def _stray(surface: Surface, k: int, votes: _Votes, home: Mapping[str, float]) -> bool:
+    """Whether only a small namesake was found, in a country of which nothing else in the report speaks.
+
+    The place that is meant is one that the gazetteer lacks.
+    """
+    entry = surface.entries[k]
+    if entry.country is None or entry.level != "city" or entry.rank >= SMALL or surface.local:
+        return False
+    if surface.containers or entry.country in home:
+        return False
+    pairs = zip(surface.entries, surface.shares, strict=True)
+    own = sum(share for other, share in pairs if other.country == entry.country)
+    weight = min(surface.count, 4) ** 0.5
+    rest, total = votes.countries[entry.country] - weight * own, votes.total - weight
+    if total < ABOUT or rest > SPOKEN * total:
+        return False
+    return any(votes > total / 2 for votes in votes.countries.values())
 
 
 def _shares(scores: Sequence[float]) -> tuple[float, ...]:

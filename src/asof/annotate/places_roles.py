@@ -7,12 +7,13 @@ province or a town is a place whatever it does).
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from ..reading import Token
-from ..vocabulary.places import Entry, countries
+from ..vocabulary.places import Entry, countries, gazetteer
 from ..vocabulary.places import words as W
-from .places_names import Name
+from .places_context import Name
 
 Role = Literal["place", "actor", "name", "origin", "dateline"]
 
@@ -62,15 +63,17 @@ def _governs(entry: Entry | None) -> bool:
         return False
     if entry.level == "country" or entry.name == "Kremlin":
         return True
-    return entry.level == "city" and (entry.name in _capitals(entry.country) or entry.name in SEATS)
+    return entry.level == "city" and (entry.key == _capital(entry.country) or entry.name in SEATS)
 
 
 SEATS = frozenset({"Port Sudan", "Pretoria", "Tel Aviv", "Benghazi", "Brussels", "The Hague"})
 
 
-def _capitals(country: str) -> tuple[str, ...]:
-    found = countries().get(country)
-    return (found.capital,) if found else ()
+@cache
+def _capital(country: str) -> int | None:
+    """The key of the country's capital."""
+    named = gazetteer().places(countries()[country].capital) if country in countries() else ()
+    return next((entry.key for entry in named if entry.country == country and entry.level == "city"), None)
 
 
 def _part_of_name(name: Name, head: Token, tokens: list[Token]) -> bool:

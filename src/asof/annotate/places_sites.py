@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from ..reading import Reading, Token
 from ..vocabulary.places import words as W
-from .places_names import Name
+from .places_context import Name
 
 LEVELS = frozenset({"city", "district"})
 DATELINE = 60  # characters from the town of a dateline to the sentence that it stands over
+POSTS = frozenset(
+    "head manager owner doctor surgeon nurse official staff administrator worker employee student".split()
+)
 REACH = 6  # tokens between a site and the town named beside it
 
 
@@ -35,6 +38,8 @@ def _bare(reading: Reading, noun: Token, starts: dict[int, Name]) -> Iterator[Na
     if noun.i == 0 or tokens[noun.i - 1].sentence is not noun.sentence:
         return
     before = tokens[noun.i - 1]
+    if _someones(noun):
+        return
     of = starts.get(noun.i + 2) if noun.i + 1 < len(tokens) and tokens[noun.i + 1].lower == "of" else None
     if noun.lower in W.UNIQUE and of is not None and before.lower == "the":
         yield Name(noun.i, of.last, text[noun.start : tokens[of.last].end], (), "site", "", None, noun.lower, 0.7)
@@ -42,6 +47,12 @@ def _bare(reading: Reading, noun: Token, starts: dict[int, Name]) -> Iterator[Na
         yield Name(noun.i, noun.i, noun.text, (), "site", "", None, noun.lower, 0.6)
     elif noun.lower in W.INSTITUTIONS and before.lower in W.KINDS and noun.i > 1 and tokens[noun.i - 2].lower == "the":
         yield Name(before.i, noun.i, text[before.start : noun.end], (), "site", "", None, noun.lower, 0.6)
+
+
+def _someones(noun: Token) -> bool:
+    """Whether the site only says whose somebody is: "the director of the teaching hospital"."""
+    above = noun.head
+    return above.lower == "of" and (above.head.lemma in POSTS or above.head.lower in W.TITLES)
 
 
 def same_site(name: Name, sites: Sequence[Name]) -> str:

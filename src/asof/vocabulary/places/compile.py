@@ -28,8 +28,8 @@ GAP = re.compile(r"[\s\-–—,_/]+")
 SHORT = {"saint": "st", "mount": "mt", "fort": "ft", "sainte": "ste", "township": "twp"}
 # What the world speaks of without regard to people: the rank of places that have no population.
 RANKS = {"country": 9.0, "admin1": 6.0, "admin2": 4.6, "district": 4.0, "site": 4.5}
-# A town written by hand counts as of so many people, if it has no more. A town of the second table is known where the report
-# is about its country, and nowhere else.
+# A town written by hand counts as of so many people, if it has no more. A town of the second table is known only where
+# the report is about its country.
 LEAST = {"regions.tsv": 20_000, "conflicts.tsv": 12_000}
 NOUNS = frozenset({"region", "state", "province", "division", "governorate", "oblast"})
 NEAR = 0.6  # degrees: a town of regions.tsv and one of GeoNames with the same name are one

@@ -8,7 +8,7 @@ from __future__ import annotations
 # What a town is made of; with a name in front, a place of its own.
 DISTRICTS = frozenset(
     "district quarter neighbourhood neighborhood suburb ward borough township settlement favela slum locality "
-    "outskirts commune sub-district subdistrict kebele arrondissement raion".split()
+    "outskirts commune sub-district subdistrict kebele arrondissement raion municipality".split()
 )
 # One to a city: "the airport" alone names it.
 UNIQUE = frozenset({"airport", "seaport", "airfield", "airbase"})
@@ -116,6 +116,14 @@ BODIES = frozenset(
     "union army force forces council committee party movement front brigade group agency authority league alliance "
     "coalition commission court bank fund corps company news times post church ministry".split()
 )
+# Words of names of armed groups, units, parties and papers: what stands before them in capitals is no place.
+ARMED = frozenset(
+    "front brigade brigades battalion column regiment corps army force forces militia movement party bloc cartel clan "
+    "gang command task resistance council tally monitor observatory agency press".split()
+)
+# Nouns of land with a government below the state; with a town's name, the land around the town.
+ADMIN2 = frozenset("township district county municipality commune raion territory subdistrict sub-district".split())
+QUARTERS = frozenset("suburb neighbourhood neighborhood area".split())
 # Nouns for a stretch of land named after a sea or river: "the Black Sea port of Odesa".
 LANDS = frozenset("peninsula port city town resort coast region island province state enclave exclave outpost".split())
 # Verbs whose subject may be land: with these a state or city stays a place.
@@ -126,7 +134,8 @@ OF_LAND = frozenset(
 )
 # Nouns that stand in apposition or as a title before a name: "town of", "city of".
 TOWN_NOUNS = frozenset(
-    "city town village capital port hamlet region province state district county suburb area".split()
+    "city town village capital port hamlet region province state district county suburb area township municipality "
+    "settlement commune territory neighbourhood neighborhood community locality".split()
 )
 # Words after which a name is a person's.
 TITLES = frozenset(

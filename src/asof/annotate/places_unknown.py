@@ -1,0 +1,106 @@
+"""Names that the gazetteer lacks: places on the word of the model or of a noun beside them, sites, and what is neither.
+
+"El Arbolito, a village in …" is a place whatever anyone else thinks of it; "the Upper River Front" is an
+armed group, and so is no place, nor is the river in its name.
+"""
+
+from __future__ import annotations
+
+from ..reading import Entity, Token
+from ..vocabulary.places import demonyms, gazetteer
+from ..vocabulary.places import words as W
+from .places_context import INNER, NUMBERS, PLACE_LABELS, Context, Name, starts_name, titled
+
+JOINTS = frozenset({"-", "–", "'", "’", "al", "el", "de", "la", "del"})
+NEARBY = frozenset({"near", "outside"})  # what these stand before is a place; "in" stands before much else
+
+
+def actors_name(seen: Context, first: int, last: int) -> bool:
+    """Whether the capitalised words go on to the noun of a body: "Patía" in "the Patía River Front"."""
+    end = seen.run(first)
+    if end == last or titled(seen.tokens[first].sentence):
+        return False
+    return any(token.lower in W.ARMED and token.tag != "NNS" for token in seen.tokens[last + 1 : end + 1])
+
+
+def called_place(seen: Context, first: int) -> Name | None:
+    """Capitalised words that a noun beside them calls a village, town or district, known to the gazetteer or not."""
+    last, before = seen.run(first), seen.before(first)
+    if before is not None and before.text in "-–’'":
+        return None
+    if seen.starts[last] and seen.tokens[last].lower in W.TOWN_NOUNS | W.DISTRICTS | W.SITES:
+        return None
+    words = seen.tokens[first : last + 1]
+    if any(t.lower in W.TITLES or t.lower in demonyms() or t.lower in W.BODIES for t in words):
+        return None
+    if words[0].lower in W.IN or (last == first and (words[0].lower in W.COMMON or len(words[0].text) < 3)):
+        return None
+    noun = seen.called(first, last)
+    if not noun and not (before is not None and before.lower in NEARBY and _nameless(seen, first, last)):
+        return None
+    if any(word.tag not in ("NNP", "NNPS", "NN", "JJ", "HYPH", ":", "FW") for word in words):
+        return None
+    text = seen.words(first, last)
+    known = gazetteer().places(text)
+    return Name(first, last, text, known, "place", seen.label(first), None, noun, 1.0 if known else 0.6)
+
+
+def _nameless(seen: Context, first: int, last: int) -> bool:
+    """Whether the model has nothing better to say of the words: no body, no date, not a part of a longer name."""
+    entity = seen.entity.get(first)
+    return entity is None or (entity.label not in ("ORG", "FAC", *NUMBERS) and entity.last <= last)
+
+
+def by_model(seen: Context, first: int, entity: Entity | None) -> Name | None:
+    """A place by the model's word alone."""
+    if entity is None or entity.label not in PLACE_LABELS or entity.first != first:
+        return None
+    last = entity.last
+    while last > first and seen.tokens[last].tag in ("POS", ".", ",", ":"):
+        last -= 1
+    token, head = seen.tokens[first], seen.tokens[last]
+    if any(c.isdigit() for c in head.text) or head.lower in W.BODIES or token.lower in W.IN:
+        return None
+    if first == last and (token.lower in W.COMMON or seen.lower[token.lower] or "." in token.text):
+        return None
+    if head.dep in ("nsubj", "npadvmod") or (first == last and token.text.isupper() and len(token.text) < 6):
+        return None
+    if not all(starts_name(t) or t.lower in INNER for t in seen.tokens[first : last + 1]):
+        return None
+    return Name(first, last, seen.words(first, last), (), "place", entity.label, None, "", 0.5)
+
+
+def site(seen: Context, first: int, last: int, known: bool) -> Name | None:
+    """A capitalised name and a noun of a site or district ("Abu Jahal market"); `known`: the name is a town's."""
+    noun = seen.after(last)
+    if noun is None or noun.tag not in ("NN", "NNP", "NNS", "NNPS"):
+        return None
+    if noun.lower not in W.SITES and noun.lower not in W.DISTRICTS:
+        return None
+    words = seen.tokens[first : last + 1]
+    if not all(starts_name(t) or t.lower in JOINTS for t in words) or any(t.tag == "POS" for t in words):
+        return None
+    if (first == last and words[0].lower in W.COMMON) or words[0].pos not in ("PROPN", "ADJ", "NOUN", "X"):
+        return None
+    if any(_names_another(seen, token, noun) for token in words) or seen.run(noun.i) != noun.i:
+        return None
+    label = seen.label(first)
+    if label in ("DATE", "TIME", "CARDINAL", "ORDINAL") or (label == "NORP" and words[-1].lower in demonyms()):
+        return None
+    if noun.lower in W.BUILDINGS and label not in ("FAC", *PLACE_LABELS):
+        return None  # named after anything: a body more often than a place
+    if noun.text[0].isupper() and noun.lower in W.ARMED:
+        return None
+    if noun.text[0].islower() and known and noun.lower not in W.UNIQUE and noun.lower not in W.DISTRICTS:
+        return None  # "Kyiv hospital": the city is the name
+    text = seen.words(first, noun.i)
+    return Name(first, noun.i, text, gazetteer().places(text), "site", label, None, noun.lower, 0.8)
+
+
+def _names_another(seen: Context, token: Token, noun: Token) -> bool:
+    """Whether the word before a site's noun makes it somebody's: a title, a people ("the Kenyan hospital")."""
+    if token.lower in W.KINDS and token.i == noun.i - 1:
+        return False  # "General Hospital"
+    if token.i and seen.tokens[token.i - 1].text in "-–":
+        return False  # "Pan-American Highway"
+    return token.lower in W.TITLES or token.lower in demonyms()
