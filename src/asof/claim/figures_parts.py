@@ -56,7 +56,8 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
     """The part that this number without a measure of its own is; null where it is none."""
     if item.quantity.value == 0:
         return None
-    if item.quantity.value == 1 and item.head.dep == "nsubj" and item.head.head.lemma in _SPEAKING:
+    speaks = item.head.dep == "nsubj" and item.head.head.lemma in _SPEAKING and item.word not in ("them", "whom")
+    if item.quantity.value == 1 and speaks:
         return None  # "one of the freed men said"
     if item.nth is not None:
         return _last_of(item.nth, item, wholes)
