@@ -155,11 +155,13 @@ class _Coder:
             known = any(self.lexicon.people(t) or t.i in self.lexicon.places or t.pos == "PRON" for t in speakers)
             if speakers and not known:
                 return False  # "the job demands patience"
-        if any(_marked(verb_above, "whether", "until") for verb_above in (clause, *clause.ancestors())):
+        if any(_marked(verb_above, "whether", "until", "unless") for verb_above in (clause, *clause.ancestors())):
             return False
         if token.dep == "amod" and frame.mode != "abduct":
             return False  # "the freed men", "wounded people": known already, or a state
         if frame.notation.lstrip("~") in HARMING and (not patients(token) or _nobody_hurt(token)):
+            return False
+        if frame.lemma in ("discuss", "negotiate", "confer") and not any(map(self.lexicon.people, agents(clause))):
             return False
         if clause.dep == "acl" and clause.head.lemma in TRIED:
             return False

@@ -55,7 +55,8 @@ class Lexicon:
             return True
         if "armed" in slot.kinds and self.armed(token):
             return True
-        return "people" in slot.kinds and self.people(token)
+        counted = token.pos == "NUM" and token.dep in ("nsubj", "nsubjpass", "dobj")  # "Sixteen were released"
+        return "people" in slot.kinds and (counted or self.people(token))
 
     def people(self, token: Token) -> bool:
         """Whether the token heads words for people or groups of people."""

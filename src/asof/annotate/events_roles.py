@@ -21,7 +21,7 @@ SUFFERED = frozenset({"lose", "be", "come", "stand", "go"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TOWARD = ("at", "on", "upon", "against", "toward", "towards", "into", "with", "to", "for", "of")
 # Types whose parties stand side by side when the subject is plural or a "with" joins them.
-RECIPROCAL = frozenset("clash fight battle exchange trade meet sign negotiate skirmish talk".split())
+RECIPROCAL = frozenset("clash fight battle exchange trade meet sign negotiate skirmish talk speak".split())
 # Those who act for whom they speak for; an envoy or a minister acts in his own name.
 SPEAKERS_FOR = (
     "spokes", "official", "representative", "communiqu", "general", "commander", "colonel", "brigadier",
@@ -114,6 +114,8 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
     """Actors and recipients of an event whose trigger is a verb."""
     if frame.lemma in SUFFERED and frame.words:  # "the town came under fire"
         return (), cast.who(agents(verb))
+    if frame.type == "PROTEST" and frame.object is not None and frame.lemma in ("draw", "bring"):
+        return cast.who(patients(verb)), ()  # "drew thousands of protesters into the square"
     actors = () if frame.subject is not None and not frame.subject.kinds else cast.who(agents(verb))
     if not actors:
         actors = cast.who(cast.users(agents(verb)))

@@ -16,6 +16,7 @@ BACKGROUND_DAYS = 9
 RUNNING_DAYS = 5
 # … while a deed done since then ("has sent two battalions since January") stays news for longer.
 ACHIEVED_DAYS = 45
+STATES = frozenset("block close occupy besiege hold cut shut suspend seal ban blockade surround restrict".split())
 CALLED_OFF = frozenset({"cancel", "avert", "foil", "thwart", "prevent", "scrap", "abort"})
 # "Killed in the war", "since the coup": a total over a time that has a name but no date.
 PERIODS = frozenset("war conflict uprising insurgency rebellion coup revolution crackdown takeover genocide".split())
@@ -245,4 +246,4 @@ def _going_on(clause: Token, lasting: bool) -> bool:
     if lasting:
         return False  # "rockets have been launched since Sunday" counts what is over
     have = any(c.dep == "aux" and c.lemma == "have" for c in clause.children)
-    return have and passive(clause) and any(c.lower == "since" for c in clause.children)
+    return have and clause.lemma in STATES and passive(clause) and any(c.lower == "since" for c in clause.children)

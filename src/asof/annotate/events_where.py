@@ -78,7 +78,8 @@ def _clauses(trigger: Token, clause: Token) -> list[Token]:
     chain = [trigger]
     if clause is not trigger:
         under = trigger.head.head  # "killed in 271 air strikes": the strikes have the time of the killing
-        if trigger.dep == "pobj" and under is clause and clause.lemma in OUTCOMES:
+        sequence = trigger.head.lower in ("after", "before", "following", "during")
+        if trigger.dep == "pobj" and under is clause and (sequence or clause.lemma in OUTCOMES):
             return [trigger, clause]
         if trigger.head is not clause:
             return chain  # "cut short a trip to respond to the attack": the trip's place is not the attack's

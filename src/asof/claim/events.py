@@ -214,7 +214,7 @@ def _joins(side: _Side, other: _Side, heading: bool, source: str | None) -> bool
     if not actors:
         return not other[2] or other[3] in (None, source)
     if heading:
-        return not other[2] or bool(set(actors) & set(other[2]))
+        return True  # the body has the names
     if len(other[2]) > 1 and set(actors) < set(other[2]):
         return True  # "it killed nine" in a battle told of with both sides
     return set(actors) == set(other[2]) and (other[3] == says or says is None)
