@@ -105,6 +105,7 @@ def analyse(documents: Iterable[Document], batch_size: int = 16) -> Iterator[tup
 
 def _doc(nlp: Language, document: Document) -> Doc:
     doc = nlp.make_doc(document.text)
+    _part_platforms(doc)
     starts = {part.start for part in document.parts}
     begin = True
     for token in doc:
@@ -114,6 +115,15 @@ def _doc(nlp: Language, document: Document) -> Doc:
             token.is_sent_start = True
             begin = False
     return doc
+
+
+def _part_platforms(doc: Doc) -> None:
+    """Take the full stop from "wrote on X.", which is no initial: the sentence ends there."""
+    found = [token for token in doc if token.text == "X." and token.i and token.nbor(-1).lower_ in ("on", "via")]
+    if found:
+        with doc.retokenize() as retokenizer:
+            for token in found:
+                retokenizer.split(token, ["X", "."], heads=[(token, 0), (token, 0)])
 
 
 def reading(doc: Doc, document: Document) -> Reading:

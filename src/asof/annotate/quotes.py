@@ -18,12 +18,15 @@ from .quotes_channel import channel, release
 from .quotes_direct import direct_attributions
 from .quotes_marks import Stretch
 from .quotes_nominal import phrase_attribution
-from .quotes_said import Said
+from .quotes_own import own_denials
+from .quotes_said import Said, ranges
 from .quotes_speaker import Speaker, Speakers
 from .quotes_verbs import verb_attribution
 
 OUTER = frozenset({"direct", "clause", "according"})  # constructions whose content is a clause or more
 WORDED = frozenset({"infinitive", "object", "preposition"})
+EXPECTING = frozenset({"expect", "believe", "hope", "fear", "think"})
+FINDINGS = frozenset({"investigation", "evidence", "finding", "result", "sign", "indication", "inquiry", "test"})
 REPEATING = frozenset({"headline", "summary"})  # parts that say again what the body says
 
 
@@ -41,12 +44,18 @@ class QuoteFinder:
         found = direct + _indirect(reading, direct)
         found = [said for said in found if said.content]
         found = _independent(found, marked)
-        _weigh(reading.document.text, found, marked)
         own = release(reading.document)
+        if own is not None:
+            taken = {said.verb.sentence.index for said in found if said.level == "statement" or said.direct}
+            found += [said for said in own_denials(reading) if said.verb.sentence.index not in taken]
+        _going_on(found)
+        _weigh(reading.document.text, found, marked)
         speakers = Speakers(reading)
+        found = sorted(speakers.relay(found), key=_position)
+        _look_ahead(found)
         quotes = []
         floor = -1
-        for said in sorted(speakers.relay(found), key=_position):
+        for said in found:
             if said.carried and said.speaker is None:
                 said.speaker = speakers.told_of(said.verb, floor)
             if said.direct:
@@ -56,7 +65,7 @@ class QuoteFinder:
 
     def _quote(self, reading: Reading, said: Said, speakers: Speakers, marked: _Marked, own: str | None) -> Quote:
         document = reading.document
-        speaker = speakers.of(said)
+        speaker = speakers.of(said) if said.frame != "own" else speakers.author(document.report.publisher)
         relayer = speakers.named(said.relayed, []) if said.relayed is not None else None
         content = tuple(document.span(start, end) for start, end in said.content)
         level = said.level if speaker is not None or (said.direct and said.source) else "attitude"
@@ -105,7 +114,7 @@ def _indirect(reading: Reading, direct: list[Said]) -> list[Said]:
         if token.i in taken:
             continue
         said = None
-        if token.pos == "VERB":
+        if token.pos == "VERB" or (token.tag == "NNS" and token.dep == "ROOT"):
             said = verb_attribution(token, known, reading.sentences)
         if said is None:
             said = phrase_attribution(token, known)
@@ -113,6 +122,31 @@ def _indirect(reading: Reading, direct: list[Said]) -> list[Said]:
             found.append(said)
             taken.update(word.i for word in said.cue)
     return found
+
+
+def _look_ahead(found: list[Said]) -> None:
+    """Give a report's first words, when nobody is said to say them, the speaker of the next direct quote."""
+    direct = [said for said in found if said.direct]
+    if not direct or not direct[0].carried or direct[0].speaker is not None or found[0] is not direct[0]:
+        return
+    following = next((said for said in direct if said.speaker is not None), None)
+    if following is not None and len(direct) > 1 and following is direct[1]:
+        direct[0].speaker = following.speaker
+
+
+def _going_on(found: list[Said]) -> None:
+    """ "Ten remain in her ward, and she expects to lose none", after her statement: all of it is hers."""
+    told = {said.verb.sentence.index: said for said in found if said.level == "statement"}
+    for said in found:
+        verb = said.verb
+        before = told.get(verb.sentence.index - 1)
+        if (
+            said.level == "attitude" and verb.lemma in EXPECTING and verb.dep == "conj" and said.source
+            and said.source[0].lower in ("he", "she", "they") and verb.sentence.index not in told
+            and before is not None and before.verb.sentence.part is verb.sentence.part
+        ):  # fmt: skip
+            said.content = ranges(verb.sentence.tokens)
+            said.level = "statement"
 
 
 def _independent(found: list[Said], marked: _Marked) -> list[Said]:
@@ -126,7 +160,8 @@ def _independent(found: list[Said], marked: _Marked) -> list[Said]:
             continue
         k = bisect_right(starts, offset) - 1
         inside = any(start < offset < end for start, end in covers[max(0, k - 3) : k + 1])
-        if inside and not said.direct and not (said.frame in OUTER and said.level == "statement"):
+        through = said.speaker is not None and said.speaker.lemma in FINDINGS  # their words are told by another
+        if inside and not said.direct and not (not through and said.frame in OUTER and said.level == "statement"):
             continue
         kept.append(said)
     return kept
@@ -139,7 +174,8 @@ def _weigh(text: str, found: list[Said], marked: _Marked) -> None:
     """
     for said in found:
         if said.direct:
-            said.kind = "mixed" if text[said.content[0][0]].islower() else "direct"
+            led = text[said.content[0][0] - 1 : said.content[0][0]].isspace()  # not all of it stands between marks
+            said.kind = "mixed" if led or text[said.content[0][0]].islower() else "direct"
         elif marked.any_in(said.content):
             said.kind = "mixed"
             several = marked.any_in(said.content, several=True)

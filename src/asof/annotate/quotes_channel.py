@@ -19,14 +19,19 @@ BODIES = frozenset({"council", "parliament", "assembly", "congress", "senate", "
 RELEASE = re.compile(
     r"\b(press (statement|release|office|service|note)|media (statement|release)|communiqu[ée])\b", re.IGNORECASE
 )
-ISSUER = re.compile(r"^(the )?(ministry|government|office|embassy|presidency|permanent mission)\b", re.IGNORECASE)
+ISSUER = re.compile(
+    r"^(the )?(ministry|government|office|embassy|presidency|permanent mission)\b"
+    r"|\b(police|constabulary|gendarmerie|armed forces|defen[cs]e (forces?|services?)|command|coast ?guard"
+    r"|information (team|office|service|department|bureau)|press (office|service)|communication unit)\b",
+    re.IGNORECASE,
+)
 
 
 def release(document: Document) -> str | None:
     """The channel of a report that its own author put out: "press release", "communiqué"."""
     title, publisher = document.report.title or "", document.report.publisher or ""
     found = RELEASE.search(title) or RELEASE.search(publisher)
-    if found is None and not ISSUER.match(publisher):
+    if found is None and not ISSUER.search(publisher):
         return None
     return "communiqué" if found is not None and found.group().lower().startswith("communiqu") else "press release"
 

@@ -20,13 +20,23 @@ def object_clause(verb: Token) -> Token | None:
         child for child in verb.children
         if (child.dep == "ccomp" and child.pos != "PUNCT") or (child.dep == "xcomp" and child.tag in ("VBD", "VBZ"))
     ]  # fmt: skip
-    after = [child for child in found if child.i > verb.i]
+    after = [child for child in found if child.i > verb.i and not _resumed(child, verb)]
+    found = [child for child in found if child.i < verb.i or child in after]
     if after:
         return after[0]
     if not found:
         return None
     parts = verb.sentence.tokens[found[-1].i - verb.sentence.tokens[0].i : verb.i - verb.sentence.tokens[0].i]
     return None if any(token.text == ";" for token in parts) else found[-1]
+
+
+def _resumed(clause: Token, verb: Token) -> bool:
+    """Whether a relative clause goes on behind an aside: "two men, the inspector said, who were seen leaving"."""
+    first = clause.subtree()[0]
+    tokens = verb.sentence.tokens
+    return (
+        first.i > verb.i and first.lower in ("who", "whose", "which") and tokens[first.i - 1 - tokens[0].i].text == ","
+    )
 
 
 def clause_words(verb: Token, clause: Token, known: Reporting) -> Ranges:
@@ -110,6 +120,13 @@ def around_aside(verb: Token) -> Ranges:
     if not ends or (before is None and not marked) or (before is not None and before.text not in LOOSE and not marked):
         return []
     rest = [t for t in sentence if t.i < left or t.i > right]
+    opener = sentence[left - 2 - base] if left - 2 >= base else None
+    if opener is not None and opener.lower in ("which", "whom", "where") and right + 1 < sentence[-1].i:
+        return ranges([t for t in sentence if t.i > right])  # "the raid, in which, he claimed, six fell"
+    for k, t in enumerate(rest):
+        if t.i > right and t.lower == "without" and rest[k + 1 : k + 2] and rest[k + 1].tag == "VBG":
+            rest = rest[:k]  # "…, the office said, without saying why": the report's remark
+            break
     return ranges(_segment(rest, left)) if any(t.pos in ("VERB", "AUX", "NOUN") for t in rest) else []
 
 

@@ -15,11 +15,12 @@ from ..reading import Reading, Token
 from ..vocabulary import reporting
 from ..vocabulary.reporting import Reporting
 from .quotes_marks import Stretch, stretches
-from .quotes_said import LOOSE, Said, cue_words, phrase, subject
+from .quotes_said import LOOSE, Ranges, Said, cue_words, phrase, ranges, subject
 
 STOPS = frozenset({".", "?", "!", "...", "…"})
 MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "«", "»"})
 DASHES = frozenset({"-", "--", "–", "—", "―"})
+CONDITIONS = frozenset({"if", "unless", "until", "once", "should"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
 NAMING = frozenset({"call", "describe", "label", "dub", "cite", "mention", "term", "quote", "name"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -102,6 +103,8 @@ def _paragraph(
                 if previous is not None and said.cue and said.verb is previous.verb:
                     previous.content.append(inner)
                 else:
+                    if said.cue and text[inner[0]].islower():
+                        said.content.extend(_led(_sentence_before(before), said))
                     said.content.append(inner)
                     found.append(said)
                     previous = said
@@ -117,6 +120,15 @@ def _inner(text: str, stretch: Stretch) -> tuple[int, int]:
     while first < last and text[last - 1].isspace():
         last -= 1
     return first, last
+
+
+def _led(lead: list[Token], said: Said) -> Ranges:
+    """What is said before the aside that the quote follows: "If they are hurt, he said, \"we answer\"."""
+    if lead[0].lower not in CONDITIONS or said.verb not in lead or not said.source:
+        return []
+    first = min(said.source[0].i, said.verb.i)
+    words = [word for word in lead if word.i < first]
+    return ranges(words) if words and words[-1].text == "," and lead[-1].text == "," else []
 
 
 def _sentence_before(before: list[Token]) -> list[Token]:

@@ -36,12 +36,38 @@ def _according(token: Token) -> Said | None:
     who = to.child("pobj") if to is not None else None
     if to is None or who is None:
         return None
-    return Said(token, [token, to] if to is not token else [token], phrase(who, to), who, around(token), "statement")
+    cue = [token, to] if to is not token else [token]
+    source = phrase(who, to)
+    name = _name_behind(source[-1]) if who.pos == "NOUN" else []
+    name += _citing_behind((source + name)[-1])
+    return Said(token, cue, source + name, who, around(token, name), "statement")
 
 
-def around(token: Token) -> Ranges:
-    """The clause that this adjunct speaks of: its sentence, or the part between semicolons."""
-    gone = {t.i for t in token.subtree()}
+def _citing_behind(last: Token) -> list[Token]:
+    """Whom the source cites in its turn: ", citing the village committee"."""
+    words = [t for t in last.sentence.tokens if t.i > last.i]
+    if len(words) < 3 or words[0].text != "," or words[1].lower not in ("citing", "quoting"):
+        return []
+    return words[: next((k for k in range(1, len(words)) if words[k].text in (",", ";", ".")), len(words))]
+
+
+def _name_behind(last: Token) -> list[Token]:
+    """The name that explains a source, and what is said of it: "the foreman, Desmond Pillay, who hid"."""
+    words = [t for t in last.sentence.tokens if t.i > last.i]
+    if len(words) < 2 or words[0].text != ",":
+        return []
+    end = next((k for k in range(1, len(words)) if words[k].tag not in ("NNP", "NNPS")), len(words))
+    if end == 1 or words[end - 1].ent != "PERSON" or (end < len(words) and words[end].text not in (",", ".")):
+        return []
+    name = words[:end]
+    if words[end + 1 : end + 2] and words[end + 1].tag == "WP":
+        name += [t for t in words[end:] if t.text != "."]
+    return name
+
+
+def around(token: Token, more: list[Token] | None = None) -> Ranges:
+    """The clause that this adjunct, with these words beside it, speaks of: between semicolons, or its sentence."""
+    gone = {t.i for t in [*token.subtree(), *(more or ())]}
     sentence = token.sentence.tokens
     base = sentence[0].i
     first, last = token.i, max(gone)

@@ -7,15 +7,22 @@ a quote without a cue gets the person last told of, or who spoke last.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..model import Actor, Mention
 from ..reading import Reading, Token
-from .quotes_said import Said, phrase, reporter, subject
+from ..vocabulary import reporting
+from .quotes_closing import named
+from .quotes_said import LOOSE, Said, phrase, subject
 
 PERSONAL = frozenset({"he", "she"})
 DOCUMENTS = frozenset({"statement", "communiqué", "communique", "declaration", "resolution", "letter", "release"})
 CITING = frozenset({"cite", "quote"})
+TELLING = frozenset({"introduce", "describe", "identify", "present"})
+BRIEF = 12  # words that name several speakers
+VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "mouthpiece"})
+PRESS = frozenset({"media", "medium", "outlet", "newspaper", "paper", "agency", "broadcaster", "station", "channel",
+                   "television", "radio", "daily", "website", "press", "report"})  # fmt: skip
 PRONOUNS = frozenset({"he", "she", "it", "they", "who", "that", "which", "him", "her", "them", "his", "their", "its"})
 
 
@@ -38,6 +45,11 @@ class Speakers:
             i for entity in reading.entities if entity.label == "PERSON" for i in range(entity.first, entity.last + 1)
         }
         self.last: Speaker | None = None
+        self.alias: dict[str, Speaker] = {}  # who an unnamed one turned out to be, or to speak for
+        for mention in reading.mentions:
+            group = self._spoken_for(self.tokens[mention.head])
+            if group is not None:
+                self.alias.setdefault(mention.actor, group)
 
     def of(self, said: Said) -> Speaker | None:
         """The speaker of an attribution; remembered as the last who spoke when it is a statement."""
@@ -49,16 +61,70 @@ class Speakers:
             self.last = found
         return found
 
+    def author(self, publisher: str | None) -> Speaker | None:
+        """Who puts out the report."""
+        if not publisher:
+            return None
+        same = next((actor.id for actor in self.actors.values() if actor.name == publisher), None)
+        return Speaker(publisher, same)
+
     def named(self, head: Token, source: list[Token]) -> Speaker | None:
         """The actor mentioned by this head, by its apposition, or by another word of the source."""
+        better = self._named_beside(head, source) or self._spoken_for(head) or self._together(head, source)
         near = [head, *(c for c in head.children if c.dep in ("appos", "compound", "nmod"))]
         for token in near:
             mention = self.mentions.get(token.i)
             if mention is not None and mention.actor in self.actors:
-                return Speaker(self.actors[mention.actor].name, mention.actor)
+                found = (
+                    better or self.alias.get(mention.actor) or Speaker(self.actors[mention.actor].name, mention.actor)
+                )
+                if better is not None and better.actor is not None and self.actors[mention.actor].kind == "person":
+                    self.alias[mention.actor] = better
+                return found
+        if better is not None:
+            return better
         if head.lower in PRONOUNS or head.pos == "PRON":
             return self.last if head.lower in PRONOUNS and head.tag in ("PRP", "PRP$") else None
         return self._alike(head) or Speaker(_words(head))
+
+    def _named_beside(self, head: Token, source: list[Token]) -> Speaker | None:
+        """The name that explains a description: "the head of the hospital, Rosa Mina,"."""
+        if head.pos != "NOUN":
+            return None
+        segments: list[list[Token]] = [[]]
+        for token in source:
+            if token.text == ",":
+                segments.append([])
+            else:
+                segments[-1].append(token)
+        for words in segments[1:]:
+            if not named(words) or words[-1].ent in ("GPE", "LOC", "DATE") or words[0].i < head.i:
+                continue
+            mention = self.mentions.get(words[-1].i)
+            if mention is not None and mention.actor in self.actors:
+                return Speaker(self.actors[mention.actor].name, mention.actor)
+            return Speaker(_joined([t for t in words if t.tag != "DT"]))
+        return None
+
+    def _spoken_for(self, head: Token) -> Speaker | None:
+        """The group of one who is known only as its voice: "a man who called himself a spokesman of the Front"."""
+        for child in head.children:
+            if child.dep not in ("relcl", "acl") or child.lemma not in TELLING:
+                continue
+            voice = next((t for t in child.subtree() if t.lemma in VOICES), None)
+            for prep in voice.children if voice is not None else ():
+                whose = prep.child("pobj") if prep.dep == "prep" and prep.lower in ("of", "for") else None
+                if whose is not None:
+                    return self.named(whose, [whose])
+        return None
+
+    def _together(self, head: Token, source: list[Token]) -> Speaker | None:
+        """Several who say it together: "residents and a rescue worker"."""
+        words = list(takewhile(lambda token: token.tag not in ("WP", "WDT") and token.text not in LOOSE, source))
+        joint = next((k for k, token in enumerate(words) if token.lower == "and" and token.i > head.i), None)
+        if joint is None or any(token.tag in ("IN", "TO") for token in words[:joint]) or len(words) > BRIEF:
+            return None
+        return Speaker(_joined(words)) if any(token.pos in ("NOUN", "PROPN") for token in words[joint:]) else None
 
     def _alike(self, head: Token) -> Speaker | None:
         """For words that no mention holds: the one person of that surname, or the last named with that noun."""
@@ -72,22 +138,31 @@ class Speakers:
         return Speaker(actor.name, actor.id) if actor is not None else None
 
     def relay(self, found: list[Said]) -> list[Said]:
-        """With "the ministry said, citing the governor" as the governor's words that the ministry passes on."""
-        by_verb = {said.verb.i: said for said in found}
-        kept = []
+        """With "the daily said, citing the governor" as the governor's words that the daily passes on.
+
+        Anybody else who cites another makes the statement his own.
+        """
+        dropped: set[int] = set()
         for said in found:
             top = said.verb.head
             if said.verb.dep == "pcomp" and top.head.lemma in CITING and top.lower == "as":
                 said.relayed = subject(top.head)[1] if top.head.child("nsubj") else None
-            cited = said.verb.child("dobj")
-            outer = by_verb.get((reporter(said.verb) or said.verb.head).i)
-            if said.verb.lemma not in CITING or said.verb.tag != "VBG" or cited is None or not self._actor(cited):
-                kept.append(said)
-            elif outer is not None and outer is not said and outer.relayed is None:
-                outer.relayed, outer.speaker, outer.source = outer.speaker, cited, phrase(cited, said.verb)
-            else:
-                kept.append(said)
-        return kept
+            citing = _citing(said)
+            cited = citing.child("dobj") if citing is not None else None
+            if citing is None or cited is None or not self._actor(cited):
+                continue
+            dropped.add(citing.i)
+            if said.relayed is None and self._press(said.speaker):
+                said.relayed, said.speaker, said.source = said.speaker, cited, phrase(cited, citing)
+        return [said for said in found if said.verb.i not in dropped]
+
+    def _press(self, head: Token | None) -> bool:
+        """Whether this is a medium, which only passes on."""
+        if head is None:
+            return False
+        mention = self.mentions.get(head.i)
+        actor = self.actors.get(mention.actor) if mention is not None else None
+        return head.lemma.lower() in PRESS or (actor is not None and actor.sector == "MED")
 
     def _actor(self, token: Token) -> bool:
         mention = self.mentions.get(token.i)
@@ -109,10 +184,26 @@ class Speakers:
         return actor.kind == "person" if actor is not None else not self.mentions and token.i in self.persons
 
 
+def _citing(said: Said) -> Token | None:
+    """The verb by which the one who speaks names a source: "said, citing the governor"."""
+    if said.level != "statement" or said.verb.lemma in CITING:
+        return None
+    beside = list(said.verb.children)
+    if said.speaker is not None:
+        beside += said.speaker.children
+    for token in beside:
+        if token.lemma in CITING and token.tag == "VBG":
+            return token
+    # hung on the last words of what is said
+    following = [t for t in said.verb.sentence.tokens if 1 < t.i - said.verb.i < 4 and t.tag == "VBG"]
+    return next((t for t in following if t.lemma in CITING), None)
+
+
 def _author(said: Said) -> Token | None:
     """Whose words a document carries: "the council meets on Friday and a draft statement urges …"."""
     head = said.speaker
-    if head is None or head.lemma not in DOCUMENTS or said.direct:
+    register = said.frame == "count" and head is not None and head.lemma in reporting.load().registers
+    if head is None or said.direct or not (register or head.lemma in DOCUMENTS):
         return head
     for child in head.children:
         if child.dep == "poss":
@@ -139,6 +230,10 @@ def _words(head: Token) -> str:
         i -= 1
     if own[0].lower == "the" and len(own) > 1:
         own = own[1:]
+    return _joined(own)
+
+
+def _joined(own: list[Token]) -> str:
     text = own[0].text
     for one, other in pairwise(own):
         text += (" " if other.start > one.end else "") + other.text

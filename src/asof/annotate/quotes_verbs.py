@@ -12,10 +12,13 @@ from typing import Literal, NamedTuple
 from ..reading import Sentence, Token
 from ..vocabulary.reporting import Reporting
 from .quotes_clauses import HEARING, around_aside, clause_words, cut_off, displaced, object_clause
-from .quotes_said import Ranges, Said, agent, cue_words, passive, ranges, subject
+from .quotes_closing import closing
+from .quotes_said import Ranges, Said, agent, cue_words, own_subject, passive, ranges, subject
 
 DECLINING = frozenset({"decline", "refuse"})
 NAMING = frozenset({"call", "dub", "label", "describe", "brand", "term", "cast", "portray", "characterize", "depict"})
+SPEAKING = frozenset({"speak", "talk", "tell"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE = frozenset({"WDT", "WP"})
 UNREAL = frozenset({"may", "might", "could", "should", "can", "must", "to", "will", "'ll", "’ll"})
 QUESTION = frozenset({"whether", "if", "how", "why", "what", "who", "which", "where", "when"})
@@ -36,6 +39,15 @@ def verb_attribution(verb: Token, known: Reporting, sentences: list[Sentence]) -
     if (verb.lemma in known.excluded and verb.lemma != "put") or verb.dep in ("aux", "auxpass"):
         return None
     found = _found(verb, known)
+    closed = closing(verb, known)
+    sound = verb.pos == "VERB" and found is not None and found.frame == "clause"
+    if closed is not None and not (sound and own_subject(verb) in closed.source):
+        return Said(
+            verb, cue_words(verb), closed.source, closed.head, closed.content, level="statement",
+            stance=known.stance(verb.lemma), frame="clause",
+        )  # fmt: skip
+    if verb.pos != "VERB":
+        return None
     if found is None and verb.lemma in known.states:
         found = Found(cut_off(verb, known, sentences), "clause", [])
     if found is None or not found.content:
@@ -90,6 +102,10 @@ def _infinitival(verb: Token, known: Reporting) -> Found | None:
 def _prepositional(verb: Token, known: Reporting) -> Found | None:
     """ "called for a truce", "accused the army of looting": the accused belongs to the content."""
     for child in verb.children:
+        if child.lower == "of" and verb.lemma in SPEAKING and verb.tag in FINITE and child.i == verb.i + 1:
+            behind = _behind(verb)[1:]
+            if any(t.pos == "NUM" for t in behind[:3]):
+                return Found(ranges(behind), "count", [child])
         if child.dep == "prep" and f"{verb.lemma}_{child.lower}" in known.prepositional:
             thing, patient = child.child("pobj", "pcomp"), verb.child("dobj")
             if thing is not None:
@@ -120,16 +136,40 @@ def _named(verb: Token, known: Reporting) -> Found | None:
         return None
     parts = [child for child in verb.children if child.dep in ("oprd", "dobj", "nsubjpass") or _as(child)]
     words = [t for child in parts if child.tag not in RELATIVE for t in child.subtree()]
+    if any(t.lower in known.falsehoods for child in parts for t in child.subtree() if child.i > verb.i):
+        return Found(ranges(words), "verdict", [])
     return Found(ranges(words), "object", []) if words else None
 
 
 def _counted(verb: Token, known: Reporting) -> Found | None:
     """ "puts the dead at 34"."""
-    thing = verb.child("dobj") if verb.lemma == "put" else None
-    at = next((child for child in verb.children if child.dep == "prep" and child.lower == "at"), None)
-    if thing is None or at is None or not any(t.pos == "NUM" for t in at.subtree()):
+    if verb.lemma not in known.counting or verb.tag in ("VBN", "VBG", "VB"):
         return None
-    return Found(ranges(thing.subtree() + at.subtree()), "object", [])
+    behind = _behind(verb)
+    if verb.lemma == "put":
+        at = next((k for k, t in enumerate(behind) if t.lower == "at" and k), None)
+        goes_on = any(child.dep == "conj" and child.pos == "VERB" for child in verb.children)
+        if at is None or goes_on or verb.dep == "relcl" or not any(t.pos == "NUM" for t in behind[at:]):
+            return None
+        return Found(ranges(behind), "count", [])
+    who = own_subject(verb)
+    thing = verb.child("dobj")
+    if who is None or thing is None or who.lemma.lower() not in known.registers:
+        return None
+    return Found(ranges(behind), "count", []) if any(t.pos == "NUM" for t in thing.subtree()) else None
+
+
+def _behind(verb: Token) -> list[Token]:
+    """The words after the verb, up to a remark behind a comma."""
+    words = [t for t in verb.sentence.tokens if t.i > verb.i]
+    for k, word in enumerate(words):
+        if word.text in (";", "–", "—") or (word.text == "," and words[k + 1 : k + 2] and not _listing(words[k + 1])):
+            return words[:k]
+    return words
+
+
+def _listing(word: Token) -> bool:
+    return word.pos in ("NUM", "CCONJ") or word.lower in ("including", "among", "of", "most", "half")
 
 
 def _undergone(verb: Token, known: Reporting) -> Found | None:
@@ -189,11 +229,12 @@ def _stated(verb: Token, how: str, source: list[Token], known: Reporting) -> boo
     """Whether the record should keep it as something said: a clause, affirmed, by somebody named."""
     if how == "object" and verb.lemma == "report":
         how = "clause"
-    if how != "clause" or not source or verb.lemma not in known.states:
+    if how not in ("clause", "count", "verdict") or not source or (how == "clause" and verb.lemma not in known.states):
         return False
     if any(c.dep == "neg" or (c.dep == "aux" and c.lower in UNREAL) for c in verb.children):
         return False
-    if any(t.lower in NOBODY for t in source[:1]) and source[0].tag not in ("WDT", "WP"):
+    among = len(source) > 1 and source[1].lower in ("of", "resident", "witness", "official", "source")
+    if source[0].lower in NOBODY and source[0].tag not in ("WDT", "WP") and not (source[0].lower == "one" and among):
         return False
     if any(t.dep == "nsubj" and t.lemma in OWN for t in source):
         return False

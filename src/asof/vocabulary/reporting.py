@@ -34,6 +34,9 @@ class Reporting:
     carrying: frozenset[str]
     evidential: frozenset[str]
     adverbs: frozenset[str]
+    counting: frozenset[str]
+    registers: frozenset[str]
+    falsehoods: frozenset[str]
     stances: dict[str, Stance]
     channels: dict[str, str]
 
@@ -64,6 +67,9 @@ def load() -> Reporting:
         carrying=words(raw["carrying"]),
         evidential=words(raw["evidential"]),
         adverbs=words(raw["adverbs"]),
+        counting=words(raw["counting"]),
+        registers=words(raw["registers"]),
+        falsehoods=words(raw["falsehoods"]),
         stances={lemma: stance for stance, text in raw["stance"].items() for lemma in text.split()},
         channels={phrase: name for name, text in raw["channels"].items() for phrase in text.split()},
     )
