@@ -54,6 +54,14 @@ def name(reading: Reading, words: str, nth: int = 0) -> str | None:
         ("Hawa Diallo, a nurse, fled. She said the clinic had burned.", "She", 0, "Hawa Diallo"),
         ("Hamas accused Israel. It said that talks were over.", "It", 0, "Hamas"),
         ("A witness said shots rang out. The witness fled.", "The witness", 0, "a witness"),
+        ("Medics said nine died.\nThe Kosti Medics' Union wept.", "Medics", 0, "Kosti Medics' Union"),
+        ("A lawyer said no.\nIt was unjust, said Esther Moyo, the lawyer.", "lawyer", 0, "Esther Moyo"),
+        ("An outfit known as the Red Scorpions denied it.", "An outfit", 0, "Red Scorpions"),
+        ("M23 police in Goma left. Police working for the M23 movement fled.", "Police", 0, "M23 police"),
+        ("The M23 mayor's office denied it.", "office", 0, "M23 mayor's office"),
+        ("Hamas reaffirms that it will reply.", "it", 0, "Hamas"),
+        ("The army of Congo says it killed 14 rebels when they attacked.", "they", 0, "rebels"),
+        ("Pakistani shells hit a village.", "Pakistani", 0, "Pakistan"),
     ],
 )  # fmt: skip
 def test_later_words_mean_the_one_introduced(text: str, words: str, nth: int, expected: str) -> None:
@@ -87,6 +95,36 @@ def test_a_spokesman_belongs_to_those_he_speaks_for() -> None:
     assert speaker is not None and group is not None
     assert speaker.of == group.id
     assert (group.sector, group.country, group.registry_id) == ("REB", "LBN", "group:hezbollah")
+
+
+def test_a_spokesman_without_a_body_speaks_for_the_one_just_spoken_of() -> None:
+    reading = read('Kenya\'s army said it was ready. "We shot first," spokesman Peter Mwangi said.')
+    speaker, army = actor(reading, "Peter Mwangi"), actor(reading, "Kenya's army")
+    assert speaker is not None and army is not None and speaker.of == army.id
+
+
+def test_who_describes_himself_is_called_so() -> None:
+    reading = read("A man who described himself as a commander of Hamas denied the attack.")
+    man, group = actor(reading, "A man"), actor(reading, "Hamas")
+    assert man is not None and group is not None and man.of == group.id
+    assert man.name == "a man describing himself as a commander of Hamas"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Pakistan and Afghanistan traded fire. The two sides met.", "two sides", {"Pakistan", "Afghanistan"}),
+        ("Officers from Kenya and Uganda met in Busia.", "Officers", {"Kenya", "Uganda"}),
+        ("Soldiers from Thailand and Cambodia fought.", "Soldiers", {"Thai army", "Cambodian army"}),
+        ("The army of Congo fought M23. Each side claimed to have won the battle.", "Each side", {"Congolese army", "M23"}),
+        ("A truce was signed. Both sides smiled.", "Both sides", {"both sides"}),
+    ],
+)  # fmt: skip
+def test_both_sides_are_two(text: str, words: str, expected: set[str]) -> None:
+    reading = read(text)
+    inside = {t.i for t in reading.tokens_in(text.index(words), text.index(words) + len(words))}
+    by_id = {a.id: a.name for a in reading.actors}
+    assert {by_id[m.actor] for m in reading.mentions if m.head in inside} == expected
 
 
 def test_nobody_is_no_actor() -> None:

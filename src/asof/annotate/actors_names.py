@@ -12,20 +12,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ..reading import Reading, Token
-from ..vocabulary.actors import Noun, fold, nouns, registry
+from ..vocabulary.actors import fold, nouns, registry
 from ..vocabulary.actors.words import (
-    FIRST_NAMES,
     KEPT_TITLES,
     NAME_PARTICLES,
     NOT_NAMES,
     ORGANISATION_WORDS,
-    SPEECH_VERBS,
     TITLE_MODIFIERS,
     TITLES,
 )
-from .actors_candidates import Candidate, Gender
+from .actors_candidates import Candidate
 from .actors_known import registry_names
-from .actors_phrases import gender, head_of, name_words
+from .actors_name_kinds import called_group, classify, gender_of, human_syntax, is_placed, sector_of
+from .actors_phrases import head_of, name_words
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 
@@ -52,7 +51,8 @@ def find(reading: Reading) -> Names:
     for title, rest in stretches:
         if title or len(rest) > 1:
             _sort_run(reading, title, rest, placed, taken)
-    surnames = {c.words[-1] for c in taken.values() if c.kind == "person"} | _office_holders(reading, country_at)
+    surnames = {c.words[-1] for c in taken.values() if c.kind == "person"}
+    surnames |= _office_holders(reading, {name_words(rest)[-1] for _, rest in stretches}, country_at)
     for title, rest in stretches:
         if not title and len(rest) == 1:
             _sort_run(reading, title, rest, placed, taken, surnames)
@@ -66,19 +66,21 @@ def _placed(stretches: list[list[Token]], refs: dict[int, str]) -> set[tuple[str
     for run in stretches:
         if is_placed(run, refs):
             places[name_words(run)] += 1
-        elif _human_syntax(head_of(run), run):
+        elif human_syntax(head_of(run), run):
             people[name_words(run)] += 1
     return {words for words, count in places.items() if count >= people[words]}
 
 
-def _office_holders(reading: Reading, country_at: dict[int, str]) -> set[str]:
-    """Surnames of those who held an office on the day in a country that the report names."""
+def _office_holders(reading: Reading, words: set[str], country_at: dict[int, str]) -> set[str]:
+    """Those of the words by which an office holder on the day is called, in a country that the report names."""
     moment = reading.document.report.published
     countries = frozenset(country_at.values())
     return {
-        surname for surname, terms in registry().surnames.items()
-        if any(t.country in countries and (moment is None or t.covers(moment)) for t in terms)
-    }  # fmt: skip
+        word
+        for word in words
+        for term in registry().surnames.get(word, ())
+        if term.country in countries and (moment is None or term.covers(moment))
+    }
 
 
 def _take(taken: dict[int, Candidate], found: Candidate) -> None:
@@ -175,27 +177,6 @@ def _joins(token: Token, tokens: list[Token], j: int) -> bool:
     return token.lower in ("of", "for", "the") and before in ORGANISATION_WORDS
 
 
-def is_placed(run: list[Token], refs: dict[int, str]) -> bool:
-    """Whether the name stands where a place stands: the place finder says so, or "in", "near", "outside" precede it."""
-    head = head_of(run)
-    roles = [refs.get(t.i) for t in run]
-    if all(roles):
-        return refs[head.i] in ("place", "dateline")
-    if any(roles) and len(run) > 1:
-        return False
-    if len(run) > 1 and run[0].ent == "PERSON":
-        return False
-    if head.dep == "dobj" and len(run) == 1 and head.head.lemma in OVERRUN:
-        return True
-    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lower in PLACE_NOUNS:
-        return True
-    return head.dep == "pobj" and head.head.lower in LOCATIVE
-
-
-OVERRUN = frozenset("leave enter reach retake recapture overrun besiege shell bombard encircle evacuate storm".split())
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "into", "throughout", "towards"})
-
-
 def _generic(tokens: list[Token], country_at: dict[int, str]) -> bool:
     """Common nouns with capital letters: "the Ministry", "Armed Forces", "Pakistani Army"; a state's name alone."""
     run = [t for t in tokens if t.i not in country_at]
@@ -248,89 +229,3 @@ def peel(run: list[Token]) -> tuple[list[Token], list[Token]]:
     if last and any(t.lower in ORGANISATION_WORDS for t in run[last:]):
         return [], run
     return run[:last], run[last:]
-
-
-def classify(run: list[Token], titled: bool, placed: bool) -> str | None:
-    """`person`, `organisation`, or nothing where the name is not that of an actor."""
-    lowered = [t.lower for t in run]
-    if len(run) == 1 and len(lowered[0].rstrip(".")) < 2:
-        return None
-    if head_of(run).dep == "compound" and head_of(run).head.lower in PLACE_NOUNS:
-        return None
-    if titled:
-        return "person"
-    if any(word in ORGANISATION_WORDS for word in lowered):
-        return "organisation" if len(run) > 1 else None
-    head = head_of(run)
-    if called_group(head) is not None:
-        return "organisation"
-    labels = [t.ent for t in run if t.ent]
-    person = sum(label == "PERSON" for label in labels)
-    known_first = lowered[0] in FIRST_NAMES and len(run) > 1
-    human = known_first or _human_syntax(head, run)
-    if placed:
-        return "person" if human and len(run) > 1 else None
-    if person * 2 >= len(run) or (human and (len(run) > 1 or "ORG" not in labels)):
-        return "person"
-    if human and labels and set(labels) <= {"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"} and len(run) in (2, 3):
-        return "person" if not run[-1].text.isupper() and "ORG" not in labels else "organisation"
-    if "ORG" in labels:
-        return "organisation"
-    return None
-
-
-def called_group(head: Token) -> Noun | None:
-    """The noun of a group that is given this name: "an outfit known as", "a group calling itself"."""
-    if head.dep not in ("pobj", "oprd", "dobj", "ccomp", "attr", "appos", "dep"):
-        return None
-    for k, above in enumerate(head.ancestors()):
-        if above.dep in ("acl", "relcl") and above.lemma in NAMING:
-            noun = nouns().get(above.head.lemma)
-            return noun if noun is not None and noun.kind == "group" else None
-        if k == 2:
-            break
-    return None
-
-
-NAMING = frozenset({"call", "know", "name", "style", "dub"})
-PLACE_NOUNS = frozenset(
-    """village town city district province state region county airport market street road square
-    river valley mountain island camp suburb neighbourhood neighborhood area quarter township governorate prefecture
-    bridge crossing highway border""".split()
-)
-
-
-def _human_syntax(head: Token, run: list[Token]) -> bool:
-    """Whether the words around say that a human bears the name: he speaks, or a role stands in apposition."""
-    if head.dep == "nsubj" and head.head.lemma in SPEECH_VERBS:
-        return True
-    if head.dep == "appos" and head.head.lemma in nouns() and nouns()[head.head.lemma].kind == "person":
-        return True
-    for child in head.children:
-        if child.dep == "appos" and child.lemma in nouns() and nouns()[child.lemma].kind == "person":
-            return True
-        if child.dep == "relcl" and any(t.lower == "who" for t in child.children):
-            return True
-        if child.dep in ("compound", "amod") and child.i < run[0].i and child.pos == "NOUN" and child.lower in TITLES:
-            return True
-    return False
-
-
-def gender_of(run: list[Token], title: list[Token]) -> Gender | None:
-    """What the title or the first name tells; null where neither does."""
-    for token in title:
-        word = token.lower.rstrip(".")
-        if word in ("mr", "sir", "lord", "king", "prince", "father", "sheikh", "imam", "brother"):
-            return "m"
-        if word in ("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "sister", "madame"):
-            return "f"
-    return gender(FIRST_NAMES.get(fold(run[0].lower))) if len(run) > 1 else None
-
-
-def sector_of(run: list[Token]) -> str | None:
-    """The sector that a word of an organisation's name tells: Union, Ministry, Brigade …"""
-    for token in reversed(run):
-        sector = ORGANISATION_WORDS.get(token.lower)
-        if sector:
-            return sector
-    return None
