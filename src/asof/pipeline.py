@@ -13,6 +13,7 @@ from .reading import Reading
 from .registry import Component
 
 
+@lru_cache(maxsize=1)
 def producer() -> str:
     """Name and version of what makes the records."""
     try:

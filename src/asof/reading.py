@@ -6,9 +6,10 @@ than the rules themselves, and rules on plain objects can be tested without a mo
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from .model import (
     Actor,
@@ -27,6 +28,8 @@ from .model import (
     Span,
     TimeRef,
 )
+
+BY_PLACE = attrgetter("i")
 
 
 class Token:
@@ -58,12 +61,14 @@ class Token:
 
     def subtree(self) -> list[Token]:
         """This word and all below it, in order of the text."""
+        if not self.children:
+            return [self]
         found, queue = [self], list(self.children)
         while queue:
             token = queue.pop()
             found.append(token)
             queue.extend(token.children)
-        found.sort(key=lambda token: token.i)
+        found.sort(key=BY_PLACE)
         return found
 
     def ancestors(self) -> Iterator[Token]:
@@ -135,14 +140,7 @@ class Reading:
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Tokens that lie in the half-open range of offsets, at least in part."""
         first = self.token_at(start)
-        found: list[Token] = []
-        if first is None:
-            return found
-        for token in self.tokens[first.i :]:
-            if token.start >= end:
-                break
-            found.append(token)
-        return found
+        return [] if first is None else self.tokens[first.i : bisect_left(self._starts, end)]
 
     def span(self, tokens: Iterable[Token]) -> Span:
         """The span from the first to the last of these tokens."""
