@@ -15,9 +15,10 @@ from asof.reading import Reading
 
 from .figure_sentences import SENTENCES as PLAIN
 from .figure_sentences import Expected
+from .figure_sentences_courts import SENTENCES as COURTS
 from .figure_sentences_told import SENTENCES as TOLD
 
-SENTENCES = PLAIN + TOLD
+SENTENCES = PLAIN + TOLD + COURTS
 PUBLISHED = "2025-05-06T10:00:00+00:00"
 
 

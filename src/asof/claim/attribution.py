@@ -22,7 +22,9 @@ _ACCORDING = "according"
 _TAKEN = frozenset({"take", "draw", "base", "cite", "quote"})
 _ISSUERS = re.compile(
     r"\b(ministry|presidency|embassy|armed forces|general staff|press (office|service|department)|police|government"
-    r"|defen[cs]e (services|forces)|information (team|office|department|committee|bureau)|joint command|prosecutor"
+    r"|defen[cs]e (services|forces)|information (team|office|department|committee|bureau)|prosecutor"
+    r"|(joint|high|general|supreme|northern|southern|eastern|western) command|national guard|border guard|army|navy"
+    r"|prime minister|council of ministers|cabinet office|state department|supreme court"
     r"|attorney general|high commissioner|foreign affairs|office for the coordination|spokesperson|secretariat"
     r"|central command)\b",
     re.IGNORECASE,

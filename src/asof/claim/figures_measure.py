@@ -30,6 +30,8 @@ def measure(item: Counted) -> Measured | Passed | None:
     """The measure of what is counted; `Passed` with a reason where the words count but state nothing; else null."""
     if item.noun is not None and item.noun.lower == "times":
         return _times(item)
+    if item.is_whole and item.word in lexicon.ACCUSED:
+        return Measured("charged", item.noun or item.number)
     for ask in (_by_modifier,) if item.is_whole else (_by_noun, _by_modifier, by_role, _by_neighbour):
         found = ask(item)
         if found is not None:
@@ -134,6 +136,8 @@ def _munitions(item: Counted) -> Measured | Passed | None:
     if (item.noun or item.number).lower in ("aircraft", "jets", "helicopters", "warplanes"):
         return None
     if down and verb is not None and lemmas:
+        return Measured("launched", verb)
+    if verb is not None and verb.lemma in lexicon.IMPACTS and item.head.dep == "nsubj":
         return Measured("launched", verb)
     if item.noun is not None and any(c.tag == "VBN" and c.lemma in ("launch", "fire") for c in item.noun.children):
         return Measured("launched", item.noun)
@@ -257,7 +261,8 @@ def _by_neighbour(item: Counted) -> Measured | None:
             break
     for token in (item.head, item.number):
         for child in token.children:
-            if item.noun is None and child.dep == "prep" and (state := state_in(child)) is not None:
+            bare = item.noun is None or child.lower == "without"
+            if bare and child.dep == "prep" and (state := state_in(child)) is not None:
                 return state  # "with six in critical condition"
     return _prenominal(item) or _after_verb(item)
 

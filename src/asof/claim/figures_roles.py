@@ -39,11 +39,21 @@ def by_role(item: Counted) -> Measured | Passed | None:
             and not any(c.dep == "aux" or (c.dep == "dobj" and c.lower not in lexicon.CAPTIVITY) for c in verb.children)
         ):
             found = of_patient(verb, item)  # "12 wounded", "Seventeen held"
+        if found is None and (onward := _onward(verb)) is not None:
+            verb = onward
+            found = of_subject(verb, item)
     elif token.dep == "attr" and verb.lemma == "be":
         found = there_were(verb, item)
     if found is None:
         return None
     return _modal(found, verb, item)
+
+
+def _onward(verb: Token) -> Token | None:
+    """The verb that goes on telling of the same subject: "stepped on a mine and lost their legs"."""
+    after = verb.child("conj")
+    active = after is not None and after.pos == "VERB" and after.child("nsubj", "nsubjpass", "auxpass") is None
+    return after if active else None
 
 
 def _beside(head: Token) -> bool:

@@ -48,6 +48,13 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("rescued", verb)
     if lemma in ("draw", "attract") and kind and lexicon.PROTESTS & {c.lemma for c in verb.children}:
         return Measured("protesters", verb)
+    if lemma in ("eliminate", "neutralise", "neutralize") and kind:
+        return Measured("killed", verb)
+    if lemma in ("shoot", "bring") and "down" in children and item.noun is None:
+        return Measured("intercepted", verb) if _named_before(item, lexicon.MUNITIONS) else None
+    if lemma in lexicon.STRUCTURE_VERBS and word in ("", "more", "others") and verb.tag != "VBN":
+        named = _named_before(item, lexicon.STRUCTURES)
+        return Measured(lexicon.STRUCTURE_VERBS[lemma], verb, unit=named) if named else None
     if lemma in ("shoot", "gun") and "down" in children and word not in lexicon.MUNITIONS:
         return Measured("killed", verb) if kind else None
     if lemma == "shoot" and kind:
@@ -111,6 +118,12 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
     if measured is None:
         return None
     return _fitting(measured, verb, item, kind)
+
+
+def _named_before(item: Counted, words: frozenset[str]) -> str | None:
+    """The word of these that the sentence has named before: what "40 more" are."""
+    tokens = item.number.sentence.tokens
+    return next((t.lower for t in reversed(tokens[: item.number.i - tokens[0].i]) if t.lower in words), None)
 
 
 def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Measured | None:
@@ -245,6 +258,8 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
         return None if _FALLING & {c.lower for c in verb.children} else Measured("killed", verb)
     if lemma == "survive" and verb.child("neg") is not None and (kind or bare):
         return Measured("killed", verb, by_denial=True)
+    if lemma in lexicon.THRONGING and kind == "people" and (item.quantity.value is None or item.quantity.value >= 500):
+        return Measured("protesters", verb)
     if lemma == "arrive" and kind in _SENT and kind != "people":
         return Measured("deployed", verb)
     if item.of_whole and _taken(item.noun) and lemma in ("appear", "emerge", "reappear", "resurface", "return"):

@@ -17,10 +17,10 @@ PATIENT_VERBS: dict[str, str] = _table(
     injured="injure wound hurt hospitalise hospitalize maim amputate stab",
     rescued="rescue save",
     evacuated="evacuate",
-    arrested="arrest detain apprehend jail imprison incarcerate nab",
+    arrested="arrest detain apprehend jail imprison incarcerate nab remand",
     abducted="abduct kidnap snatch",
     captured="capture",
-    released="release free liberate repatriate parole",
+    released="release free liberate repatriate parole pardon amnesty",
     displaced="displace uproot",
     trapped="trap",
     intercepted="intercept neutralise neutralize thwart",
@@ -30,6 +30,9 @@ PATIENT_VERBS: dict[str, str] = _table(
     sheltered="shelter house accommodate",
     expelled="expel deport",
     convicted="convict",
+    acquitted="acquit exonerate",
+    fined="fine",
+    dismissed="dismiss sack",
     charged="charge indict",
     sentenced="sentence",
     held="hold keep",
@@ -61,6 +64,9 @@ PATIENT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     verb: tuple((frozenset(words.split()), measure) for words, measure in rows)
     for verbs, rows in (
         ("let", (("go", "released"),)),
+        ("find", (("guilty", "convicted"),)),
+        ("hand give", (("sentences sentence terms term", "sentenced"),)),
+        ("send", (("jail prison", "arrested"),)),
         ("set", (("free", "released"),)),
         ("reunite", (("families family parents relatives wives husbands", "released"),)),
         ("lay", (("rest", "buried"),)),
@@ -74,15 +80,21 @@ PATIENT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
 SUBJECT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     verb: tuple((frozenset(words.split()), measure) for words, measure in rows)
     for verbs, rows in (
-        ("walk go", (("free", "released"),)),
+        ("walk", (("free", "released"),)),
         ("regain gain", (("freedom liberty", "released"),)),
         ("lose", (("lives life", "killed"), ("limbs limb legs leg arms arm eyes eye sight", "injured"))),
         ("fight", (("lives life", "injured"),)),
         ("attain embrace", (("martyrdom", "killed"),)),
-        ("sustain suffer receive", (("injuries wounds injury burns trauma wound", "injured"),)),
+        ("sustain suffer", (("injuries wounds injury burns trauma wound", "injured"),)),
+        ("receive", (("injuries wounds injury burns", "injured"), ("sentences sentence terms term", "sentenced"))),
+        ("need require", (("treatment care hospital hospitalisation surgery", "injured"),)),
+        ("await", (("trial", "held"),)),
+        ("stand face", (("trial charges dock", "charged"),)),
+        ("join attend", (("protest protests march rally demonstration", "protesters"),)),
         ("lay", (("arms", "surrendered"),)),
-        ("go", (("missing", "missing"),)),
-        ("take seek find", (("shelter refuge", "sheltered"), ("streets", "protesters"))),
+        ("go", (("missing", "missing"), ("free", "released"), ("trial", "charged"))),
+        ("seek find", (("shelter refuge", "sheltered"),)),
+        ("take", (("shelter refuge", "sheltered"), ("streets", "protesters"), ("protest march rally", "protesters"))),
         ("sleep", (("stadium school schools church churches mosque mosques open streets camp", "sheltered"),)),
         ("escape run", (("bush forest hills", "displaced"),)),
     )
@@ -116,6 +128,7 @@ NOUNS: dict[str, str] = _table(
     abducted="abductions kidnappings abductees",
     missing="missing disappearances",
     displaced="displaced evictions displacements",
+    protesters="crowd",
     attacks="airstrikes strikes attacks raids bombings shellings incidents violations bombardments",
 )
 # Nouns of an act with its patient after "of": "the killing of 12 people", "the loss of four men".
@@ -248,4 +261,7 @@ WEAPONS = frozenset(
 )
 FOODS = frozenset({"food", "aid", "rations", "shelter", "water", "seed", "seeds", "medicine", "supplies", "cash"})
 ASSAULTS = frozenset({"shoot", "stab", "beat", "attack", "ambush", "torture"})
+THRONGING = frozenset({"gather", "assemble", "fill", "flood", "throng", "pour", "pack", "converge", "turn"})
+ACCUSED = frozenset({"defendants", "accused"})
+IMPACTS = frozenset({"fall", "land", "rain", "cross", "hit", "strike", "target", "slam"})
 PROTESTS = frozenset({"protest", "rally", "march", "demonstration", "vigil", "sit-in"})

@@ -38,7 +38,8 @@ _GROUPS: dict[str, str] = {
     "migrants": "migrants refugees asylum-seekers",
     "students": "students pupils schoolmates",
     "families": "families households",
-    "workers": "workers employees staff staffers labourers laborers miners farmers fishermen herders drivers crew",
+    "workers": "workers employees staff staffers labourers laborers miners farmers fishermen herders shepherds drivers "
+    "crew",
     "officials": "officials ministers lawmakers mayors councillors governors politicians",
     "members": "members",
     "nuns": "nuns sisters",
@@ -47,6 +48,8 @@ _GROUPS: dict[str, str] = {
     "monitors": "monitors observers inspectors",
     "commanders": "commanders generals",
     "suspects": "suspects",
+    "defendants": "defendants accused",
+    "diplomats": "diplomats envoys",
     "patients": "patients",
     "foreigners": "foreigners nationals",
     "combatants": "",
