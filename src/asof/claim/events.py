@@ -19,6 +19,7 @@ from .incidents import REACTIONS, incident_id
 VAGUE = frozenset(
     "fighters gunmen gunman attackers assailants men militants insurgents perpetrators attacker militant".split()
 )
+STRETCHES = frozenset("minutes hours days weeks months years hour day week month year".split())
 OPENING = 60  # characters at a sentence's start in which "in a separate incident" counts
 
 
@@ -164,10 +165,16 @@ class _Writer:
 
 
 def _in_sequence(head: Token) -> bool:
-    """Whether the words stand in a clause that tells of something before or after its main clause."""
+    """Whether the words stand in a clause set off by a stretch of time: "hours after gunmen seized a road crew".
+
+    A bare "after" joins cause and outcome of one happening: "five died after a drone hit the market".
+    """
     for token in (head, *head.ancestors()):
         if token.dep == "advcl":
-            return any(child.dep == "mark" and child.lower in ("after", "before") for child in token.children)
+            tokens = token.sentence.tokens
+            marks = [c for c in token.children if c.dep == "mark" and c.lower in ("after", "before")]
+            before = [tokens[m.i - tokens[0].i - 1].lower for m in marks if m.i > tokens[0].i]
+            return any(word in STRETCHES for word in before)
         if token.dep in ("ccomp", "relcl") or (token is not head and token.pos == "VERB"):
             return False
     return False

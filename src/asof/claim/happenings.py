@@ -24,6 +24,7 @@ APART = re.compile(r"\b(separate(ly)?|another|second|similar|elsewhere)\b", re.I
 DISTINCT = frozenset({"abduct", "sexual", "torture"})  # no words for an attack in general mean one of these
 HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm"})  # what an abduction is not
 REMOTE = frozenset({"drone", "aerial", "heavy-weapons", "explosives", "suicide-attack"})
+REACH = 4000  # characters back at which nearness has no more to say
 RESULTS = frozenset({"destroy", "targeted"})  # modes that tell the outcome, not the means
 
 
@@ -114,7 +115,7 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
     score += 1.0 if same_type else 0.0
     if told.place is not None and other.place is not None:
         score += 1.5
-    modes = {one.mention.mode for one in other.told if one.mention.mode is not None}
+    modes = {m.mode for one in other.told if (m := one.mention).mode is not None and m.type == mention.type}
     if mention.mode and modes:
         score += 0.5 if mention.mode in modes else _means(mention.mode, modes)
     elif mention.mode in DISTINCT and same_type:
@@ -127,17 +128,27 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
         score += 0.75
     if modes == {"abduct"} and mention.frame.lstrip("~") in HARMING:
         score -= 1.0
+    if not told.heading:
+        score -= _far(told, other)
     last = other.told[-1]
     if last.paragraph == told.paragraph:
         score += 0.5
     if not same_type and told.place is None and last.paragraph != told.paragraph:
         score -= 1.0
     parties = {actor for one in other.told for actor in (*one.mention.actors, *one.mention.recipients)}
-    mine = {*mention.actors, *mention.recipients}
-    if parties and mine and not told.heading:
-        apart = 0.5 if mention.type == "ASSAULT" else 2.5  # claims and counter-claims of one attack name many
-        score += 0.5 if parties & mine else -(apart if same_type else 1.0)
+    if parties & {*mention.actors, *mention.recipients}:
+        score += 0.5
+    elif mention.actors and any(one.mention.actors for one in other.told) and not told.heading:
+        # Claims and counter-claims of one attack name many; the wording of its victims tells nothing.
+        score -= (0.5 if mention.type == "ASSAULT" else 2.5) if same_type else 1.0
     return score
+
+
+def _far(told: Told, other: Happening) -> float:
+    """Words refer to what was told shortly before sooner than to what was told long before, or comes only later."""
+    here = told.mention.trigger.start
+    gaps = [here - one.mention.trigger.start for one in other.told if one.mention.trigger.start <= here]
+    return min(min(gaps) / REACH, 0.4) if gaps else 0.45
 
 
 def _means(mode: str, modes: set[str]) -> float:
