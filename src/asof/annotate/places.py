@@ -20,9 +20,10 @@ from . import places_names, places_resolve, places_roles, places_sites, places_w
 from .places_context import Name
 from .places_resolve import Surface
 from .places_roles import Role
-from .places_trust import WELL_KNOWN
+from .places_trust import KNOWN, WELL_KNOWN
 
 WORLD_CITY = 6.6  # the rank above which a name in a list of states may still be the city: New York, Washington
+REACH = 0.7  # degrees: what is said to be near a town lies no farther from it
 SURE_ENOUGH = 0.12  # below, the namesakes are too even: the place stays unresolved
 
 
@@ -72,17 +73,17 @@ class PlaceFinder:
             if name.kind == "origin":
                 home += [(e.country, 0.3) for e in name.entries if e.country]
                 continue
-            surface = surfaces.get(name.key)
+            key, division = _sought(reading.tokens, name)
+            surface = surfaces.get(key)
             if surface is None:
                 local = _named_in(name.key, masthead)
-                surface = surfaces[name.key] = Surface(name.key, name.entries, 0, local=local)
+                surface = surfaces[key] = Surface(key, name.entries, 0, local=local, division=division)
             surface.count += 1
             after = names[k + 1] if k + 1 < len(names) else None
             if after is not None and after.kind == "place" and _appended(reading.tokens, name, after):
                 surface.containers.append(after.entries)
-            surface.division = surface.division or _division(reading.tokens, name)
         for listed in places_names.lists(reading.tokens, names):
-            _of_states(surfaces, listed)
+            _of_states([surfaces[_sought(reading.tokens, name)[0]] for name in listed], surfaces)
         self._lined_up(surfaces, datelines)
         return places_resolve.resolve(list(surfaces.values()), places_resolve.home_countries(home))
 
@@ -102,7 +103,7 @@ class PlaceFinder:
         if name.kind == "origin":
             entry = name.entries[0] if name.entries else None
             return _Found(span, fold(name.text), entry, places_roles.role(name, entry, tokens), 1.0, "country")
-        entry, score = meant.get(name.key, (None, 0.0))
+        entry, score = meant.get(_sought(tokens, name)[0], (None, 0.0))
         if score < SURE_ENOUGH and not (entry and entry.rank >= 5):
             entry = None
         role = places_roles.role(name, entry, tokens)
@@ -165,20 +166,28 @@ def _contained(tokens: Sequence[Token], names: Sequence[Name], found: Sequence[_
     """The same with unknown places put at the place that some mention of them says they lie in or near."""
     around: dict[str, Entry] = {}
     for k in range(len(names) - 1, -1, -1):
-        if names[k].kind != "place" or found[k].entry is not None:
+        entry = found[k].entry
+        if names[k].kind != "place" or (entry is not None and (entry.level != "city" or entry.rank >= KNOWN)):
             continue
         j = places_within.container(tokens, names, k)
         place = None if j is None else found[j].entry or around.get(found[j].key)
-        if place is not None and place.level != "country":
+        if place is not None and place.level != "country" and not (entry and _in_reach(entry, place)):
             around[found[k].key] = place
     home = _about(found)
     placed = []
     for name, one in zip(names, found, strict=True):
-        if one.entry is None and name.kind == "place":
-            at = around.get(one.key)
-            one = replace(one, town=at, country=at.country if at else home)
+        at = around.get(one.key)
+        if name.kind == "place" and (at or one.entry is None):
+            one = replace(one, entry=None, town=at, country=at.country if at else home)
         placed.append(one)
     return placed
+
+
+def _in_reach(entry: Entry, place: Entry) -> bool:
+    """Whether the entry can be what lies in or near the place; else it is a namesake."""
+    if place.level == "admin1":
+        return entry.country == place.country and entry.admin1 in (place.admin1, place.name)
+    return abs(entry.lat - place.lat) < REACH and abs(entry.lon - place.lon) < REACH
 
 
 def _about(found: Sequence[_Found]) -> str | None:
@@ -188,18 +197,18 @@ def _about(found: Sequence[_Found]) -> str | None:
     return best if best and codes.count(best) > len(codes) / 2 else None
 
 
-def _of_states(surfaces: Mapping[str, Surface], listed: Sequence[Name]) -> None:
+def _of_states(listed: Sequence[Surface], surfaces: Mapping[str, Surface]) -> None:
     """ "Sagaing, Magway and Mandalay" are states if all can be and one must: names of lists are of one kind."""
-    states = [[e for e in name.entries if e.level == "admin1"] for name in listed]
+    states = [[e for e in surface.entries if e.level == "admin1"] for surface in listed]
     countries = {e.country for e in states[0]}
     for entries in states[1:]:
         countries &= {e.country for e in entries}
-    if not countries or any(name.entries[0].rank >= WORLD_CITY for name in listed):
+    if not countries or any(surface.entries[0].rank >= WORLD_CITY for surface in listed):
         return
     sure = {s.entries[0].key for s in surfaces.values() if s.entries and (s.division or s.entries[0].level == "admin1")}
     if any(e.key in sure and e.country in countries for entries in states for e in entries):
-        for name in listed:
-            surfaces[name.key].division = True
+        for surface in listed:
+            surface.division = True
 
 
 def _level(name: Name, entry: Entry | None) -> Level:
@@ -240,9 +249,10 @@ def _appended(tokens: Sequence[Token], name: Name, after: Name) -> bool:
     return 1 <= len(between) <= 1 and between[0].text in (",", "(")
 
 
-def _division(tokens: Sequence[Token], name: Name) -> bool:
+def _sought(tokens: Sequence[Token], name: Name) -> tuple[str, bool]:
+    """The key under which a name is resolved, and whether a division is meant: "Kharkiv", "Kharkiv region" are two."""
     following = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
-    return following in W.DIVISIONS
+    return (f"{name.key} +", True) if following in W.DIVISIONS else (name.key, False)
 
 
 def _masthead(reading: Reading) -> str:

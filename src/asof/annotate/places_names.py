@@ -118,7 +118,7 @@ class _Finder:
         for last in range(site.last - 1, site.first - 1, -1):
             text = self.seen.words(site.first, last)
             entries = self.known.get(text, ())
-            if site.noun in W.STREETS:
+            if site.noun in W.STREETS or site.noun in W.NATURE:
                 break
             rest = self.tokens[last + 1 : site.last]
             if entries and (entries[0].rank >= WELL_KNOWN or all(t.lower in W.KINDS for t in rest)):
@@ -135,7 +135,7 @@ class _Finder:
             entries = self.known.get(text, ())
             if last == first and people is not None and not (entries and entries[0].level == "country"):
                 return self._origin(first, last, text, people)
-            site = places_unknown.site(seen, first, last, bool(entries))
+            site = places_unknown.site(seen, first, last, entries)
             if site is not None:
                 return self._division(site, last) or site
             if called is not None and last <= called.last:

@@ -31,7 +31,9 @@ def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
         return "name"
     if _part_of_name(name, head, tokens):
         return "name"
-    if name.kind == "site" or entry is None:
+    if name.kind == "site":
+        return "actor" if head.dep == "nsubj" and head.head.lemma in SAYING else "place"
+    if entry is None:
         return "place"
     after = tokens[name.last + 1] if name.last + 2 < len(tokens) else None
     if after is not None and after.lower in W.LANDS and tokens[after.i + 1].lower == "of" and entry.level == "site":
@@ -118,6 +120,8 @@ def _acts(name: Name, head: Token, tokens: list[Token]) -> bool:
 def _acts_as(head: Token) -> bool:
     above = head.head
     if head.dep in ("nsubj", "npadvmod"):
+        if above.lemma in ("be", "have") and any(child.dep == "xcomp" for child in above.children):
+            return True  # "Belgrade is to file a complaint"
         return above.pos in ("VERB", "AUX") and above.lemma.lower() not in W.OF_LAND
     if head.dep in ("dobj", "dative"):
         return above.lemma.lower() in W.ADDRESSED
@@ -146,6 +150,7 @@ def _addressed_noun(preposition: Token) -> bool:
     return above.lemma.lower() in TOWARDS and preposition.lower in ("on", "toward", "towards")
 
 
+SAYING = frozenset("say announce tell deny confirm add declare insist warn reject condemn urge refuse".split())
 ASSAULTS = frozenset(
     "attack strike assault offensive raid bombardment campaign operation airstrike invasion launch fire".split()
 )

@@ -90,7 +90,9 @@ def town(
         return min(beside)[1]
     part = sentence.part
     earlier = [
-        key for name, key in towns if name.first < site.first and reading.tokens[name.first].sentence.part is part
+        key
+        for name, key in towns
+        if name.kind == "place" and name.first < site.first and reading.tokens[name.first].sentence.part is part
     ]
     if earlier:
         return earlier[-1]

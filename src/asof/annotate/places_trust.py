@@ -10,6 +10,7 @@ from ..vocabulary.places import words as W
 from .places_context import NUMBERS, PLACE_LABELS, Context, after_preposition, before_state, opens, starts_name
 
 KNOWN, WELL_KNOWN = 4.2, 5.3  # ranks (log10 of people): a town of 15,000, a city of 200,000
+TWO_WORDS = 4.0  # names of several words are seldom anything else
 FOCUSED = 3.7  # the least rank of a name that only the country of the report speaks for
 INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\.?")
 
@@ -50,12 +51,12 @@ def accept(
     if single and _somebody(seen, first):
         return False
     if entity is not None and entity.label in ("DATE", "TIME", "CARDINAL", "MONEY", "WORK_OF_ART", "LAW"):
-        return False
+        return located and exact and best.primary and best.rank >= KNOWN and token.tag == "NNP"
     if entity is not None and not exact:  # inside a longer name
         return best.rank >= KNOWN and best.primary and token.pos == "PROPN"
     if single and token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
         return False
-    least = KNOWN if not single or entity is not None else WELL_KNOWN
+    least = TWO_WORDS if not single and best.primary else KNOWN if entity is not None or not single else WELL_KNOWN
     return located or best.rank >= least or (best.level == "admin2" and token.pos == "PROPN")
 
 

@@ -6,10 +6,13 @@ armed group, and so is no place, nor is the river in its name.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..reading import Entity, Token
-from ..vocabulary.places import demonyms, gazetteer
+from ..vocabulary.places import Entry, demonyms, gazetteer
 from ..vocabulary.places import words as W
 from .places_context import INNER, NUMBERS, PLACE_LABELS, Context, Name, starts_name, titled
+from .places_trust import KNOWN
 
 JOINTS = frozenset({"-", "–", "'", "’", "al", "el", "de", "la", "del"})
 NEARBY = frozenset({"near", "outside"})  # what these stand before is a place; "in" stands before much else
@@ -38,7 +41,7 @@ def called_place(seen: Context, first: int) -> Name | None:
     noun = seen.called(first, last)
     if not noun and not (before is not None and before.lower in NEARBY and _nameless(seen, first, last)):
         return None
-    if any(word.tag not in ("NNP", "NNPS", "NN", "JJ", "HYPH", ":", "FW") for word in words):
+    if before is None and any(word.tag not in ("NNP", "NNPS", "NN", "JJ", "HYPH", ":", "FW") for word in words):
         return None
     text = seen.words(first, last)
     known = gazetteer().places(text)
@@ -70,8 +73,8 @@ def by_model(seen: Context, first: int, entity: Entity | None) -> Name | None:
     return Name(first, last, seen.words(first, last), (), "place", entity.label, None, "", 0.5)
 
 
-def site(seen: Context, first: int, last: int, known: bool) -> Name | None:
-    """A capitalised name and a noun of a site or district ("Abu Jahal market"); `known`: the name is a town's."""
+def site(seen: Context, first: int, last: int, known: Sequence[Entry]) -> Name | None:
+    """A capitalised name and a noun of a site or district ("Abu Jahal market"); `known`: who bears the name alone."""
     noun = seen.after(last)
     if noun is None or noun.tag not in ("NN", "NNP", "NNS", "NNPS"):
         return None
@@ -80,7 +83,8 @@ def site(seen: Context, first: int, last: int, known: bool) -> Name | None:
     words = seen.tokens[first : last + 1]
     if not all(starts_name(t) or t.lower in JOINTS for t in words) or any(t.tag == "POS" for t in words):
         return None
-    if (first == last and words[0].lower in W.COMMON) or words[0].pos not in ("PROPN", "ADJ", "NOUN", "X"):
+    common = first == last and words[0].lower in W.COMMON and not (noun.text[0].isupper() and noun.lower in W.SQUARES)
+    if common or words[0].pos not in ("PROPN", "ADJ", "NOUN", "X"):
         return None
     if any(_names_another(seen, token, noun) for token in words) or seen.run(noun.i) != noun.i:
         return None
@@ -91,10 +95,15 @@ def site(seen: Context, first: int, last: int, known: bool) -> Name | None:
         return None  # named after anything: a body more often than a place
     if noun.text[0].isupper() and noun.lower in W.ARMED:
         return None
-    if noun.text[0].islower() and known and noun.lower not in W.UNIQUE and noun.lower not in W.DISTRICTS:
+    following = seen.after(noun.i)
+    if noun.lower in W.NATURE and following is not None and following.lower == "of":
+        return None  # "the Black Sea coast of …": the name only says which
+    own = W.UNIQUE | W.DISTRICTS | W.NATURE
+    if noun.text[0].islower() and known and known[0].rank >= KNOWN and noun.lower not in own:
         return None  # "Kyiv hospital": the city is the name
     text = seen.words(first, noun.i)
-    return Name(first, noun.i, text, gazetteer().places(text), "site", label, None, noun.lower, 0.8)
+    entries = gazetteer().places(text) or tuple(e for e in known if e.level in ("site", "district"))
+    return Name(first, noun.i, text, entries, "site", label, None, noun.lower, 0.8)
 
 
 def _names_another(seen: Context, token: Token, noun: Token) -> bool:

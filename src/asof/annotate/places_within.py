@@ -25,11 +25,17 @@ def container(tokens: Sequence[Token], names: Sequence[Name], k: int) -> int | N
         other = names[j]
         if other.kind != "place":
             continue
-        between = tokens[names[k].last + 1 : other.first]
+        if other.last + 1 < len(tokens) and tokens[other.last + 1].tag == "POS" and j + 1 < len(names):
+            continue  # "in Mali's Mopti region": the next says it closer
+        between = [t for t in tokens[names[k].last + 1 : other.first] if not _owner(t, names[k + 1 : j])]
         if len(between) > REACH or (between and between[0].sentence is not tokens[other.first].sentence):
             return None
         return j if _linked(between) else None
     return None
+
+
+def _owner(token: Token, names: Sequence[Name]) -> bool:
+    return any(name.first <= token.i <= name.last for name in names)
 
 
 def _linked(between: Sequence[Token]) -> bool:
@@ -37,8 +43,8 @@ def _linked(between: Sequence[Token]) -> bool:
     words = [token.lower for token in between]
     if not words or not all(_describes(token) for token in between):
         return False
-    if words in ([","], ["("]):
-        return True  # "Kibirizi, Rutshuru territory"
+    if words[-1] in (",", "(") and all(word in W.TOWN_NOUNS for word in words[:-1]):
+        return True  # "Kibirizi village, Rutshuru territory"
     return words[-1] != "and" and any(word in LINKS for word in words)
 
 

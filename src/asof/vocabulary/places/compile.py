@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from statistics import fmean
 
 HERE = Path(__file__).parent
 FILE = HERE / "gazetteer.db"
@@ -169,6 +170,7 @@ def gather() -> list[Draft]:
     for city in sorted(cities, key=lambda city: city.population):
         seats[city.country or "", fold(city.name)] = city
     states = list(divisions(alpha3))
+    _check_codes(states, cities)
     drafts = [*countries(seats), *states, *cities]
     for table in LEAST:
         drafts = merge(curated(alpha3, table), drafts)
@@ -198,6 +200,31 @@ def gather() -> list[Draft]:
     return drafts
 
 
+def _check_codes(states: list[Draft], cities: list[Draft]) -> None:
+    """Take its code from a division that lies far from the towns of that code: two tables, two schemes."""
+    of_country: dict[str | None, list[Draft]] = defaultdict(list)
+    of_code: dict[tuple[str | None, str], list[Draft]] = defaultdict(list)
+    for city in cities:
+        of_country[city.country].append(city)
+        of_code[city.country, city.code].append(city)
+    for state in states:
+        towns = of_code.get((state.country, state.code), [])
+        if state.level == "admin1" and towns and _apart([state], towns) > max(3.0, _extent(of_country[state.country])):
+            state.code = ""
+
+
+def _apart(ours: list[Draft], others: list[Draft]) -> float:
+    """Degrees between the means of two sets of points, by the farther of the two axes."""
+    a, b = ((fmean(d.lat for d in some), fmean(d.lon for d in some)) for some in (ours, others))
+    return max(abs(a[0] - b[0]), abs(a[1] - b[1]))
+
+
+def _extent(towns: list[Draft]) -> float:
+    """A third of a country's greater side, in degrees."""
+    sides = ([d.lat for d in towns], [d.lon for d in towns])
+    return max(max(side) - min(side) for side in sides) / 3
+
+
 def _nearest(draft: Draft, towns: list[Draft]) -> Draft:
     lat, lon = draft.lat, draft.lon
     return min(towns, key=lambda town: (town.lat - lat) ** 2 + (town.lon - lon) ** 2)
@@ -205,7 +232,10 @@ def _nearest(draft: Draft, towns: list[Draft]) -> Draft:
 
 def write(drafts: list[Draft], path: Path) -> None:
     """The file: places, and their folded names in the order of the alphabet."""
-    states = {(d.country, d.code): d.name for d in drafts if d.level == "admin1" and d.code}
+    states: dict[tuple[str | None, str], list[Draft]] = defaultdict(list)
+    for d in drafts:
+        if d.level == "admin1" and d.code:
+            states[d.country, d.code].append(d)
     partial = path.with_suffix(".partial")
     partial.unlink(missing_ok=True)
     db = sqlite3.connect(partial)
@@ -217,7 +247,9 @@ def write(drafts: list[Draft], path: Path) -> None:
     )
     names: dict[tuple[str, int], int] = {}
     for i, d in enumerate(drafts, 1):
-        state = d.name if d.level == "admin1" else states.get((d.country, d.code))
+        # Several where provinces of the tables lie in one region of GeoNames.
+        around = states.get((d.country, d.code), [])
+        state = d.name if d.level == "admin1" else _nearest(d, around).name if around else None
         db.execute(
             "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             (i, d.name, d.level, round(d.lat, 4), round(d.lon, 4), d.country, state, d.geonames, d.population,

@@ -23,6 +23,9 @@ SITES = UNIQUE | frozenset(
 )
 STREETS = frozenset("street road avenue boulevard highway drive lane parkway".split())
 SITES |= STREETS
+SQUARES = frozenset("square street avenue boulevard bridge roundabout highway crossing".split())
+# Named as towns are, without being in them.
+NATURE = frozenset("river lake creek mountain mountains hills valley plain plains strait bay desert peninsula".split())
 BUILDINGS = frozenset(
     "school university college academy center centre building church theatre theater cinema hotel mall clinic "
     "headquarters terminal plant mine park garden gardens".split()
