@@ -23,7 +23,6 @@ REBELS = frozenset({"rebel", "fighter", "militant", "insurgent", "militiaman", "
 
 def link(linker: Linker) -> None:
     """Set `of` where the words tell it."""
-    groups = [r for r in linker.referents if r.named and r.sector == "REB" and not r.person]
     for referent in list(linker.referents):
         if referent.kind == "state" or (referent.named and not referent.person):
             continue
@@ -33,7 +32,7 @@ def link(linker: Linker) -> None:
                 referent.of = found
                 break
         if referent.of is None and not referent.named:
-            referent.of = _own_side(linker, referent, groups)
+            referent.of = _own_side(linker, referent)
         if referent.of is None and referent.person and _speaks(referent):
             referent.of = _topic(linker, referent)
         if not referent.named and referent.of is not None and referent.title is None:
@@ -95,11 +94,19 @@ def _at(linker: Linker, token: Token) -> Referent | None:
     return None
 
 
-def _own_side(linker: Linker, referent: Referent, groups: list[Referent]) -> Referent | None:
-    lemma = referent.members[0].lemma
-    if lemma in SOLDIERS:
-        country = referent.country or linker.country
-        return linker.derived.get(f"state:{country}/army")
-    if lemma in REBELS and referent.country is None and len(groups) == 1:
-        return groups[0]
-    return None
+def _own_side(linker: Linker, referent: Referent) -> Referent | None:
+    first = referent.members[0]
+    if first.lemma in SOLDIERS:
+        return soldiers(linker, first)
+    return rebels(linker, first) if first.lemma in REBELS else None
+
+
+def soldiers(linker: Linker, candidate: Candidate) -> Referent | None:
+    """The army of the soldiers' country, else of the country that the report is about, if it is spoken of."""
+    return linker.derived.get(f"state:{candidate.country or linker.country}/army")
+
+
+def rebels(linker: Linker, candidate: Candidate) -> Referent | None:
+    """The one armed group that the report names."""
+    groups = [r for r in linker.referents if r.named and r.sector == "REB" and not r.person]
+    return groups[0] if candidate.country is None and len(groups) == 1 else None

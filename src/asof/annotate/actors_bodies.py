@@ -60,7 +60,10 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
     if candidate.number == "many" and candidate.lemma not in ("police", "armed force", "force", "authority"):
         return None
     bare = all(c.dep != "det" for c in candidate.head.children)
-    country = candidate.country or (linker.country if candidate.definite or bare else None)
+    country = candidate.country or _possessor(linker, candidate)
+    if country is None and candidate.lemma == "police":
+        country = _where(linker, candidate)
+    country = country or (linker.country if candidate.definite or bare else None)
     modifiers = [c.lower for c in candidate.head.children if c.i < candidate.head.i and c.dep in ("amod", "compound")]
     if candidate.lemma == "ministry":
         return _ministry(linker, candidate, modifiers, country)
@@ -79,6 +82,28 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
             return None
         return linker.entry(state.body(noun, sector))
     return None
+
+
+def _possessor(linker: Linker, candidate: Candidate) -> str | None:
+    """The country of the state or government that "its" means: "its navy"."""
+    for child in candidate.head.children:
+        if child.dep == "poss" and child.tag == "PRP$" and child.i in linker.by_head:
+            owner = linker.of(linker.by_head[child.i])
+            if owner is not None and owner.entry is not None and owner.entry.id.startswith("state:"):
+                return owner.country
+    return None
+
+
+def _where(linker: Linker, candidate: Candidate) -> str | None:
+    """The country of the one place in the sentence: police act where they are."""
+    sentence = candidate.head.sentence
+    by_id = {place.id: place.country for place in linker.reading.places}
+    countries = {
+        by_id.get(ref.place or "")
+        for ref in linker.reading.place_refs
+        if ref.role == "place" and sentence.start <= ref.span.start < sentence.end
+    }
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def of_group(linker: Linker, candidate: Candidate) -> Referent | None:
@@ -108,7 +133,7 @@ SERVING = frozenset({"working", "serving", "loyal", "answering", "run", "control
 def _own(linker: Linker, candidate: Candidate) -> bool:
     """Whether no other possessor than a country stands at the noun: not "the police of the M23"."""
     for child in candidate.head.children:
-        if child.dep == "poss" and candidate.country is None:
+        if child.dep == "poss" and candidate.country is None and _possessor(linker, candidate) is None:
             return False
         if child.dep == "prep" and child.lower == "of" and candidate.country is None and child.child("pobj"):
             return False

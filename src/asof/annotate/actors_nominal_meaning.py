@@ -33,7 +33,7 @@ HYPERNYMS: dict[str, frozenset[str]] = {
     **dict.fromkeys(("newspaper", "broadcaster", "channel", "agency", "outlet"), frozenset({"JRN"})),
     **dict.fromkeys(("party",), frozenset({"PTY"})),
     **dict.fromkeys(("gang", "cartel"), frozenset({"CRM"})),
-    **dict.fromkeys(("council",), frozenset({"UNO", "IGO"})),
+    **dict.fromkeys(("council", "peacekeeper", "peacekeeping force", "mission"), frozenset({"UNO", "IGO"})),
 }  # fmt: skip
 PERPETRATORS = frozenset({"gunman", "attacker", "assailant", "militant", "raider", "bandit", "kidnapper", "abductor",
                           "killer", "shooter", "robber", "fighter", "bomber", "perpetrator", "militiaman"})  # fmt: skip
@@ -49,6 +49,7 @@ def resolve(linker: Linker, candidate: Candidate) -> None:
         or actors_bodies.of_group(linker, candidate)
         or _of_group(linker, candidate)
         or _of_person(linker, candidate)
+        or _troops(linker, candidate)
         or actors_bodies.body(linker, candidate)
         or actors_bodies.holder(linker, candidate)
     )
@@ -127,6 +128,17 @@ FOLLOWING = frozenset({"movement", "force", "forces", "group", "organisation", "
                        "militia", "army", "brigade", "rebel", "party", "agency", "ministry", "union"})  # fmt: skip
 
 
+def _troops(linker: Linker, candidate: Candidate) -> Referent | None:
+    """Some soldiers or fighters are their force, except where they speak as men: "killed 14 rebels"."""
+    if candidate.number != "many" or _tells(candidate.head) or candidate.head.dep == "appos":
+        return None
+    if candidate.lemma in actors_belonging.REBELS:
+        return _of_group(linker, candidate, counted=True) or actors_belonging.rebels(linker, candidate)
+    if candidate.lemma in actors_belonging.SOLDIERS:
+        return actors_belonging.soldiers(linker, candidate)
+    return None
+
+
 def _named_later(linker: Linker, candidate: Candidate) -> Referent | None:
     """ "a lawyer said … Esther Moyo, the lawyer": one whom the report names afterwards with "the"."""
     if candidate.number != "one" or candidate.kind != "person":
@@ -172,11 +184,11 @@ def _negated(verb: Token) -> bool:
     return any(c.dep == "neg" for c in verb.children)
 
 
-def _of_group(linker: Linker, candidate: Candidate) -> Referent | None:
+def _of_group(linker: Linker, candidate: Candidate, counted: bool = False) -> Referent | None:
     """ "M23 rebels", "the rebels of M23", "the militia of the RSF": the group itself, unless counted."""
     if candidate.lemma not in HYPERNYMS and candidate.lemma not in MEN:
         return None
-    if any(c.dep == "nummod" or c.lower in COUNTED for c in candidate.head.children):
+    if not counted and any(c.dep == "nummod" or c.lower in COUNTED for c in candidate.head.children):
         return None
     for child in candidate.head.children:
         partners = [child] if child.dep in ("compound", "nmod", "amod", "poss") else []
