@@ -45,6 +45,11 @@ _ISSUING = _SAYING | frozenset(
     recall inform emphasise emphasize extend commend deplore denounce decide wish take release hold remain
     """.split()
 )
+_OUTLETS = re.compile(
+    r"\b(reuters|afp|associated press|bbc|cnn|al jazeera|xinhua|tass|interfax|anadolu|news|media|radio|television|tv"
+    r"|newspapers?|daily|times|post|press agency|broadcaster|outlets?|website)\b",
+    re.IGNORECASE,
+)
 _OWN_TEXT = re.compile(
     r"\b(earlier|previous|original) (version|report|article|story|headline)\b|\bthis (article|report|story)\b",
     re.IGNORECASE,
@@ -156,10 +161,14 @@ class Attributions:
         return Attribution(quote.speaker, quote.channel, quote.stance, quote.relayed_by, quote.actor, evidence)
 
     def _cited_by(self, quote: Quote) -> Attribution | None:
-        """Whom those cite who are only named as a source: "according to partners, citing the committee"."""
-        if quote.source is None or not any(cue.text.lower().startswith(_ACCORDING) for cue in quote.cue):
+        """Whom those cite who only pass on: "according to partners, citing the committee", "Reuters said, citing …"."""
+        if quote.source is None or not quote.cue:
             return None
-        for token in self._reading.tokens_in(quote.source.start, quote.source.end + len(", citing")):
+        named = quote.cue[0].text.lower().startswith(_ACCORDING)
+        if not named and not _OUTLETS.search(quote.speaker or ""):
+            return None
+        first, last = min(quote.source.start, quote.cue[0].start), max(quote.source.end, quote.cue[-1].end)
+        for token in self._reading.tokens_in(first, last + len(", quoting")):
             cited = token.child("dobj") if token.lemma in _CITING and token.tag == "VBG" else None
             if cited is not None:
                 return self.of_mention(cited)

@@ -15,7 +15,7 @@ from ..model import Figure, Skipped, Span, identify
 from ..reading import Reading, Token
 from ..vocabulary import people
 from .attribution import Attributions
-from .figures_counted import Counted, Measured, Passed, counted
+from .figures_counted import Counted, Measured, Passed, counted, giver
 from .figures_draft import Draft
 from .figures_measure import measure
 from .figures_merging import merge
@@ -227,6 +227,8 @@ def _attribute(draft: Draft, attributions: Attributions) -> None:
     number = draft.item.number
     given = attributions.of_mention(draft.owner) if draft.owner is not None else None
     draft.attribution = given or attributions.at(number.start, number.end)
+    if draft.attribution is None and (source := giver(draft.item.head)) is not None:
+        draft.attribution = attributions.of_mention(source)  # "Doctors counted 17 dead"
     if draft.attribution is None and draft.anchor.tag == "VBG" and draft.anchor.head.pos == "VERB":
         draft.attribution = attributions.said_by(draft.anchor.head)  # "…, police said, bringing the toll to four"
     if number.sentence.part.kind == "correction":
