@@ -15,7 +15,7 @@ from ..reading import Reading, Sentence, Token
 from ..vocabulary import codebooks
 from ..vocabulary.codebooks import Codebook, Frame
 from .events_match import Lexicon, light_verb, noun_frame, verb_frame
-from .events_modes import mode_of
+from .events_modes import mode_of, things
 from .events_responsibility import responsibility
 from .events_roles import Cast, of_noun, of_verb
 from .events_status import Standing, standing
@@ -215,7 +215,7 @@ class _Coder:
             recipients=recipients,
             place=place.id if place else None,
             time=stands.time.id if stands.time else None,
-            weapons=tuple(self.reading.document.span(t.start, t.end) for t in weapons),
+            weapons=tuple(self.reading.document.span(t.start, t.end) for t in things(weapons)),
             evidence=(self._words(token, verb),),
             frame=frame.notation,
             producer=self.producer,

@@ -10,6 +10,7 @@ from ..vocabulary.codebooks import Codebook, Frame
 
 # Modes that a word for the weapon may replace by a more exact one.
 REFINED = (None, "heavy-weapons", "explosives", "aerial", "destroy")
+PEOPLE_OR_KINDS = frozenset({"gunman", "gunmen", "bomber", "sniper", "suicide", "air", "shelling", "shooting", "arson"})
 MEANS = ("with", "by", "from", "using", "in")
 
 
@@ -44,6 +45,11 @@ def _weapons(token: Token, book: Codebook) -> list[Token]:
     near.extend(t for child in token.children if child.dep in ("acl", "advcl") for t in prepositional(child, "with"))
     found = {t.i: t for t in near if t.lower in book.weapons or t.lemma.lower() in book.weapons}
     return [found[i] for i in sorted(found)]
+
+
+def things(weapons: Iterable[Token]) -> list[Token]:
+    """Of the words for means, those that name a thing: not "gunmen", "ballistic", "suicide"."""
+    return [w for w in weapons if w.pos in ("NOUN", "PROPN") and w.lemma.lower() not in PEOPLE_OR_KINDS]
 
 
 def _content(token: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ..model import Place, PlaceRef, TimeRef
 from ..reading import Reading, Token
+from .events_match import LIGHT_VERBS
 
 Ref = TypeVar("Ref", PlaceRef, TimeRef)
 # Clauses that share the time and place of the clause they hang on ("killed on Tuesday when a drone struck").
@@ -81,7 +82,8 @@ def _clauses(trigger: Token, clause: Token) -> list[Token]:
         sequence = trigger.head.lower in ("after", "before", "following", "during")
         if trigger.dep == "pobj" and under is clause and (sequence or clause.lemma in OUTCOMES):
             return [trigger, clause]
-        if trigger.head is not clause:
+        lent = clause.lemma in LIGHT_VERBS or trigger.dep in ("nsubj", "nsubjpass", "attr")
+        if trigger.head is not clause or not (lent or clause.pos == "AUX"):
             return chain  # "cut short a trip to respond to the attack": the trip's place is not the attack's
         chain.append(clause)
     verb = clause

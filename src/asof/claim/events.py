@@ -16,9 +16,7 @@ from .distance import containment
 from .happenings import APART, Happening, Told, group
 from .incidents import REACTIONS, incident_id
 
-VAGUE = frozenset(
-    "fighters gunmen gunman attackers assailants men militants insurgents perpetrators attacker militant".split()
-)
+VAGUE = frozenset("fighters gunmen gunman attackers assailants men perpetrators attacker assailant".split())
 STRETCHES = frozenset("minutes hours days weeks months years hour day week month year".split())
 OPENING = 60  # characters at a sentence's start in which "in a separate incident" counts
 
@@ -124,7 +122,7 @@ class _Writer:
             dated = next((told for told in real if told.start or told.end), None)
         evidence = tuple(dict.fromkeys(span for told in parcel for span in told.mention.evidence))
         body = [told for told in parcel if not told.heading] or parcel  # a headline's "rebels" have a name below
-        actors = _each(actor for told in body for actor in told.mention.actors)
+        actors = _each(actor for told in body for actor in told.mention.actors if actor not in self.vague)
         recipients = _each(actor for told in body for actor in told.mention.recipients)
         start, end = (dated.start, dated.end) if dated else self._published(lead)
         return Event(
