@@ -373,4 +373,162 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         "group.",
         [("Irrawaddy Watch", "More than 1,900 journalists … since the coup")],
     ),
+    # Courts, councils and summits
+    (
+        "A commission in Bălți found that the former minister had taken money for arms licences. His lawyer, "
+        "Ion Rusu, said he would appeal.",
+        [
+            ("commission", "the former minister had taken money for arms licences"),
+            ("Ion Rusu", "he would appeal"),
+        ],
+    ),
+    (
+        "Judge Marta Kovács ruled that the protesters had been held unlawfully for nine days.",
+        [],  # a decision, not a claim
+    ),
+    (
+        "Prosecutors allege he paid for the explosives. He has pleaded not guilty.",
+        [("prosecutors", "he paid for the explosives")],
+    ),
+    (
+        'The defendant told the court he had "signed what I was given".',
+        [("the defendant", "he had … signed what I was given")],
+    ),
+    (
+        '"This is not a trial, it is an errand," the defence lawyer, Nino Beridze, told reporters '
+        "outside the court in Kutaisi.",
+        [("Nino Beridze", "This is not a trial, it is an errand")],
+    ),
+    (
+        "The interior ministry said 43 people had been detained. Rights groups put the number at more than 100.",
+        [
+            ("interior ministry", "43 people had been detained"),
+            ("rights groups", "the number at more than 100"),
+        ],
+    ),
+    (
+        'Brussels described the verdict as "a grave step backwards" and said accession talks could not go on as '
+        "before.",
+        [
+            ("Brussels", "the verdict as … a grave step backwards"),
+            ("Brussels", "accession talks could not go on as before"),
+        ],
+    ),
+    (
+        'The American ambassador, Carl Whitfield, who attended the hearing, called it "neither fair nor quick".',
+        [("Carl Whitfield", "it … neither fair nor quick")],
+    ),
+    (
+        "Moscow said it would not recognise the ruling; Kyiv welcomed it.",
+        [("Russia", "it would not recognise the ruling")],
+    ),
+    (
+        'In his closing words, Davit Lomidze asked for nothing. "I would do it again," he said, "only sooner."',
+        [("Davit Lomidze", "I would do it again … only sooner")],
+    ),
+    (
+        "The public broadcaster reported that two officers had been suspended. The ministry would neither confirm nor "
+        "deny it.",
+        [("public broadcaster", "two officers had been suspended")],
+    ),
+    (
+        "State television, citing the prosecutor, said that the bomb had been packed in a suitcase.",
+        [("the prosecutor", "the bomb had been packed in a suitcase")],
+    ),
+    (
+        "The sanctions will hurt nobody but farmers, the agriculture minister, Péter Balogh, complained in an "
+        "interview with a weekly.",
+        [("Péter Balogh", "The sanctions will hurt nobody but farmers")],
+    ),
+    (
+        'The speaker of parliament said the law would be sent back "word for word", while the president\'s office '
+        "said no veto had been decided.",
+        [
+            ("speaker of parliament", "the law would be sent back … word for word"),
+            ("president's office", "no veto had been decided"),
+        ],
+    ),
+    (
+        "Three officers told the court under oath that nobody had ordered them to shoot.",
+        [("three officers", "nobody had ordered them to shoot")],
+    ),
+    (
+        "According to the indictment, the two men met in Batumi in March.",
+        [("the indictment", "the two men met in Batumi in March")],
+    ),
+    (
+        'The foreign minister of Estonia, Kersti Laan, wrote on X: "The verdict was written in advance."',
+        [("Kersti Laan", "The verdict was written in advance")],
+    ),
+    (
+        '"We were never told the charge" — Sopo Gelashvili, a student held for six days.',
+        [("Sopo Gelashvili", "We were never told the charge")],
+    ),
+    (
+        "Critics say the judge was appointed a week before the trial. Supporters of the government say he was simply "
+        "free.",
+        [
+            ("critics", "the judge was appointed a week before the trial"),
+            ("supporters", "he was simply free"),
+        ],
+    ),
+    (
+        "The prime minister has said that the border will stay closed until the two soldiers are returned.",
+        [("prime minister", "the border will stay closed until the two soldiers are returned")],
+    ),
+    (
+        'Mr Abaza, 61, a former colonel, denies the charge. "I was in Ankara," he told the judge. His passport, he '
+        "added, would show it.",
+        [("Abaza", "I was in Ankara"), ("Abaza", "His passport … would show it")],
+    ),
+    (
+        "As many as 6,000 people marched through Yerevan, police said; organisers spoke of 20,000.",
+        [("Armenian police", "As many as 6,000 people marched through Yerevan"), ("organisers", "20,000")],
+    ),
+    (
+        "The army claimed to have killed 60 fighters. A rebel spokesman, Juma Lado, said eight had died.",
+        [("army", "to have killed 60 fighters"), ("Juma Lado", "eight had died")],
+    ),
+    (
+        "Villagers reported hearing three blasts before midnight.",
+        [("villagers", "hearing three blasts before midnight")],
+    ),
+    (
+        "The hospital's director confirmed to the agency that two more of the wounded had died.",
+        [("director", "two more of the wounded had died")],
+    ),
+    (
+        "In a statement issued late on Friday, the junta denied that its aircraft had been in the area.",
+        [("junta", "its aircraft had been in the area")],
+    ),
+    (
+        "We are aware of the reports from Kidal. Our teams treated 31 people there on Sunday, of whom four died, says "
+        "Claire Dubois, the charity's coordinator in Mali.",
+        [("Claire Dubois", "Our teams treated 31 people … four died")],
+    ),
+    (
+        "The rebels' political wing, the Sool Council, said through its spokesman, Abdi Warsame, that the garrison had "
+        "surrendered.",
+        [("Sool Council", "the garrison had surrendered")],
+    ),
+    (
+        "The Kremlin spokesman told journalists on a call that no invitation had been received. Asked if one was "
+        'expected, he said: "We never guess."',
+        [
+            ("Kremlin spokesman", "no invitation had been received"),
+            ("Kremlin spokesman", "We never guess"),
+        ],
+    ),
+    (
+        "A preliminary inquiry by the port authority suggests that the crane had not been inspected since 2019.",
+        [("port authority", "the crane had not been inspected since 2019")],
+    ),
+    (
+        "Both navies said the other had fired first.",
+        [("both navies", "the other had fired first")],
+    ),
+    (
+        "The monitors, in a report published on Monday, documented 47 cases of torture at the prison in Sednaya.",
+        [("monitors", "47 cases of torture at the prison in Sednaya")],
+    ),
 ]

@@ -21,6 +21,7 @@ STOPS = frozenset({".", "?", "!", "...", "…"})
 MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "«", "»"})
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 CONDITIONS = frozenset({"if", "unless", "until", "once", "should"})
+BOUND = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
 NAMING = frozenset({"call", "describe", "label", "dub", "cite", "mention", "term", "quote", "name"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -200,7 +201,7 @@ def _attributed(
 
 
 def _cue_after(tail: list[Token], known: Reporting, comma: bool) -> Said | None:
-    if tail[0].text in DASHES and len(tail) > 1 and len(tail) < 12 and not any(w.pos == "VERB" for w in tail):
+    if tail[0].text in DASHES and len(tail) > 1 and len(tail) < 12 and not any(w.tag in BOUND for w in tail):
         head = next((w for w in tail[1:] if w.pos in NOMINAL and w.dep not in ("compound", "poss", "nmod")), None)
         return _said(tail[0], [tail[0]], head, tail[1:]) if head is not None else None
     verbs = [w for w in tail if w.pos in ("VERB", "AUX") and w.tag in FINITE]

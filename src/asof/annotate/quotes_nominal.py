@@ -198,6 +198,8 @@ def _view(token: Token) -> Said | None:
         return Said(token, [token], phrase(thing, token), thing, around(token), "statement")
     if thing.lemma not in ("view", "opinion", "account", "word", "telling", "estimate", "reckoning", "estimation"):
         return None
+    if thing.lemma == "word" and any(c.dep in ("amod", "compound") and c.lower != "own" for c in thing.children):
+        return None  # "in his closing words": when, not what
     owner = thing.child("poss")
     if owner is None and thing.lemma in ("word", "view", "opinion", "estimate"):
         of = thing.child("prep")

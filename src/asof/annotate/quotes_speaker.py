@@ -16,7 +16,8 @@ from .quotes_closing import named
 from .quotes_said import LOOSE, Said, phrase, subject
 
 PERSONAL = frozenset({"he", "she"})
-DOCUMENTS = frozenset({"statement", "communiqué", "communique", "declaration", "resolution", "letter", "release"})
+DOCUMENTS = frozenset({"statement", "communiqué", "communique", "declaration", "resolution", "letter", "release",
+                       "inquiry", "investigation", "probe"})  # fmt: skip
 CITING = frozenset({"cite", "quote"})
 TELLING = frozenset({"introduce", "describe", "identify", "present"})
 BRIEF = 12  # words that name several speakers

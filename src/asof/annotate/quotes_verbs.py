@@ -17,6 +17,10 @@ from .quotes_said import Ranges, Said, agent, cue_words, own_subject, passive, r
 
 DECLINING = frozenset({"decline", "refuse"})
 NAMING = frozenset({"call", "dub", "label", "describe", "brand", "term", "cast", "portray", "characterize", "depict"})
+DEEDS = frozenset({"claim", "report"})
+INQUIRIES = frozenset({"commission", "inquiry", "investigation", "committee", "investigator", "review", "audit",
+                       "auditor", "report", "study", "mission", "probe"})  # fmt: skip
+RECORDING = frozenset({"record", "document"})
 SPEAKING = frozenset({"speak", "talk", "tell"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE = frozenset({"WDT", "WP"})
@@ -95,7 +99,8 @@ def _infinitival(verb: Token, known: Reporting) -> Found | None:
         if inner is not None:
             between = [t for t in verb.sentence.tokens if verb.i < t.i <= child.i]
             return Found(inner.content, "infinitive", between + inner.extra)
-        return Found(ranges(child.subtree()), "infinitive", [])
+        done = child.tag == "VBG" or any(c.lower == "have" for c in child.children)  # "claimed to have taken the town"
+        return Found(ranges(child.subtree()), "deed" if done and verb.lemma in DEEDS else "infinitive", [])
     return None
 
 
@@ -117,7 +122,11 @@ def _prepositional(verb: Token, known: Reporting) -> Found | None:
 
 def _told(verb: Token, known: Reporting) -> Found | None:
     """ "…, a guard told the agency": the hearer is not what is said."""
-    return _clause_around(verb) if verb.lemma in HEARING else None
+    if verb.lemma not in HEARING:
+        return None
+    found = _clause_around(verb)
+    words = displaced(verb) if found is None else []  # "told the court under oath that …"
+    return Found(words, "clause", []) if words else found
 
 
 def _objective(verb: Token, known: Reporting) -> Found | None:
@@ -154,7 +163,7 @@ def _counted(verb: Token, known: Reporting) -> Found | None:
         return Found(ranges(behind), "count", [])
     who = own_subject(verb)
     thing = verb.child("dobj")
-    if who is None or thing is None or who.lemma.lower() not in known.registers:
+    if who is None or thing is None or not (who.lemma.lower() in known.registers or verb.lemma in RECORDING):
         return None
     return Found(ranges(behind), "count", []) if any(t.pos == "NUM" for t in thing.subtree()) else None
 
@@ -229,7 +238,8 @@ def _stated(verb: Token, how: str, source: list[Token], known: Reporting) -> boo
     """Whether the record should keep it as something said: a clause, affirmed, by somebody named."""
     if how == "object" and verb.lemma == "report":
         how = "clause"
-    if how not in ("clause", "count", "verdict") or not source or (how == "clause" and verb.lemma not in known.states):
+    states = verb.lemma in known.states or (verb.lemma == "find" and any(t.lemma in INQUIRIES for t in source))
+    if how not in ("clause", "count", "verdict", "deed") or not source or (how == "clause" and not states):
         return False
     if any(c.dep == "neg" or (c.dep == "aux" and c.lower in UNREAL) for c in verb.children):
         return False
