@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from .actors_coreference import Linker
 
 SOLDIERS = frozenset({"soldier", "troop", "serviceman", "conscript", "paratrooper", "reservist", "trooper", "airman"})
+COMMANDING = frozenset("general colonel brigadier admiral major lieutenant gen gen. col. lt.".split())
 REBELS = frozenset({"rebel", "fighter", "militant", "insurgent", "militiaman", "guerrilla", "jihadist", "gunman",
-                    "separatist", "combatant"})  # fmt: skip
+                    "separatist", "combatant", "terrorist"})  # fmt: skip
 
 
 def link(linker: Linker) -> None:
@@ -35,6 +36,8 @@ def link(linker: Linker) -> None:
             referent.of = _own_side(linker, referent)
         if referent.of is None and referent.person and _speaks(referent):
             referent.of = _topic(linker, referent)
+        if referent.of is None and referent.named and referent.entry is None and _commands(referent):
+            referent.of = linker.derived.get(f"state:{referent.country or linker.country}/army")
         if not referent.named and referent.of is not None and referent.title is None:
             referent.title = referent.members[0].lemma or None
 
@@ -52,6 +55,11 @@ def principal(linker: Linker, referent: Referent) -> Referent | None:
 
 def _speaks(referent: Referent) -> bool:
     return any(role.startswith("spokes") for role in referent.roles)
+
+
+def _commands(referent: Referent) -> bool:
+    """Whether a rank stands before the name; an officer without other words is the army's, where it is spoken of."""
+    return referent.person and not COMMANDING.isdisjoint((referent.title or "").lower().split())
 
 
 def _topic(linker: Linker, referent: Referent) -> Referent | None:

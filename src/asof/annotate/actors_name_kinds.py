@@ -45,7 +45,7 @@ def classify(run: list[Token], titled: bool, placed: bool) -> str | None:
     if any(word in ORGANISATION_WORDS for word in lowered):
         return "organisation" if len(run) > 1 else None
     head = head_of(run)
-    if called_group(head) is not None:
+    if called_group(head) is not None or _apposed_group(head):
         return "organisation"
     labels = [t.ent for t in run if t.ent]
     person = sum(label == "PERSON" for label in labels)
@@ -73,6 +73,12 @@ def called_group(head: Token) -> Noun | None:
         if k == 2:
             break
     return None
+
+
+def _apposed_group(head: Token) -> bool:
+    """Whether the name stands beside a group's noun: "a rival armed group, the Falcon Column"."""
+    noun = nouns().get(head.head.lemma) if head.dep == "appos" else None
+    return noun is not None and noun.kind == "group" and noun.sector in ("REB", "NGO", "CRM", "PTY", "OPP", "LAB")
 
 
 NAMING = frozenset({"call", "know", "name", "style", "dub"})

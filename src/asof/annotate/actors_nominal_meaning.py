@@ -186,7 +186,8 @@ def _negated(verb: Token) -> bool:
 
 def _of_group(linker: Linker, candidate: Candidate, counted: bool = False) -> Referent | None:
     """ "M23 rebels", "the rebels of M23", "the militia of the RSF": the group itself, unless counted."""
-    if candidate.lemma not in HYPERNYMS and candidate.lemma not in MEN:
+    ours = candidate.lemma == "man" and any(c.tag == "PRP$" for c in candidate.head.children)  # "its men"
+    if candidate.lemma not in HYPERNYMS and candidate.lemma not in MEN and not ours:
         return None
     if not counted and any(c.dep == "nummod" or c.lower in COUNTED for c in candidate.head.children):
         return None
@@ -206,6 +207,8 @@ def _by_role(linker: Linker, candidate: Candidate) -> Referent | None:
     """The latest referent that was called so before."""
     for referent in linker.recent():
         called = candidate.lemma in referent.roles and fits(candidate, referent)
+        if not referent.named and referent.number == "many" and candidate.number == "one":
+            continue  # "the group" is not "two groups"
         if called and _modifiers_fit(linker, candidate, referent):
             return referent
     return None

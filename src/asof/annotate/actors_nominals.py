@@ -111,7 +111,8 @@ HUMAN_VERBS = frozenset(
     release free impose send deploy open carry reject refuse deny accept agree hold fire shell bomb ambush storm raid
     abduct kidnap detain enter leave join form fight clash surrender protest march demonstrate vote elect appoint
     dismiss ask try want seek plan begin start publish air broadcast treat receive provide deliver lead win lose
-    suspend ban order rule block control try hit strike target destroy""".split()
+    sentence convict acquit jail find uphold overturn summon fine search distribute rescue evacuate invite host
+    mediate propose hand drop boycott suspend ban order rule block control try hit strike target destroy""".split()
 )
 
 

@@ -91,13 +91,14 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
 def _speaker(linker: Linker, token: Token) -> Referent | None:
     """The organisation that says so of itself: "The ministry said it would reply"; not the "it" of "it was clear"."""
     clause = token.head
-    if clause.dep == "ROOT" and token is token.sentence.tokens[0] and clause.pos == "VERB":
+    saying = clause.head if clause.dep == "ccomp" else clause.child("ccomp", "parataxis")  # "the party says, it will"
+    if clause.dep == "ROOT" and saying is None and token is token.sentence.tokens[0] and clause.pos == "VERB":
         return _continued(linker, token)
     if token.dep not in ("nsubj", "nsubjpass") or (clause.lemma in IMPERSONAL and token.dep == "nsubj"):
         return None
-    if clause.dep != "ccomp" or clause.head.lemma not in SPEECH_VERBS:
+    if saying is None or saying.lemma not in SPEECH_VERBS:
         return None
-    subject = clause.head.child("nsubj")
+    subject = saying.child("nsubj")
     candidate = linker.by_head.get(subject.i) if subject is not None else None
     found = linker.of(candidate) if candidate is not None else None
     return found if found is not None and not found.person and found.number != "many" else None

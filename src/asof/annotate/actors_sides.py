@@ -50,6 +50,8 @@ def _parties(linker: Linker, referent: Referent) -> list[Referent]:
     named = _from_both(linker, first)
     if named:
         return named
+    if first.head.lower == "both" and not first.head.children:
+        return _opponents(linker, first)
     for token in (first.head, *(t for t in first.head.subtree() if t.dep == "pobj")):
         if token.lemma in PARTIES and any(c.lower in TWO for c in token.children):
             return _opponents(linker, first)
