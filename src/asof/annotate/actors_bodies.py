@@ -143,6 +143,8 @@ def _own(linker: Linker, candidate: Candidate) -> bool:
 def _ministry(linker: Linker, candidate: Candidate, modifiers: list[str], country: str | None) -> Referent | None:
     field = next((FIELDS[m] for m in reversed(modifiers) if m in FIELDS), None) or field_of(candidate.head)
     if field is None:
+        field = _publishing(linker)  # a ministry's own statement calls it "the Ministry"
+    if field is None:
         for referent in linker.recent():
             if referent.entry is not None and "/ministry-" in referent.entry.id:
                 if candidate.country in (None, referent.country):
@@ -156,6 +158,15 @@ def _ministry(linker: Linker, candidate: Candidate, modifiers: list[str], countr
         return None
     country = country or linker.country
     return linker.entry(registry().states[country].ministry(field)) if country in registry().states else None
+
+
+def _publishing(linker: Linker) -> str | None:
+    """The field of the ministry that published the report: "Ministry of Internal Affairs of Peru", "Health Ministry"."""
+    words = (linker.reading.document.report.publisher or "").split()
+    if words[:2] == ["Ministry", "of"]:
+        matter = " ".join(words[2:]).split(" of ")[0].lower()
+        return FIELDS.get(matter, matter)
+    return FIELDS.get(words[-2].lower()) if len(words) > 1 and words[-1] == "Ministry" else None
 
 
 def field_of(head: Token) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..grammar import MODALS_OF_FUTURE, agents, auxiliaries, clause_of, negated, passive, patients, prepositional
+from ..grammar import MODALS_OF_FUTURE, auxiliaries, clause_of
 from ..model import EventMention, Skipped, Span, TimeRef
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import codebooks
@@ -18,12 +18,11 @@ from .events_match import Lexicon, light_verb, noun_frame, verb_frame
 from .events_modes import mode_of, things
 from .events_responsibility import responsibility
 from .events_roles import Cast, of_noun, of_verb
+from .events_scope import LEFT_OUT, complements, swallowed, trimmed
 from .events_status import Standing, standing
+from .events_told import HOSTILE, SPEECH, Telling, general
 from .events_where import Surroundings
 
-# What is asked for, refused, promised or threatened is not itself an event: it decides the mode.
-GOVERNING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
 # A cooperative act that lies ahead is a promise of it (PLOVER's rule of the future).
 AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # What a refusal to do it refuses.
@@ -35,19 +34,6 @@ REFUSED = {
     "RETREAT": "yield",
     "CONCEDE": "yield",
 }
-HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm"})
-# What is only tried, wanted or possible: "efforts to broker a truce".
-TRIED = frozenset("effort attempt bid right ability readiness way chance need pressure willingness hope desire".split())
-NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
-UNNAMED = frozenset({"name", "named", "identified", "anonymity", "anonymous"})
-TRAVEL = frozenset({"travel", "fly", "arrive"})
-CLAIMLIKE = frozenset(
-    "claim accusation allegation charge figure suggestion assertion method toll account version story criticism".split()
-)
-SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-# Inside somebody's own words only these are told as events; the rest is talk.
-TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE"})
-LEFT_OUT = frozenset({"relcl", "advcl", "punct", "ccomp", "parataxis", "conj", "cc", "appos", "acl"})
 
 
 class EventFinder:
@@ -90,32 +76,31 @@ class _Coder:
         self.around = Surroundings.of(reading)
         self.heads: dict[int, EventMention] = {}
         self.recalled: dict[int, tuple[int, TimeRef]] = {}
-        self.named = frozenset(mention.actor for mention in reading.mentions if mention.form == "name")
         self.dated = frozenset(self.around.times)
-        self.direct = [span for quote in reading.quotes if quote.kind == "direct" for span in quote.content]
+        self.telling = Telling.of(reading, self.lexicon)
 
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """Mentions in one sentence, from the top of the tree down, so that a request swallows what it asks."""
-        swallowed: set[int] = set()
+        passed: set[int] = set()
         candidates = [token for token in sentence.tokens if self._frames(token)]
         for token in sorted(candidates, key=_depth):
-            if token.i in swallowed:
+            if token.i in passed:
                 continue
             frame = self._frame(token)
             if frame is None:
                 continue
             verb = token if token.pos in ("VERB", "AUX") else light_verb(token)
-            if not self._codable(token, verb, frame):
+            if not self.telling.told(token, verb, frame):
                 continue
             mention = self._mention(token, verb, frame)
             nobody = mention.type in SPEECH and mention.status == "negated" and not mention.actors
-            if nobody or _general(token, verb, mention) or self._elaborates(token, mention):
+            if nobody or general(token, verb, mention) or self._elaborates(token, mention):
                 continue
             self.heads[token.i] = mention
             yield mention
             if verb is not None and verb is not token:
-                swallowed.add(verb.i)
-            swallowed.update(_swallowed(token, frame, self._frame))
+                passed.add(verb.i)
+            passed.update(swallowed(token, frame, self._frame))
 
     def _frames(self, token: Token) -> tuple[Frame, ...]:
         """Frames of the codebook that the word's lemma calls up."""
@@ -135,49 +120,6 @@ class _Coder:
             return None
         match = verb_frame if token.pos in ("VERB", "AUX") else noun_frame
         return match(token, frames, self.lexicon)
-
-    def _codable(self, token: Token, verb: Token | None, frame: Frame) -> bool:
-        """Whether the words tell an event, and do not only refer to speech, to a question or to a generality."""
-        if frame.type in SPEECH and verb is None:
-            return frame.type == "REJECT" and any(child.dep == "acl" for child in token.children)
-        if frame.type == "REJECT" and any(t.lemma.lower() in CLAIMLIKE for t in patients(token)):
-            return False  # a claim that is rejected is denied: see events_responsibility
-        if frame.type == "REQUEST" and any(t.lower in ("us", "newspaper", "reporter") for t in patients(token)):
-            return False  # said to whoever writes the report
-        if frame.type == "AGREE" and (verb is None or not _commits(verb)):
-            return False
-        clause = verb or clause_of(token)
-        first = token.sentence.tokens[0].lower
-        if token.sentence.part.kind == "headline" and first in ("why", "how", "what"):
-            return False
-        if frame.type in SPEECH and not passive(clause):
-            speakers = agents(clause)
-            known = any(self.lexicon.people(t) or t.i in self.lexicon.places or t.pos == "PRON" for t in speakers)
-            if speakers and not known:
-                return False  # "the job demands patience"
-        if any(_marked(verb_above, "whether", "until", "unless") for verb_above in (clause, *clause.ancestors())):
-            return False
-        if token.dep == "amod" and frame.mode != "abduct":
-            return False  # "the freed men", "wounded people": known already, or a state
-        if frame.notation.lstrip("~") in HARMING and (not patients(token) or _nobody_hurt(token)):
-            return False
-        if frame.lemma in ("discuss", "negotiate", "confer") and not any(map(self.lexicon.people, agents(clause))):
-            return False
-        if clause.dep == "acl" and clause.head.lemma in TRIED:
-            return False
-        if frame.type == "REQUEST" and any(t.lower in UNNAMED for t in token.subtree()):
-            return False  # "begged that his name be left out"
-        nominal = token.tag == "VBN" and token.dep in NOMINAL
-        if token.pos == "VERB" and (nominal or any(child.dep == "det" for child in token.children)):
-            return False  # "the wounded", "as wounded die"
-        if frame.lemma in TRAVEL and not self._official(clause):
-            return False
-        quoted = any(span.start <= token.start < span.end for span in self.direct)
-        return not quoted or (frame.type in TOLD_IN_QUOTES and not (frame.type in HOSTILE and _habitual(clause)))
-
-    def _official(self, verb: Token) -> bool:
-        """Whether those who travel are named: an envoy's trip is a visit, people flown out are not."""
-        return not passive(verb) and any(self.lexicon.actors.get(t.i) in self.named for t in agents(verb))
 
     def _elaborates(self, token: Token, mention: EventMention) -> bool:
         """A participle that only says how: "imposed sanctions …, freezing their assets"."""
@@ -242,13 +184,13 @@ class _Coder:
     def _promise(self, token: Token, frame: Frame, status: str) -> tuple[str, str]:
         """Type and status after PLOVER's rules of the future."""
         if frame.type == "AGREE":
-            inner = next((self._frame(c) for c in _complements(token) if self._frame(c)), None)
+            inner = next((self._frame(c) for c in complements(token) if self._frame(c)), None)
             if inner is not None and inner.type in ("RETREAT", "CONCEDE"):
                 offered = frame.lemma == "offer"  # an offer stands when it is made, a promise when it is kept
                 return "CONCEDE", "planned" if status == "occurred" and not offered else status
             if inner is not None and inner.type in HOSTILE:
                 return "THREATEN", status
-            return "AGREE", "planned" if status == "occurred" and _complements(token) else status
+            return "AGREE", "planned" if status == "occurred" and complements(token) else status
         if frame.type == "THREATEN" and status in ("planned", "hypothetical"):
             return "THREATEN", "occurred"  # what is threatened lies ahead, the threat does not
         if frame.type in REFUSED and _refuses(token, status):
@@ -270,17 +212,8 @@ class _Coder:
             core[top.i] = top
             for child in top.children:
                 if child.dep not in LEFT_OUT and child.dep not in ("aux", "auxpass", "mark", "advmod", "npadvmod"):
-                    core.update((t.i, t) for t in _trimmed(child))
+                    core.update((t.i, t) for t in trimmed(child))
         return self.reading.span(core.values())
-
-
-def _trimmed(token: Token) -> list[Token]:
-    """The phrase of a token without relative clauses, appositions and coordinated clauses."""
-    found = [token]
-    for child in token.children:
-        if child.dep not in LEFT_OUT or (child.dep == "conj" and child.pos in ("NOUN", "PROPN")):
-            found.extend(_trimmed(child))
-    return found
 
 
 def _refuses(token: Token, status: str) -> bool:
@@ -293,91 +226,3 @@ def _refuses(token: Token, status: str) -> bool:
 
 def _depth(token: Token) -> tuple[int, int]:
     return sum(1 for _ in token.ancestors()), token.i
-
-
-def _general(token: Token, verb: Token | None, mention: EventMention) -> bool:
-    """Attacks in general, "logs attacks from open sources": nobody, nowhere, at no time, none in particular."""
-    if (
-        token.tag != "NNS"
-        or verb is not None
-        or any(child.dep in ("det", "nummod", "poss") for child in token.children)
-    ):
-        return False
-    return not (mention.actors or mention.recipients or mention.place or mention.time or mention.weapons)
-
-
-def _nobody_hurt(verb: Token) -> bool:
-    """ "No peacekeepers were hurt" is a count of none, not an attack denied."""
-    return verb.lemma != "kill" and (negated(verb) or any(t.lower == "nobody" or negated(t) for t in patients(verb)))
-
-
-def _habitual(verb: Token) -> bool:
-    """ "We do not kill the people we live with": a habit, not a deed; a condition or a plan is no habit."""
-    if any(child.dep == "mark" for child in verb.children):
-        return False
-    aux = [child.lower for child in auxiliaries(verb)]
-    if verb.tag == "VB":
-        return bool(aux) and set(aux) <= {"do", "does"}
-    return verb.tag in ("VBP", "VBZ") and not aux
-
-
-def _marked(verb: Token, *marks: str) -> bool:
-    return any(child.dep in ("mark", "advmod") and child.lower in marks for child in verb.children)
-
-
-def _commits(verb: Token) -> bool:
-    """Whether a verb of promising says what is promised now: not "what Moscow had offered", "had promised 180"."""
-    recalled = verb.dep != "ccomp" and any(child.dep == "aux" and child.lower == "had" for child in verb.children)
-    if verb.dep == "relcl" or recalled:
-        return False
-    if any(child.dep in ("xcomp", "ccomp") for child in verb.children):
-        return True
-    return any(noun.pos in ("NOUN", "PROPN") for noun in _complements(verb))
-
-
-def _complements(token: Token) -> list[Token]:
-    """Clauses and nouns that say what is promised, asked or refused."""
-    found = [child for child in token.children if child.dep in ("xcomp", "ccomp")]
-    nouns = [*patients(token), *prepositional(token, "for", "to", "on", "against", "of", "in")]
-    found.extend(nouns)
-    found.extend(child for noun in nouns for child in noun.children if child.dep == "acl")
-    if token.pos != "VERB":
-        found.extend(child for child in token.children if child.dep in ("acl", "relcl"))
-    return found
-
-
-def _content(top: Token) -> list[Token]:
-    """What is asked or promised: the phrase without clauses that tell something of their own."""
-    found = [top]
-    for child in top.children:
-        told = child.dep == "advcl" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
-        if child.dep != "relcl" and not told:
-            found.extend(_content(child))
-    return found
-
-
-def _swallowed(token: Token, frame: Frame, frame_of: Any) -> set[int]:
-    if frame.type in GOVERNING:
-        return {t.i for top in _complements(token) for t in _content(top)}
-    if frame.type == "ACCUSE":  # "accused them of launching drones" says that they did; of lesser things it does not
-        inside = {t.i: t for top in _complements(token) for t in _content(top)}
-        for child in token.children:
-            if child.dep == "prep":
-                inside.update((t.i, t) for t in _content(child))
-        kept: set[int] = set()
-        for t in inside.values():
-            named = t.pos == "NOUN" and frame.mode == "disapprove" and t.dep == "dobj"  # "condemned the attack on …"
-            if named or (t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp")):
-                inner = frame_of(t)
-                if inner is not None and inner.type in ("ASSAULT", "COERCE", "MOBILIZE"):
-                    kept.update(below.i for below in t.subtree())
-        return set(inside) - kept
-    if frame.type in ("CONSULT", "SUPPORT"):  # the subject of talks is not told as happening
-        topics = [*patients(token), *prepositional(token, "on", "about", "over")]
-        return {t.i for top in topics for t in _content(top)}
-    if frame.mode == "arrest":  # "arrested for throwing stones": a charge, not an event
-        return {t.i for c in token.children if c.dep == "prep" and c.lower in ("for", "on") for t in c.subtree()}
-    if token.pos == "VERB" and frame.object is not None and frame.object_of is None:
-        found = [t for top in patients(token) for t in _trimmed(top)]  # "signed a protocol on exchanging prisoners"
-        return {t.i for t in found if getattr(frame_of(t), "type", None) != "PROTEST"}  # "broke up a march"
-    return set()

@@ -60,6 +60,7 @@ class PlaceFinder:
         meant = self._resolve(reading, names, datelines)
         lines = [self._dateline(span, meant) for span in datelines]
         found = self._located(reading, names, [self._found(reading, name, meant) for name in names], lines)
+        found = [one for one in found if one.entry or one.role != "name"]  # nothing can be said of a part of a name
         found += lines
         found.sort(key=lambda f: (f.span.start, f.span.end))
         return self._attach(reading, found)
@@ -217,7 +218,7 @@ def _level(name: Name, entry: Entry | None) -> Level:
         return "admin2" if land else entry.level
     if name.kind == "site":
         return "district" if name.noun in W.DISTRICTS else "site"
-    if name.noun in W.ADMIN2:
+    if name.noun in W.ADMIN2 or name.text.rpartition(" ")[2].lower() in W.ADMIN2:
         return "admin2"
     return "admin1" if name.noun in W.DIVISIONS else "district" if name.noun in W.QUARTERS else "city"
 

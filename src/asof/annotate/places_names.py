@@ -15,7 +15,7 @@ from itertools import pairwise
 from ..reading import Reading, Sentence, Token
 from ..vocabulary.places import Entry, countries, demonyms, gazetteer
 from ..vocabulary.places import words as W
-from . import places_trust, places_unknown
+from . import places_trust, places_unknown, places_within
 from .places_context import INNER, Context, Name, shouts
 from .places_trust import FOCUSED, WELL_KNOWN
 
@@ -191,6 +191,13 @@ class _Finder:
         kept = [name for name in names if not covered.intersection(range(name.first, name.last + 1))]
         return sorted([*kept, *found.values()], key=lambda name: (name.first, name.last))
 
+    def _inside(self, names: list[Name], k: int) -> tuple[Entry, ...]:
+        """The bearers of a weak name that lie in the country of the place which it is said to lie in."""
+        j = places_within.container(self.tokens, names, k)
+        if j is None or not names[j].entries:
+            return ()
+        return tuple(e for e in names[k].entries if e.country == names[j].entries[0].country)
+
     def agree(self, names: list[Name]) -> list[Name]:
         """Keep a weak name that is sure elsewhere in the report, or lies in a country that the sure names speak for."""
         sure = [name.entries[0].country for name in names if name.kind not in ("weak", "echo") and name.entries]
@@ -198,13 +205,15 @@ class _Finder:
         focus = {code for code, count in counts.items() if count >= 2 and count >= 0.3 * len(sure)}
         known = {name.text.casefold() for name in names if name.kind == "place" and name.inside is None}
         kept = []
-        for name in names:
+        for k, name in enumerate(names):
             if name.kind not in ("weak", "echo"):
                 kept.append(name)
             elif name.text.casefold() in known:
                 kept.append(replace(name, kind="place"))
             elif name.kind == "echo":
                 continue
+            elif inside := self._inside(names, k):
+                kept.append(replace(name, kind="place", entries=inside))
             elif near := tuple(e for e in name.entries if e.country in focus and e.rank >= FOCUSED):
                 kept.append(replace(name, kind="place", entries=near))
         return kept

@@ -22,7 +22,9 @@ SHARPNESS = 0.6  # how strongly a better known bearer of a name outvotes the oth
 CELL = 1.5  # degrees: the side of a square in which names count as near
 AROUND = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1))
 FAINT = 0.002  # votes below this share change nothing
-SMALL = 4.9  # the rank of a town of 80,000: one smaller is not meant abroad unless something speaks for its country
+# Ranks of towns of 15,000 and 80,000: one smaller is not meant abroad unless something speaks for its country, nor is the
+# second where the name is not even its own.
+SMALL, MIDDLING = 4.2, 4.9
 ABOUT, SPOKEN = 2.0, 0.04  # votes that make a report about a country, the share that makes it speak of another
 MOST = 40  # bearers of a name that are weighed, the best known first
 ENOUGH = 2.0  # neighbours beyond this many add nothing
@@ -114,9 +116,9 @@ def _stray(surface: Surface, k: int, votes: _Votes, home: Mapping[str, float]) -
     The place that is meant is one that the gazetteer lacks.
     """
     entry = surface.entries[k]
-    if entry.country is None or entry.level != "city" or entry.rank >= SMALL or surface.local:
+    if entry.country is None or entry.level != "city" or entry.rank >= (SMALL if entry.primary else MIDDLING):
         return False
-    if surface.containers or entry.country in home:
+    if surface.local or surface.containers or entry.country in home:
         return False
     pairs = zip(surface.entries, surface.shares, strict=True)
     own = sum(share for other, share in pairs if other.country == entry.country)

@@ -31,12 +31,14 @@ def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
         return "name"
     if _part_of_name(name, head, tokens):
         return "name"
-    if name.kind == "site":
-        return "actor" if head.dep == "nsubj" and head.head.lemma in SAYING else "place"
-    if entry is None:
+    if head.dep == "nsubj" and head.head.lemma in SAYING:
+        return "actor"  # who speaks is no land, and no building
+    if name.kind == "site" or entry is None:
         return "place"
     after = tokens[name.last + 1] if name.last + 2 < len(tokens) else None
-    if after is not None and after.lower in W.LANDS and tokens[after.i + 1].lower == "of" and entry.level == "site":
+    if after is not None and after.lower in W.LANDS and tokens[after.i + 1].lower == "of":
+        if entry.level != "site" and after.lower not in W.PORTS:
+            return "place"  # "the Odesa region of Ukraine"
         return "origin"
     if entry.name in W.BLOCS:
         return "place" if name.first and tokens[name.first - 1].lower in W.IN else _bloc(name, tokens)
@@ -126,6 +128,8 @@ def _acts_as(head: Token) -> bool:
     if head.dep in ("dobj", "dative"):
         return above.lemma.lower() in W.ADDRESSED
     if head.dep == "nsubjpass":
+        if any(child.dep == "xcomp" for child in above.children):
+            return True  # "Washington is expected to send an envoy"
         return above.lemma.lower() in W.ADDRESSED
     if head.dep == "pobj":
         if above.dep == "agent" or (above.lower == "by" and above.head.tag == "VBN"):

@@ -64,11 +64,14 @@ def by_model(seen: Context, first: int, entity: Entity | None) -> Name | None:
     token, head = seen.tokens[first], seen.tokens[last]
     if any(c.isdigit() for c in head.text) or head.lower in W.BODIES or token.lower in W.IN:
         return None
-    if first == last and (token.lower in W.COMMON or seen.lower[token.lower] or "." in token.text):
+    words = seen.tokens[first : last + 1]
+    if all(t.lower in W.COMMON or t.lower in W.GROUPS for t in words):
+        return None  # "Islamic State"
+    if first == last and (seen.lower[token.lower] or "." in token.text):
         return None
     if head.dep in ("nsubj", "npadvmod") or (first == last and token.text.isupper() and len(token.text) < 6):
         return None
-    if not all(starts_name(t) or t.lower in INNER for t in seen.tokens[first : last + 1]):
+    if not all(starts_name(t) or t.lower in INNER for t in words):
         return None
     return Name(first, last, seen.words(first, last), (), "place", entity.label, None, "", 0.5)
 

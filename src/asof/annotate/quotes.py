@@ -181,10 +181,24 @@ def _weigh(text: str, found: list[Said], marked: _Marked) -> None:
             several = marked.any_in(said.content, several=True)
             if several and said.frame in WORDED and said.source and not any(word.dep == "neg" for word in said.cue):
                 said.level = "statement"
-    if any(said.level == "statement" and said.verb.sentence.part.kind not in REPEATING for said in found):
-        for said in found:
-            if said.verb.sentence.part.kind in REPEATING:
-                said.level = "attitude"
+    _without_repetition([said for said in found if said.level == "statement"])
+
+
+def _without_repetition(found: list[Said]) -> None:
+    """A headline says again what the body says, and so does a summary, as far as the words are the same."""
+    body = [_told(said) for said in found if said.verb.sentence.part.kind not in REPEATING]
+    for said in found:
+        kind = said.verb.sentence.part.kind
+        words = _told(said) if kind == "summary" else set()
+        if (kind == "headline" and body) or any(len(words & told) * 2 >= len(words) for told in body if words):
+            said.level = "attitude"
+
+
+def _told(said: Said) -> set[str]:
+    """The words of a content that carry its meaning."""
+    first, last = said.content[0][0], said.content[-1][1]
+    near = [token for token in said.verb.sentence.tokens if first <= token.start < last]
+    return {token.lemma.lower() for token in near if token.pos in ("NOUN", "PROPN", "NUM", "VERB")}
 
 
 def _position(said: Said) -> tuple[int, int]:

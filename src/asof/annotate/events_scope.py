@@ -1,0 +1,73 @@
+"""What belongs to an event's words: its complements, and the words below it that tell nothing of their own.
+
+A request swallows what it asks for: "urged them to withdraw" tells of no withdrawal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..grammar import patients, prepositional
+from ..reading import Token
+from ..vocabulary.codebooks import Frame
+
+# What is asked for, refused, promised or threatened is not itself an event: it decides the mode.
+GOVERNING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
+LEFT_OUT = frozenset({"relcl", "advcl", "punct", "ccomp", "parataxis", "conj", "cc", "appos", "acl"})
+
+
+def trimmed(token: Token) -> list[Token]:
+    """The phrase of a token without relative clauses, appositions and coordinated clauses."""
+    found = [token]
+    for child in token.children:
+        if child.dep not in LEFT_OUT or (child.dep == "conj" and child.pos in ("NOUN", "PROPN")):
+            found.extend(trimmed(child))
+    return found
+
+
+def complements(token: Token) -> list[Token]:
+    """Clauses and nouns that say what is promised, asked or refused."""
+    found = [child for child in token.children if child.dep in ("xcomp", "ccomp")]
+    nouns = [*patients(token), *prepositional(token, "for", "to", "on", "against", "of", "in")]
+    found.extend(nouns)
+    found.extend(child for noun in nouns for child in noun.children if child.dep == "acl")
+    if token.pos != "VERB":
+        found.extend(child for child in token.children if child.dep in ("acl", "relcl"))
+    return found
+
+
+def content(top: Token) -> list[Token]:
+    """What is asked or promised: the phrase without clauses that tell something of their own."""
+    found = [top]
+    for child in top.children:
+        told = child.dep == "advcl" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
+        if child.dep != "relcl" and not told:
+            found.extend(content(child))
+    return found
+
+
+def swallowed(token: Token, frame: Frame, frame_of: Callable[[Token], Frame | None]) -> set[int]:
+    if frame.type in GOVERNING:
+        return {t.i for top in complements(token) for t in content(top)}
+    if frame.type == "ACCUSE":  # "accused them of launching drones" says that they did; of lesser things it does not
+        inside = {t.i: t for top in complements(token) for t in content(top)}
+        for child in token.children:
+            if child.dep == "prep":
+                inside.update((t.i, t) for t in content(child))
+        kept: set[int] = set()
+        for t in inside.values():
+            named = t.pos == "NOUN" and frame.mode == "disapprove" and t.dep == "dobj"  # "condemned the attack on …"
+            if named or (t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp")):
+                inner = frame_of(t)
+                if inner is not None and inner.type in ("ASSAULT", "COERCE", "MOBILIZE"):
+                    kept.update(below.i for below in t.subtree())
+        return set(inside) - kept
+    if frame.type in ("CONSULT", "SUPPORT"):  # the subject of talks is not told as happening
+        topics = [*patients(token), *prepositional(token, "on", "about", "over")]
+        return {t.i for top in topics for t in content(top)}
+    if frame.mode == "arrest":  # "arrested for throwing stones": a charge, not an event
+        return {t.i for c in token.children if c.dep == "prep" and c.lower in ("for", "on") for t in c.subtree()}
+    if token.pos == "VERB" and frame.object is not None and frame.object_of is None:
+        found = [t for top in patients(token) for t in trimmed(top)]  # "signed a protocol on exchanging prisoners"
+        return {t.i for t in found if getattr(frame_of(t), "type", None) != "PROTEST"}  # "broke up a march"
+    return set()

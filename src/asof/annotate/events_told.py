@@ -1,0 +1,125 @@
+"""Which words tell an event, and which only refer to one, ask about one, or speak in general."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..grammar import agents, auxiliaries, clause_of, negated, passive, patients
+from ..model import EventMention, Span
+from ..reading import Reading, Token
+from ..vocabulary.codebooks import Frame
+from .events_match import Lexicon
+from .events_scope import complements
+
+# Acts that are done by saying so.
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm"})
+# What is only tried, wanted or possible: "efforts to broker a truce".
+TRIED = frozenset("effort attempt bid right ability readiness way chance need pressure willingness hope desire".split())
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
+UNNAMED = frozenset({"name", "named", "identified", "anonymity", "anonymous"})
+TRAVEL = frozenset({"travel", "fly", "arrive"})
+CLAIMLIKE = frozenset(
+    "claim accusation allegation charge figure suggestion assertion method toll account version story criticism".split()
+)
+# Inside somebody's own words only these are told as events; the rest is talk.
+TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE"})
+
+
+@dataclass(slots=True)
+class Telling:
+    """Decides for one reading whether words that fit a frame tell an event."""
+
+    lexicon: Lexicon
+    named: frozenset[str]
+    direct: list[Span]
+
+    @classmethod
+    def of(cls, reading: Reading, lexicon: Lexicon) -> Telling:
+        named = frozenset(mention.actor for mention in reading.mentions if mention.form == "name")
+        direct = [span for quote in reading.quotes if quote.kind == "direct" for span in quote.content]
+        return cls(lexicon, named, direct)
+
+    def told(self, token: Token, verb: Token | None, frame: Frame) -> bool:
+        """Whether the words tell an event, and do not only refer to speech, to a question or to a generality."""
+        if frame.type in SPEECH and verb is None:
+            return frame.type == "REJECT" and any(child.dep == "acl" for child in token.children)
+        if frame.type == "REJECT" and any(t.lemma.lower() in CLAIMLIKE for t in patients(token)):
+            return False  # a claim that is rejected is denied: see events_responsibility
+        if frame.type == "REQUEST" and any(t.lower in ("us", "newspaper", "reporter") for t in patients(token)):
+            return False  # said to whoever writes the report
+        if frame.type == "AGREE" and (verb is None or not _commits(verb)):
+            return False
+        clause = verb or clause_of(token)
+        first = token.sentence.tokens[0].lower
+        if token.sentence.part.kind == "headline" and first in ("why", "how", "what"):
+            return False
+        if frame.type in SPEECH and not passive(clause):
+            speakers = agents(clause)
+            known = any(self.lexicon.people(t) or t.i in self.lexicon.places or t.pos == "PRON" for t in speakers)
+            if speakers and not known:
+                return False  # "the job demands patience"
+        if any(_marked(verb_above, "whether", "until", "unless") for verb_above in (clause, *clause.ancestors())):
+            return False
+        if token.dep == "amod" and frame.mode != "abduct":
+            return False  # "the freed men", "wounded people": known already, or a state
+        if frame.notation.lstrip("~") in HARMING and (not patients(token) or _nobody_hurt(token)):
+            return False
+        if frame.lemma in ("discuss", "negotiate", "confer") and not any(map(self.lexicon.people, agents(clause))):
+            return False
+        if clause.dep == "acl" and clause.head.lemma in TRIED:
+            return False
+        if frame.type == "REQUEST" and any(t.lower in UNNAMED for t in token.subtree()):
+            return False  # "begged that his name be left out"
+        nominal = token.tag == "VBN" and token.dep in NOMINAL
+        if token.pos == "VERB" and (nominal or any(child.dep == "det" for child in token.children)):
+            return False  # "the wounded", "as wounded die"
+        if frame.lemma in TRAVEL and not self._official(clause):
+            return False
+        quoted = any(span.start <= token.start < span.end for span in self.direct)
+        return not quoted or (frame.type in TOLD_IN_QUOTES and not (frame.type in HOSTILE and _habitual(clause)))
+
+    def _official(self, verb: Token) -> bool:
+        """Whether those who travel are named: an envoy's trip is a visit, people flown out are not."""
+        return not passive(verb) and any(self.lexicon.actors.get(t.i) in self.named for t in agents(verb))
+
+
+def general(token: Token, verb: Token | None, mention: EventMention) -> bool:
+    """Attacks in general, "logs attacks from open sources": nobody, nowhere, at no time, none in particular."""
+    if (
+        token.tag != "NNS"
+        or verb is not None
+        or any(child.dep in ("det", "nummod", "poss") for child in token.children)
+    ):
+        return False
+    return not (mention.actors or mention.recipients or mention.place or mention.time or mention.weapons)
+
+
+def _nobody_hurt(verb: Token) -> bool:
+    """ "No peacekeepers were hurt" is a count of none, not an attack denied."""
+    return verb.lemma != "kill" and (negated(verb) or any(t.lower == "nobody" or negated(t) for t in patients(verb)))
+
+
+def _habitual(verb: Token) -> bool:
+    """ "We do not kill the people we live with": a habit, not a deed; a condition or a plan is no habit."""
+    if any(child.dep == "mark" for child in verb.children):
+        return False
+    aux = [child.lower for child in auxiliaries(verb)]
+    if verb.tag == "VB":
+        return bool(aux) and set(aux) <= {"do", "does"}
+    return verb.tag in ("VBP", "VBZ") and not aux
+
+
+def _marked(verb: Token, *marks: str) -> bool:
+    return any(child.dep in ("mark", "advmod") and child.lower in marks for child in verb.children)
+
+
+def _commits(verb: Token) -> bool:
+    """Whether a verb of promising says what is promised now: not "what Moscow had offered", "had promised 180"."""
+    recalled = verb.dep != "ccomp" and any(child.dep == "aux" and child.lower == "had" for child in verb.children)
+    if verb.dep == "relcl" or recalled:
+        return False
+    if any(child.dep in ("xcomp", "ccomp") for child in verb.children):
+        return True
+    return any(noun.pos in ("NOUN", "PROPN") for noun in complements(verb))
