@@ -13,8 +13,8 @@ from typing import Any
 
 from ..model import Figure, Skipped, Span, identify
 from ..reading import Reading, Token
-from ..vocabulary import people
 from .attribution import Attributions
+from .figures_context import by_context
 from .figures_counted import Counted, Measured, Passed, counted, giver
 from .figures_draft import Draft
 from .figures_measure import measure
@@ -95,7 +95,7 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
     taken = any(token.lemma in ("kidnap", "abduct", "gunpoint", "hostage", "kidnapping") for token in reading.tokens)
     for quantity in reading.quantities:
         item = counted(quantity, reading.tokens)
-        found = _measured(item, last) or _sheltering(item, reading)
+        found = _measured(item, last) or by_context(item, reading, drafts)
         if taken and isinstance(found, Measured) and found.anchor.lemma == "hold" and found.measure == "held":
             found = replace(found, measure="abducted")
         if isinstance(found, Passed):
@@ -130,16 +130,6 @@ def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
     if _listed(item):
         return Passed("one of a list of those already counted")
     return found
-
-
-def _sheltering(item: Counted, reading: Reading) -> Measured | None:
-    """Such as "had counted 412 people in its classrooms", in a paragraph that speaks of a shelter."""
-    verb = item.head.head
-    if verb.lemma != "count" or item.noun is None or people.group(item.noun.lower) is None:
-        return None
-    nearby = reading.sentences[max(0, item.number.sentence.index - 1) : item.number.sentence.index + 1]
-    sheltering = any(token.lemma == "shelter" for s in nearby for token in s.tokens)
-    return Measured("sheltered", verb, owner=verb.child("nsubj")) if sheltering else None
 
 
 def _timeless(anchor: Token) -> bool:

@@ -116,15 +116,14 @@ def belongs(item: Counted, measure: str, wholes: Sequence[Whole]) -> int | None:
     if not item.of_whole or item.noun is None:
         return None
     wanted = {"buried": "killed"}.get(measure, measure)
+    anywhere = wanted != measure or item.word in _WHOLE_WORDS
     for k in range(len(wholes) - 1, -1, -1):
         other = wholes[k]
-        if other.measure == wanted and _fits(item, other) and not _same_paragraph_break(item, other, wanted == measure):
+        if not anywhere and other.item.number.sentence.part is not item.number.sentence.part:
+            continue
+        if other.measure == wanted and _fits(item, other) and not (item.word == "them" and other.whole is not None):
             return k
     return None
-
-
-def _same_paragraph_break(item: Counted, other: Whole, strict: bool) -> bool:
-    return strict and other.item.number.sentence.part is not item.number.sentence.part
 
 
 def _of_whole(item: Counted, noun: Token, wholes: Sequence[Whole]) -> Part | None:
@@ -138,7 +137,9 @@ def _of_whole(item: Counted, noun: Token, wholes: Sequence[Whole]) -> Part | Non
         whole = _before(item, wholes)
         if whole is None:
             return None
-        return Part(whole, wholes[whole].measure, _predicated(item) or wholes[whole].unit)
+        after = noun.sentence.tokens[noun.i - noun.sentence.tokens[0].i + 1 :][:1]
+        beside = people.group(after[0].lower) if after else None  # "eight of them soldiers"
+        return Part(whole, wholes[whole].measure, beside or _predicated(item) or wholes[whole].unit)
     return _named(noun, item, _predicated(item), wholes)
 
 

@@ -18,6 +18,8 @@ OF_PEOPLE = frozenset(
     """.split()
 )
 
+_IN_HANDS = frozenset({"abducted", "held", "released", "rescued", "escaped", "captured"})
+
 
 def unit_of(draft: Draft, drafts: list[Draft]) -> str | None:
     """The group counted: the noun's own, else for "others" and bare numbers that of what was counted beside it."""
@@ -30,12 +32,20 @@ def unit_of(draft: Draft, drafts: list[Draft]) -> str | None:
         return _group(noun, draft.measure)
     if draft.whole is not None:
         return drafts[draft.whole].unit
-    beside = next(
-        (d for d in reversed(drafts) if d.item.number.sentence is draft.item.number.sentence and d.whole is None), None
-    )
-    if beside is not None and beside.unit not in (None, "civilians", "people") and draft.measure in OF_PEOPLE:
-        return beside.unit
-    return "people" if draft.measure in OF_PEOPLE else None
+    if draft.measure not in OF_PEOPLE:
+        return None
+    beside = next((d for d in reversed(drafts) if _near(draft, d) and d.whole is None), None)
+    return beside.unit if beside is not None and beside.unit not in (None, "civilians") else "people"
+
+
+def _near(draft: Draft, other: Draft) -> bool:
+    """Whether a bare number counts the same people: in one sentence, or where the told-of go from hand to hand."""
+    here, there = draft.item.number.sentence, other.item.number.sentence
+    if here is there:
+        return True
+    if draft.measure in _IN_HANDS:
+        return other.measure in _IN_HANDS
+    return draft.item.word in ("others", "more") and here.part is there.part and other.measure in OF_PEOPLE
 
 
 def _group(noun: Token, measured: str) -> str:
@@ -46,6 +56,8 @@ def _group(noun: Token, measured: str) -> str:
     around = {c.lower for c in noun.children} | {
         g.lower for c in noun.children if c.lower == "of" for p in c.children for g in p.subtree()
     }
+    if "forces" in around and "security" in {g.lower for c in noun.children for p in c.children for g in p.subtree()}:
+        return "security forces"
     group = people.group(word)
     if group is None:
         named = noun.text if noun.tag in ("NNPS", "NNP") else word
@@ -56,6 +68,11 @@ def _group(noun: Token, measured: str) -> str:
         return "police officers"
     if group == "men":
         return "soldiers" if "own" in around else "men"
-    if group in ("workers", "medical workers") and around & people.AID:
+    if group == "workers" and around & people.HEALTH and not around & people.AID:
+        return "health workers"
+    if group in ("workers", "health workers") and around & people.AID:
         return "aid workers"
+    trade = noun.child("compound")
+    if group == "workers" and word == "workers" and trade is not None and trade.pos == "NOUN":
+        return f"{trade.lower} workers"
     return group

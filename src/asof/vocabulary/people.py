@@ -29,7 +29,7 @@ _GROUPS: dict[str, str] = {
     "security personnel": "guards rangers personnel",
     "peacekeepers": "peacekeepers",
     "aid workers": "aid-workers humanitarians volunteers",
-    "medical workers": "medics paramedics doctors nurses midwives surgeons",
+    "health workers": "medics paramedics doctors nurses midwives surgeons",
     "rescuers": "rescuers firefighters",
     "journalists": "journalists reporters photographers cameramen correspondents",
     "detainees": "detainees prisoners inmates captives convicts internees",
@@ -38,8 +38,12 @@ _GROUPS: dict[str, str] = {
     "migrants": "migrants refugees asylum-seekers",
     "students": "students pupils schoolmates",
     "families": "families households",
-    "workers": "workers employees staff staffers labourers laborers miners farmers fishermen herders shepherds drivers "
-    "crew",
+    "workers": "workers employees staff staffers labourers laborers crew",
+    "miners": "miners",
+    "farmers": "farmers",
+    "herders": "herders shepherds",
+    "fishermen": "fishermen",
+    "drivers": "drivers",
     "officials": "officials ministers lawmakers mayors councillors governors politicians",
     "members": "members",
     "nuns": "nuns sisters",
@@ -79,7 +83,8 @@ SINGULAR: dict[str, str] = {
 # Forces whose members are soldiers: "three members of the Armed Forces", "two army officers".
 MILITARY = frozenset({"army", "forces", "military", "troops", "armed", "navy", "airforce", "brigade", "battalion",
                       "regiment", "infantry", "idf", "marine", "paramilitary"})  # fmt: skip
-AID = frozenset({"aid", "charity", "humanitarian", "relief", "ngo", "health", "un", "agency", "organisation",
+HEALTH = frozenset({"health", "medical", "hospital", "healthcare"})
+AID = frozenset({"aid", "charity", "humanitarian", "relief", "ngo", "un", "agency", "organisation",
                  "organization", "medical", "hospital", "msf", "unrwa", "unicef"})  # fmt: skip
 POLICE = frozenset({"police", "gendarmerie"})
 
