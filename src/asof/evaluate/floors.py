@@ -45,6 +45,8 @@ RECORDS = {
     "incident links": "incident: what belongs together in a report",
 }
 MEASURED = (
+    Measured("unseen", "reports", Path("tests/unseen"), "6 reports kept unseen", RECORDS),
+    Measured("streams", "reports", Path("tests/streams"), "12 reports of 4 streams", RECORDS),
     Measured("examples", "reports", Path("examples"), "4 bundled reports", RECORDS),
     Measured("reports", "reports", SHARED / "reports", "17 reports of 3 streams", RECORDS),
     Measured(
