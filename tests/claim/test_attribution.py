@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from asof import pipeline
 from asof.annotate import parse
 from asof.claim.attribution import Attributions
 from asof.model import Document, Part, Quote, Report, Span
 from asof.reading import Reading
+from asof.registry import COMPONENTS, component
 
 
 def read(text: str, *, publisher: str | None = None) -> Reading:
@@ -74,3 +76,42 @@ def test_a_source_carries_over_where_the_count_goes_on(following: str, carried: 
     reading = quoted(read(text), "that 18 people had died", "said")
     number = next(word for word in ("Four", "12", "Nine", "three") if word in following)
     assert (speaker_of(reading, number) == "Amina Sule") is carried
+
+
+@pytest.fixture(scope="module")
+def annotated() -> dict[str, Reading]:
+    components = [component(name) for name in COMPONENTS]
+    return {text: pipeline.annotate(read(text), components) for text, _ in SOURCES}
+
+
+SOURCES = [
+    ("Lebanon's health ministry said 14 people were killed in Tyre.", "Ministry"),
+    ("The National News Agency reported that nine people were wounded.", "National News Agency"),
+    ("At least 12 people died, the BBC reported, citing local police.", "police"),
+    ("Nine people were killed, Reuters reported, quoting a security source.", "security source"),
+    ("Nine people were killed, according to local partners, citing the parish.", "parish"),
+    ("Police arrested 12 people, a spokesman, Gela Ruadze, said.", "Gela Ruadze"),
+    ("Two people were killed and five wounded, hospital director Hassan Wazni said.", "Hassan Wazni"),
+    ("Hospital director Hassan Wazni put the toll at 12.", "Hassan Wazni"),
+    ("The monitoring group Hengaw has documented the arrest of 45 students.", "Hengaw"),
+    ("Doctors at the hospital in Nabatieh counted 17 dead.", "octors"),
+    ("Local authorities confirmed nine deaths.", "ocal authorities"),
+    ("Thirteen people have been detained since Friday, the town council of Batumi says.", "ouncil"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SOURCES, ids=[text[:48] for text, _ in SOURCES])
+def test_every_count_of_a_sentence_has_its_source(text: str, speaker: str, annotated: dict[str, Reading]) -> None:
+    figures = annotated[text].figures
+    assert figures
+    assert all(f.attribution and f.attribution.speaker and speaker in f.attribution.speaker for f in figures)
+
+
+def test_a_command_speaks_for_itself_in_its_own_release() -> None:
+    reading = read("Terrorists fired at the village. A soldier was wounded.", publisher="Eastern Command, Press Desk")
+    assert speaker_of(reading, "A soldier") == "Eastern Command, Press Desk"
+
+
+def test_a_newspaper_is_no_issuer() -> None:
+    reading = read("Terrorists fired at the village. A soldier was wounded.", publisher="Eastern Courier")
+    assert speaker_of(reading, "A soldier") is None
