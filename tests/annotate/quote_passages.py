@@ -531,4 +531,89 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         "The monitors, in a report published on Monday, documented 47 cases of torture at the prison in Sednaya.",
         [("monitors", "47 cases of torture at the prison in Sednaya")],
     ),
+    # Envoys, observers and streets
+    (
+        '"We will not sign under fire," the chief negotiator, Salem Bawazir, told the BBC in Muscat, adding that the '
+        "other side had shelled Marib twice during the talks.",
+        [
+            ("Salem Bawazir", "We will not sign under fire"),
+            ("Salem Bawazir", "the other side had shelled Marib twice during the talks"),
+        ],
+    ),
+    (
+        "Observers from the African Union said in a preliminary report that voting had been calm in Kisumu but late in "
+        "Garissa.",
+        [("observers", "voting had been calm in Kisumu but late in Garissa")],
+    ),
+    (
+        "The opposition says 19 of its members have been arrested since Friday, among them its candidate for governor.",
+        [("opposition", "19 of its members have been arrested … for governor")],
+    ),
+    (
+        "A doctor at the Razi hospital, speaking on condition of anonymity, said that 14 bodies had been brought in "
+        "with gunshot wounds.",
+        [("a doctor", "14 bodies had been brought in with gunshot wounds")],
+    ),
+    (
+        "Tehran insists the tanker was stopped for smuggling. Its owner, a company in Athens, says the papers were in "
+        "order.",
+        [("Iran", "the tanker was stopped for smuggling"), ("its owner", "the papers were in order")],
+    ),
+    (
+        "The strike killed a commander named Abu Zaynab and two of his guards, the coalition announced in a statement "
+        "on Telegram. The group has not commented.",
+        [("coalition", "The strike killed a commander named Abu Zaynab and two of his guards")],
+    ),
+    (
+        '"Nobody told us anything," complained one father, holding a photograph. "Not the school. Not the army."',
+        [("one father", "Nobody told us anything … Not the army")],
+    ),
+    (
+        'The U.N. special envoy, Amina Sy, warned the Security Council that the truce was "hanging by a thread".',
+        [("Amina Sy", "the truce was … hanging by a thread")],
+    ),
+    (
+        "Witnesses interviewed by this reporter recalled seeing men in plain clothes pull a woman into a van.",
+        [],
+    ),
+    (
+        "About 300 families had already left the valley, said Tursunbek Aliev, an elder, and those who stayed slept in "
+        "their cars.",
+        [("Tursunbek Aliev", "About 300 families had already left the valley")],
+    ),
+    (
+        "India's army chief, General Vikram Rawal, said on Monday his troops had foiled an incursion near Uri, killing "
+        'two infiltrators; Pakistan rejected the claim as "concocted".',
+        [("Vikram Rawal", "his troops had foiled an incursion near Uri, killing two infiltrators")],
+    ),
+    (
+        "The bodies bore burns, according to two nurses and a driver who carried them.",
+        [("two nurses and a driver", "The bodies bore burns")],
+    ),
+    (
+        '"They shot at the tyres first," recalled the bus driver, Mehmet Aydın, from his bed in Hakkari. He had '
+        "counted six men, he said.",
+        [
+            ("Mehmet Aydın", "They shot at the tyres first"),
+            ("Mehmet Aydın", "He had counted six men"),
+        ],
+    ),
+    (
+        "Talks on the dam would resume in Kampala on 3 July, the Egyptian irrigation ministry said, a day after Addis "
+        "Ababa had ruled them out.",
+        [("Egyptian irrigation ministry", "Talks on the dam would resume in Kampala on 3 July")],
+    ),
+    (
+        "Both of the pilots are alive and in good health, their captors said in a video posted online on Saturday.",
+        [("captors", "Both of the pilots are alive and in good health")],
+    ),
+    (
+        "A source close to the presidency told the weekly that the general had been dismissed by telephone.",
+        [("a source", "the general had been dismissed by telephone")],
+    ),
+    (
+        "Three quarters of the harvest has been lost, the governor of Bakool, Nur Isse, estimated in a telephone "
+        "interview.",
+        [("Nur Isse", "Three quarters of the harvest has been lost")],
+    ),
 ]
