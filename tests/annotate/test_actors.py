@@ -116,7 +116,7 @@ def test_who_describes_himself_is_called_so() -> None:
         ("Pakistan and Afghanistan traded fire. The two sides met.", "two sides", {"Pakistan", "Afghanistan"}),
         ("Officers from Kenya and Uganda met in Busia.", "Officers", {"Kenya", "Uganda"}),
         ("Soldiers from Thailand and Cambodia fought.", "Soldiers", {"Thai army", "Cambodian army"}),
-        ("The army of Congo fought M23. Each side claimed to have won the battle.", "Each side", {"Congolese army", "M23"}),
+        ("Congo's army fought M23. Each side claims to have won the war.", "Each side", {"Congolese army", "M23"}),
         ("A truce was signed. Both sides smiled.", "Both sides", {"both sides"}),
     ],
 )  # fmt: skip
@@ -142,3 +142,10 @@ def test_evidence_is_the_words_of_the_text_and_the_same_bytes_come_out() -> None
 def test_an_empty_report_has_no_actors() -> None:
     reading = read("")
     assert reading.actors == () and reading.mentions == ()
+
+
+def test_a_ministry_calls_itself_the_ministry() -> None:
+    text = "The Ministry regrets the arrests in Peru."
+    report = Report("0" * 64, len(text), publisher="Ministry of Culture of Peru")
+    reading = parse.parse(Document(report, text, (Part("body", 0, len(text)),)))
+    assert [a.name for a in ActorFinder()(reading)["actors"]] == ["Ministry of Culture of Peru"]

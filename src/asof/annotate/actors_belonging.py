@@ -28,7 +28,7 @@ def link(linker: Linker) -> None:
         if referent.kind == "state" or (referent.named and not referent.person):
             continue
         for member in referent.members:
-            found = _from_words(linker, member)
+            found = owner(linker, member)
             if found is not None and found is not referent:
                 referent.of = found
                 break
@@ -47,7 +47,7 @@ def principal(linker: Linker, referent: Referent) -> Referent | None:
     if referent.of is not None:
         return referent.of
     for member in referent.members:
-        found = _from_words(linker, member)
+        found = owner(linker, member)
         if found is not None and found is not referent and not found.person:
             return found
     return _topic(linker, referent) if _speaks(referent) else None
@@ -76,7 +76,8 @@ def _topic(linker: Linker, referent: Referent) -> Referent | None:
     return subjects[-1] if subjects else before[-1][1] if before else None
 
 
-def _from_words(linker: Linker, member: Candidate) -> Referent | None:
+def owner(linker: Linker, member: Candidate) -> Referent | None:
+    """Whom the words at the mention tell: a possessor, a word before the noun, "of" or "for"."""
     if member.form == "pronoun":
         return None
     for child in member.head.children:

@@ -6,6 +6,7 @@ about; "the Russian president" is whoever held the office when the words were pu
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -161,8 +162,8 @@ def _ministry(linker: Linker, candidate: Candidate, modifiers: list[str], countr
 
 
 def _publishing(linker: Linker) -> str | None:
-    """The field of the ministry that published the report: "Ministry of Internal Affairs of Peru", "Health Ministry"."""
-    words = (linker.reading.document.report.publisher or "").split()
+    """The field of the ministry that published the report: "Ministry of Internal Affairs of Peru"."""
+    words = re.split(r"[,|(–—]| - ", linker.reading.document.report.publisher or "")[0].split()
     if words[:2] == ["Ministry", "of"]:
         matter = " ".join(words[2:]).split(" of ")[0].lower()
         return FIELDS.get(matter, matter)

@@ -103,7 +103,11 @@ def _describing(linker: Linker, candidate: Candidate) -> Referent | None:
     found.title = found.title or candidate.name
     if not found.named and verb.dep in ("relcl", "acl"):
         last = max(t.i for t in head.subtree() if t.dep != "punct")
-        found.name += f" {DESCRIBING[verb.lemma]} {words_of(linker.reading, verb.i + 1, last)}"
+        described_as = words_of(linker.reading, verb.i + 1, last)
+        owner = actors_belonging.owner(linker, candidate)
+        if owner is not None and owner.named and head is not candidate.head:  # "one of the brigade's commanders"
+            described_as = f"{linker.reading.tokens[verb.i + 1].text} as a {candidate.lemma} of {owner.name}"
+        found.name += f" {DESCRIBING[verb.lemma]} {described_as}"
     return found
 
 
