@@ -8,7 +8,8 @@ from math import asin, cos, radians, sin, sqrt
 from ..model import Place
 
 EARTH_KM = 6371.0
-NEAR_KM = 30.0  # of two places named in one report, those nearer than this may be the place of one happening
+NEAR_KM = 30.0  # a site or quarter no farther than this from a town may be the place of one happening with it
+SAME_TOWN_KM = 5.0  # two names of towns no farther apart are two names of one
 WIDE = ("country", "admin1", "admin2")
 
 
@@ -45,7 +46,7 @@ def together(one: Place, other: Place, within: Callable[[Place, Place], bool]) -
         return True
     if one.level in WIDE or other.level in WIDE:
         return one.country is None or other.country is None  # a village that no gazetteer knows may lie there
-    if one.lat is None and other.lat is None and one.level == other.level == "city":
-        return False  # two villages that no gazetteer knows are still two
     distance = kilometres(one, other)
+    if one.level == other.level == "city":
+        return distance is not None and distance <= SAME_TOWN_KM  # two towns are two, known to a gazetteer or not
     return distance is None or distance <= NEAR_KM  # a quarter without coordinates may lie anywhere near
