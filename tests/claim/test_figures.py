@@ -16,9 +16,10 @@ from asof.reading import Reading
 from .figure_sentences import SENTENCES as PLAIN
 from .figure_sentences import Expected
 from .figure_sentences_courts import SENTENCES as COURTS
+from .figure_sentences_mixed import SENTENCES as MIXED
 from .figure_sentences_told import SENTENCES as TOLD
 
-SENTENCES = PLAIN + TOLD + COURTS
+SENTENCES = PLAIN + TOLD + COURTS + MIXED
 PUBLISHED = "2025-05-06T10:00:00+00:00"
 
 

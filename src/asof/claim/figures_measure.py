@@ -44,7 +44,17 @@ def _by_noun(item: Counted) -> Measured | Passed | None:
     if noun is None:
         return None
     word = noun.lower
-    if item.of_whole and word in ("dead", "wounded", "injured", "missing", "killed", "victims", "bodies", "those"):
+    if item.of_whole and word in (
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+        "killed",
+        "victims",
+        "bodies",
+        "those",
+        "abductees",
+    ):
         return None  # "two of the dead were children": a part
     if word in ("losses", "loss") and noun.pos == "NOUN":
         return _loss(item) if not any(c.lower in ("financial", "economic", "material") for c in noun.children) else None

@@ -76,6 +76,8 @@ def state_in(prep: Token) -> Measured | None:
         return Measured("held", inner)
     if prep.lower == "with" and inner.lower in lexicon.CAPTORS and inner.lower != "group":
         return Measured("held", inner)
+    if inner.lower in lexicon.IN_SHELTERS and prep.lower in ("in", "at"):
+        return Measured("sheltered", inner)
     if prep.lower == "without" and inner.lower in ("shelter", "homes", "roof", "home"):
         return Measured("displaced", inner)
     if inner.lower == "treatment" and prep.lower in ("under", "in"):

@@ -63,6 +63,8 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return _handed(verb, item, children, kind)
     if lemma == "round" and "up" in children and kind:
         return Measured("arrested", verb)
+    if lemma == "take" and item.word in ("prisoners", "captives", "hostages") and verb.child("auxpass") is None:
+        return Measured("abducted" if item.word == "hostages" else "captured", verb)
     if lemma == "take" and kind and "from" in children and lexicon.TAKEN_FROM & words_below(verb):
         return Measured("abducted", verb)
     if lemma in ("pull", "dig", "retrieve", "recover", "bring", "take", "rush", "admit", "transfer", "carry"):
@@ -71,6 +73,8 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         if lexicon.VEHICLES & words_below(verb):
             return Measured("arrested", verb)
         return None
+    if lemma == "beat" and kind and verb.child("auxpass") is not None:
+        return Measured("injured", verb)
     if lemma == "force" and {"flee", "homes", "leave"} & words_below(verb) and (kind or item.noun is None):
         return Measured("displaced", verb)
     if lemma == "drive" and {"homes", "home", "villages"} & words_below(verb):
@@ -173,6 +177,7 @@ def _handed(verb: Token, item: Counted, children: dict[str, Token], kind: str | 
     lemma = verb.lemma
     if lemma in ("hand", "turn", "give", "return", "swap", "exchange", "transfer"):
         over = lemma in ("swap", "exchange", "return") or {"over", "back", "up"} & set(children)
+        over = over and not (lemma == "turn" and "over" not in children)  # "were turned back at the border"
         if over and (kind or item.noun is None):
             return Measured("released", verb)
     if lemma == "let" and "go" in words_below(verb):
@@ -215,10 +220,19 @@ def _lost(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     return Measured("killed", verb, unit="people") if item.word == "lives" else None
 
 
+def _after(item: Counted) -> set[str]:
+    """The words right after what is counted, which a small clause may be read into."""
+    tokens = item.number.sentence.tokens
+    at = item.head.i - tokens[0].i + 1
+    return {t.lower for t in tokens[at : at + 2]}
+
+
 def _things(verb: Token, item: Counted) -> Measured | None:
     lemma = verb.lemma
     if item.word in lexicon.VEHICLES and lemma in ("hold", "impound", "detain", "stop", "block"):
         return Measured("held", verb, unit=item.word)
+    if item.word in lexicon.STRUCTURES and lemma == "set" and lexicon.AFIRE & {*words_below(verb), *_after(item)}:
+        return Measured("destroyed", verb, unit=item.word)
     if item.word in lexicon.STRUCTURES and lemma in lexicon.STRUCTURE_VERBS:
         return Measured(lexicon.STRUCTURE_VERBS[lemma], verb, unit=item.word)
     if lemma in ("deploy", "send", "station") and item.word in lexicon.UNITS_OF_TROOPS:
@@ -258,7 +272,12 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
         return None if _FALLING & {c.lower for c in verb.children} else Measured("killed", verb)
     if lemma == "survive" and verb.child("neg") is not None and (kind or bare):
         return Measured("killed", verb, by_denial=True)
-    if lemma in lexicon.THRONGING and kind == "people" and (item.quantity.value is None or item.quantity.value >= 500):
+    if (
+        lemma in lexicon.THRONGING
+        and verb.tag != "VBG"
+        and kind == "people"
+        and (item.quantity.value is None or item.quantity.value >= 500)
+    ):
         return Measured("protesters", verb)
     if lemma == "arrive" and kind in _SENT and kind != "people":
         return Measured("deployed", verb)

@@ -58,13 +58,14 @@ SUBJECT_VERBS: dict[str, str] = _table(
     held="languish",
     returned="return",
     escaped="escape",
+    evacuated="evacuate",
 )
 # Verb and a word below it, by which what is said is something else than what the verb says alone.
 PATIENT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     verb: tuple((frozenset(words.split()), measure) for words, measure in rows)
     for verbs, rows in (
         ("let", (("go", "released"),)),
-        ("find", (("guilty", "convicted"),)),
+        ("find", (("guilty", "convicted"), ("alive", "rescued"))),
         ("hand give", (("sentences sentence terms term", "sentenced"),)),
         ("send", (("jail prison", "arrested"),)),
         ("set", (("free", "released"),)),
@@ -187,7 +188,7 @@ MUNITIONS = frozenset(
 STRUCTURES = frozenset(
     """buildings building houses house homes home schools school hospitals hospital shops stalls vehicles cars tanks
     apartments flats huts tents mosques churches structures dwellings villages bridges boats trucks shelters clinics
-    warehouses stores facilities properties businesses kiosks blocks""".split()
+    warehouses tankers lorries stores facilities properties businesses kiosks blocks""".split()
 )
 UNITS_OF_TROOPS = frozenset({"battalions", "brigades", "divisions", "regiments", "companies", "warships", "ships",
                              "tanks", "jets", "convoys", "buses", "helicopters"})  # fmt: skip
@@ -240,6 +241,8 @@ GIVING = frozenset(
 REACHING = frozenset({"reach", "assist", "help", "feed", "aid", "support", "vaccinate"})
 RETURNING = frozenset({"return", "hand", "exchange", "repatriate", "swap", "transfer", "give"})
 CAPTIVITY = frozenset({"hostage", "captive", "prisoner"})
+AFIRE = frozenset({"ablaze", "alight", "fire"})
+IN_SHELTERS = frozenset({"shelters", "shelter"})
 IN_CAPTIVITY = frozenset({"captivity", "hands"})
 CAPTORS = frozenset(
     """
