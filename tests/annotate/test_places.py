@@ -7,7 +7,7 @@ from asof.annotate import parse
 from asof.annotate.places_resolve import Surface, resolve
 from asof.model import Dateline, Document, Part, Report
 from asof.reading import Reading
-from asof.vocabulary.places import FILE, Entry, gazetteer
+from asof.vocabulary.places import FILE, Entry, gazetteer, timezone
 
 pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the gazetteer is not compiled")
 
@@ -118,3 +118,66 @@ def test_resolver_prefers_where_the_others_lie() -> None:
 
 def test_gazetteer_is_shared() -> None:
     assert gazetteer() is gazetteer()
+
+
+def test_a_village_is_put_at_what_it_lies_in() -> None:
+    text = "Gunmen raided Qorbanak, a village in the municipality of Argelia in Colombia. Nobody in Qorbanak was hurt."
+    places = {place.name: place for place in read(text).places}
+    village, around = places["Qorbanak"], places["Argelia"]
+    assert (village.within, village.lat, village.country) == (around.id, around.lat, "COL")
+    assert len(village.evidence) == 2 and village.geonames_id is None
+
+
+def test_an_unknown_village_has_the_country_but_no_point() -> None:
+    places = {place.name: place for place in read("A mine went off near Zarrobal, the mayor of Tumaco said.").places}
+    assert (places["Zarrobal"].country, places["Zarrobal"].lat) == ("COL", None)
+
+
+def test_a_small_namesake_abroad_is_not_meant() -> None:
+    text = "Fighting near San Vito de Java spread to Arauquita and Saravena, and reached Tame in Colombia."
+    assert all(place.country in ("COL", None) for place in read(text).places)
+
+
+@pytest.mark.parametrize("group", ["Patía River Front", "Arauquita Column", "Tumaco Liberation Army"])
+def test_armed_groups_are_no_places(group: str) -> None:
+    assert located(f"Soldiers in Popayán blamed the {group} for the attack.").keys() == {"Popayán"}
+
+
+@pytest.mark.parametrize("initials", ["U.N.", "A.N.C.", "P.L.A.", "N.G.O."])
+def test_initials_are_no_towns(initials: str) -> None:
+    assert located(f"The {initials} office in Juba urged restraint.").keys() == {"Juba"}
+
+
+@pytest.mark.parametrize(
+    "act",
+    ["will send troops.", "has not replied.", "may recall its envoy.", "is to file a complaint.", "says it knows."],
+)
+@pytest.mark.parametrize("capital", ["Bogotá", "Yaoundé", "Naypyidaw", "Ouagadougou"])
+def test_capitals_act_in_every_tense(capital: str, act: str) -> None:
+    assert roles(f"{capital} {act}")[capital] == "actor"
+
+
+def test_a_township_with_a_towns_name_is_a_division() -> None:
+    assert located("A camp in Kawlin township in Myanmar was bombed.")["Kawlin township"] == ("admin2", "MMR")
+
+
+def test_lists_are_of_one_kind() -> None:
+    found = located("Strikes killed forty in Sagaing Region. Strikes in Sagaing, Magway and Mandalay in Myanmar go on.")
+    assert [found[name][0] for name in ("Magway", "Mandalay")] == ["admin1", "admin1"]
+
+
+def test_a_region_and_its_city_are_two_places() -> None:
+    reading = read("Shells fell all over the Kharkiv region on Monday. A school burned in Kharkiv, Ukraine.")
+    assert sorted(p.level for p in reading.places if p.name == "Kharkiv") == ["admin1", "city"]
+
+
+def test_a_highway_named_after_a_people() -> None:
+    assert located("Drivers blocked the Pan-American Highway near Popayán.")["Pan-American Highway"][0] == "site"
+
+
+def test_whose_director_somebody_is() -> None:
+    assert "university hospital" not in located("In Cali the director of the university hospital spoke of ten wounded.")
+
+
+def test_zones_of_a_wide_country() -> None:
+    assert timezone("Masisi", "COD") == "Africa/Lubumbashi" and timezone("Kinshasa", "COD") == "Africa/Kinshasa"

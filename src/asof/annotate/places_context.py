@@ -175,7 +175,7 @@ def after_preposition(tokens: list[Token], first: int) -> bool:
     if before.lower == "the" and first > 1:
         after = tokens[first + 1] if first + 1 < len(tokens) else before
         return tokens[first - 2].lower in W.IN and after.tag == "NN" and after.text[0].islower()
-    return before.lower == "of" and first > 1 and tokens[first - 2].lower in W.TOWN_NOUNS
+    return before.lower == "of" and first > 1 and tokens[first - 2].lower in W.OF_PLACE
 
 
 def before_state(tokens: list[Token], last: int) -> bool:

@@ -22,8 +22,8 @@ SHARPNESS = 0.6  # how strongly a better known bearer of a name outvotes the oth
 CELL = 1.5  # degrees: the side of a square in which names count as near
 AROUND = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1))
 FAINT = 0.002  # votes below this share change nothing
-# Ranks of towns of 15,000 and 80,000: one smaller is not meant abroad unless something speaks for its country, nor is the
-# second where the name is not even its own.
+# Ranks of towns of 15,000 and 80,000: one smaller is not meant abroad unless something speaks for its country;
+# the second holds where the name is not even its own.
 SMALL, MIDDLING = 4.2, 4.9
 ABOUT, SPOKEN = 2.0, 0.04  # votes that make a report about a country, the share that makes it speak of another
 MOST = 40  # bearers of a name that are weighed, the best known first

@@ -95,13 +95,16 @@ def _part_of_name(name: Name, head: Token, tokens: list[Token]) -> bool:
 def _institution(tokens: list[Token], first: int) -> bool:
     """Whether "of" joins the name to a capitalised body: "Government of Sudan", "State of Qatar"."""
     before = tokens[first - 2]
-    return before.text[0].isupper() and before.lower in BODIES
+    return before.lower in DIOCESES or (before.text[0].isupper() and before.lower in BODIES)
 
 
 BODIES = frozenset(
     "government ministry republic state kingdom university bank embassy parliament army president forces church "
     "council court union federation commonwealth college archdiocese diocese".split()
 )
+
+
+DIOCESES = frozenset({"diocese", "archdiocese"})
 
 
 def _possessor(head: Token, tokens: list[Token]) -> bool:

@@ -11,6 +11,8 @@ from .places_context import NUMBERS, PLACE_LABELS, Context, after_preposition, b
 
 KNOWN, WELL_KNOWN = 4.2, 5.3  # ranks (log10 of people): a town of 15,000, a city of 200,000
 TWO_WORDS = 4.0  # names of several words are seldom anything else
+CAPITAL = 6.5
+MISTAKEN = frozenset({"ORG", "NORP", "FAC", "WORK_OF_ART", "PRODUCT"})  # what the model takes unheard-of towns for
 FOCUSED = 3.7  # the least rank of a name that only the country of the report speaks for
 INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\.?")
 
@@ -85,7 +87,7 @@ def weak(seen: Context, first: int, last: int, text: str, entries: tuple[Entry, 
         if (entity.first, entity.last) != (first, last):
             return False
         person = entity.label == "PERSON" and entries[0].rank >= FOCUSED and entries[0].primary
-        if entity.label != "ORG" and not (person and token.dep != "nsubj"):
+        if entity.label not in MISTAKEN and not (person and (token.dep != "nsubj" or entries[0].rank >= CAPITAL)):
             return False
     before, after = seen.before(first), seen.after(last)
     if any(other is not None and starts_name(other) for other in (before, after)):

@@ -156,7 +156,9 @@ def merge(ours: Iterable[Draft], drafts: list[Draft]) -> list[Draft]:
             same, key=lambda other: (fold(other.name) == fold(draft.name), other.population, -(other.geonames or 0))
         )
         best.names = [best.name, *best.names]
-        best.own = [best.name, *draft.own] if draft.level == "admin1" else draft.own
+        # "Red Sea State" needs its noun, "Magway Region" does not.
+        bare = draft.level == "admin1" and not draft.name.endswith(" State")
+        best.own = [best.name, *draft.own] if bare else draft.own
         best.name, best.lat, best.lon, best.curated = draft.name, draft.lat, draft.lon, True
         best.least = max(best.least, draft.least)
     return drafts + fresh
@@ -201,16 +203,25 @@ def gather() -> list[Draft]:
 
 
 def _check_codes(states: list[Draft], cities: list[Draft]) -> None:
-    """Take its code from a division that lies far from the towns of that code: two tables, two schemes."""
+    """Take the codes from the divisions of a country where most lie far from the towns of their code.
+
+    Its two tables then count by different schemes, and no town may be said to lie where it does not.
+    """
     of_country: dict[str | None, list[Draft]] = defaultdict(list)
     of_code: dict[tuple[str | None, str], list[Draft]] = defaultdict(list)
     for city in cities:
         of_country[city.country].append(city)
         of_code[city.country, city.code].append(city)
+    divisions: dict[str | None, list[Draft]] = defaultdict(list)
     for state in states:
-        towns = of_code.get((state.country, state.code), [])
-        if state.level == "admin1" and towns and _apart([state], towns) > max(3.0, _extent(of_country[state.country])):
-            state.code = ""
+        if state.level == "admin1" and (state.country, state.code) in of_code:
+            divisions[state.country].append(state)
+    for country, ours in divisions.items():
+        most = max(1.0, _extent(of_country[country]))
+        wrong = [state for state in ours if _apart([state], of_code[country, state.code]) > most]
+        if len(ours) >= 10 and len(wrong) > 0.6 * len(ours):
+            for state in ours:
+                state.code = ""
 
 
 def _apart(ours: list[Draft], others: list[Draft]) -> float:
@@ -220,9 +231,9 @@ def _apart(ours: list[Draft], others: list[Draft]) -> float:
 
 
 def _extent(towns: list[Draft]) -> float:
-    """A third of a country's greater side, in degrees."""
+    """A ninth of a country's greater side, in degrees: its divisions are seldom larger."""
     sides = ([d.lat for d in towns], [d.lon for d in towns])
-    return max(max(side) - min(side) for side in sides) / 3
+    return max(max(side) - min(side) for side in sides) / 9
 
 
 def _nearest(draft: Draft, towns: list[Draft]) -> Draft:

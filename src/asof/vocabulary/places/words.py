@@ -129,6 +129,7 @@ ADMIN2 = frozenset("township district county municipality commune raion territor
 QUARTERS = frozenset("suburb neighbourhood neighborhood area".split())
 # Nouns for a stretch of land named after a sea or river: "the Black Sea port of Odesa".
 LANDS = frozenset("peninsula port city town resort coast region island province state enclave exclave outpost".split())
+PORTS = frozenset("port city town resort coast peninsula".split())
 # Verbs whose subject may be land: with these a state or city stays a place.
 OF_LAND = frozenset(
     "be have lie sit border stretch become remain see witness suffer experience contain host straddle cover fall lose "
@@ -139,6 +140,11 @@ OF_LAND = frozenset(
 TOWN_NOUNS = frozenset(
     "city town village capital port hamlet region province state district county suburb area township municipality "
     "settlement commune territory neighbourhood neighborhood community locality".split()
+)
+# Words after which "of" stands before a place.
+OF_PLACE = TOWN_NOUNS | frozenset(
+    "mayor governor residents inhabitants streets outskirts edge siege capture seizure fall bombing shelling mayors "
+    "bombardment siege encirclement liberation north south east west northeast northwest southeast southwest".split()
 )
 # Words after which a name is a person's.
 TITLES = frozenset(
