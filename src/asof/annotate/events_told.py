@@ -45,6 +45,8 @@ class Telling:
         """Whether the words tell an event, and do not only refer to speech, to a question or to a generality."""
         if frame.type in SPEECH and verb is None:
             return frame.type == "REJECT" and any(child.dep == "acl" for child in token.children)
+        if frame.lemma == "ask" and passive(token):
+            return False  # "they want to be asked": nobody asks
         if frame.type == "REJECT" and any(t.lemma.lower() in CLAIMLIKE for t in patients(token)):
             return False  # a claim that is rejected is denied: see events_responsibility
         if frame.type == "REQUEST" and any(t.lower in ("us", "newspaper", "reporter") for t in patients(token)):

@@ -102,6 +102,10 @@ def conflict(told: Told, other: Happening, within: Callable[[Place, Place], bool
         return True
     if told.place is not None and other.place is not None and not together(told.place, other.place, within):
         return True
+    # "The two sides traded fire for a third day" sums up many happenings; it is not the strike on one town.
+    sum_of_many = len(mention.actors) > 1 and not mention.recipients and told.place is None and other.place is not None
+    if sum_of_many and not {*mention.actors} & {actor for one in other.told for actor in one.mention.actors}:
+        return True
     beside = told.sentence >= 0 and any(one.sentence == told.sentence for one in other.told)
     if told.apart and not beside and (told.place is None or other.place is None or told.place.id != other.place.id):
         return True
