@@ -6,6 +6,7 @@ is decided in `actors_coreference.py` and `actors_pronouns.py`. This module give
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -29,7 +30,11 @@ class ActorFinder:
         taken = {i: name for name in names.found for i in range(name.first, name.last + 1)}
         others = actors_nominals.find(reading, names, taken)
         candidates = sorted([*names.found, *others], key=lambda c: (c.head.i, c.first))
-        referents = Linker(reading, candidates, names.country_at).link()
+        linker = Linker(reading, candidates, names.country_at)
+        referents = linker.link()
+        whole = [(referent, name) for referent in referents if (name := possessed(referent, linker)) is not None]
+        for referent, name in whole:
+            referent.name = name
         referents.sort(key=lambda r: min(m.first for m in r.members))
         return self._annotations(reading, referents)
 
@@ -59,3 +64,27 @@ def shown(referent: Referent) -> str:
     if fullest is not None and (referent.entry is None or (fullest.entry is None and len(fullest.words) > 1)):
         return fullest.name
     return referent.entry.name if referent.entry is not None else referent.name
+
+
+def possessed(referent: Referent, linker: Linker) -> str | None:
+    """An unnamed one by whose it is, where the words have a pronoun: "her lawyer" is "Nino Sharia's lawyer"."""
+    if referent.named or referent.entry is not None or not referent.members:
+        return None
+    owner = referent.members[0].head.child("poss")
+    if owner is None or owner.tag != "PRP$" or not referent.name.lower().startswith(f"{owner.lower} "):
+        return None
+    partner = linker.by_head.get(owner.i)
+    whose = linker.of(partner) if partner is not None else None
+    if whose is None or whose is referent or not whose.members or whose.members[0].form == "pronoun":
+        return None
+    name = shown(whose)
+    if not whose.named:
+        name = name if name.split()[0].lower() in ARTICLES else f"the {name}"
+    if name.split()[-1].endswith(("'s", "’s")) or (not whose.named and PRONOUN.search(name)):
+        return None
+    ending = "'" if name.endswith("s") and whose.number == "many" else "'s"
+    return f"{name}{ending}{referent.name[len(owner.text):]}"
+
+
+ARTICLES = frozenset({"a", "an", "the", "some", "two", "three", "four", "five"})
+PRONOUN = re.compile(r"\b(?:his|her|its|their|my|our|your)\b", re.IGNORECASE)

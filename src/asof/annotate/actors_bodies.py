@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..reading import Reading, Token
 from ..vocabulary.actors import Entry, nouns, registry
+from ..vocabulary.actors.words import SPEECH_VERBS
 from .actors_candidates import Candidate
 from .actors_referents import Referent
 
@@ -28,7 +29,8 @@ FIELDS = {
     "interior": "interior", "health": "health", "finance": "finance", "justice": "justice", "energy": "energy",
     "education": "education", "communication": "communication", "information": "information",
     "agriculture": "agriculture", "economy": "economy", "transport": "transport", "trade": "trade",
-    "home": "interior", "culture": "culture", "environment": "environment", "labour": "labour", "oil": "oil",
+    "home": "interior", "internal affairs": "interior", "home affairs": "interior", "the interior": "interior",
+    "public health": "health", "culture": "culture", "environment": "environment", "labour": "labour", "oil": "oil",
 }  # fmt: skip
 OFFICES: dict[str, tuple[str, ...]] = {
     "president": ("president",), "prime minister": ("prime minister",), "premier": ("prime minister",),
@@ -159,6 +161,29 @@ def _ministry(linker: Linker, candidate: Candidate, modifiers: list[str], countr
         return None
     country = country or linker.country
     return linker.entry(registry().states[country].ministry(field)) if country in registry().states else None
+
+
+def generals(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "the generals" of a country where the report speaks of a junta: the army that rules."""
+    if candidate.lemma != "general" or candidate.number != "many" or not candidate.definite:
+        return None
+    ruled = any(c.lemma == "junta" for c in linker.candidates) and linker.country in registry().states
+    return linker.entry(registry().states[linker.country].body("junta", "MIL")) if ruled and linker.country else None
+
+
+SERVANTS = frozenset({"investigator", "inspector", "officer", "agent", "troop", "force", "serviceman", "personnel"})
+
+
+def servants(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "the ministry's investigators": what they do is the body's doing."""
+    if candidate.lemma not in SERVANTS or candidate.number != "many" or candidate.head.dep != "nsubj":
+        return None
+    if any(child.dep == "nummod" for child in candidate.head.children) or candidate.head.head.lemma in SPEECH_VERBS:
+        return None
+    owner = candidate.head.child("poss")
+    partner = linker.by_head.get(owner.i) if owner is not None and owner.tag != "PRP$" else None
+    found = linker.of(partner) if partner is not None else None
+    return found if found is not None and found.named and found.kind == "organisation" else None
 
 
 def _publishing(linker: Linker) -> str | None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from ..reading import Reading
 from ..vocabulary.actors import Entry, nouns, registry
 from . import actors_belonging, actors_nominal_meaning, actors_pronouns, actors_sides
-from .actors_bodies import main_country
+from .actors_bodies import FIELDS, main_country
 from .actors_candidates import Candidate
 from .actors_likeness import bare, fits, same_body, same_person
-from .actors_nominals import title_before, titles_before
+from .actors_nominals import country_of, title_before, titles_before
 from .actors_phrases import words_of
 from .actors_referents import Referent, of_candidate, of_entry
 
@@ -157,8 +157,9 @@ class Linker:
     def _unknown_body(self, candidate: Candidate) -> None:
         words = tuple(w for w in candidate.words if w not in ("the", "'s", "’s"))
         if words[0] in ("ministry", "department") and len(words) > 2:
-            field = " ".join(w for w in words[2:])
-            country = self.country
+            field = " ".join(words[2:]).split(" of ")[0]
+            field = FIELDS.get(field, field)
+            country = country_of(candidate.head, self.country_at) or self.country
             if country:
                 self.assign(candidate, self.entry(registry().states[country].ministry(field)))
                 return

@@ -25,6 +25,12 @@ def registry_names(reading: Reading, refs: dict[int, str], country_at: dict[int,
             last = _ends(reading, text, token, alias.text)
             if last is None:
                 continue
+            if alias.entry.kind == "organisation" and alias.use == "name" and alias.text in SOCIETIES:
+                made = _society(reading, alias, token.i, last)
+                if made is not None:
+                    found.append(made)
+                    until = last.end
+                    break
             if alias.entry.kind == "state" and alias.entry.country and alias.use != "metonym":
                 country_at.update(dict.fromkeys(range(token.i, last.i + 1), alias.entry.country))
             made = _known(reading, alias, token.i, last, refs)
@@ -34,6 +40,28 @@ def registry_names(reading: Reading, refs: dict[int, str], country_at: dict[int,
                 until = last.end
             break
     return found
+
+
+SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
+
+
+def _society(reading: Reading, alias: Alias, first: int, last: Token) -> Candidate | None:
+    """A national society under its whole name: "Kenya Red Cross", "the Turkish Red Crescent"."""
+    tokens = reading.tokens
+    before = tokens[first - 1] if first else None
+    if before is None or before.sentence is not last.sentence:
+        return None
+    country = registry().demonyms.get(fold(before.text).lower())
+    if country is None and before.text[0].isupper():
+        own = (a.entry for a in registry().index.get(fold(before.text), ()) if a.text == fold(before.text))
+        country = next((entry.country for entry in own if entry.kind == "state"), None)
+    if country is None:
+        return None
+    words = (before.lower, *alias.text.lower().split())
+    return Candidate(
+        before.i, last.i, head_of(tokens[before.i : last.i + 1]), "name", "organisation",
+        words_of(reading, before.i, last.i), None, country, alias.entry.sector, number="one", gender="n", words=words,
+    )  # fmt: skip
 
 
 LOWER_STARTS = frozenset({"al", "so", "el"})

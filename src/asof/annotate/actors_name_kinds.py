@@ -118,8 +118,5 @@ def gender_of(run: list[Token], title: list[Token]) -> Gender | None:
 
 def sector_of(run: list[Token]) -> str | None:
     """The sector that a word of an organisation's name tells: Union, Ministry, Brigade …"""
-    for token in reversed(run):
-        sector = ORGANISATION_WORDS.get(token.lower)
-        if sector:
-            return sector
-    return None
+    told = [sector for token in reversed(run) if (sector := ORGANISATION_WORDS.get(token.lower))]
+    return "REB" if "REB" in told and told[0] == "OPP" else told[0] if told else None

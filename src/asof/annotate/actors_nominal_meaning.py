@@ -51,6 +51,8 @@ def resolve(linker: Linker, candidate: Candidate) -> None:
         or _of_person(linker, candidate)
         or _troops(linker, candidate)
         or actors_bodies.body(linker, candidate)
+        or actors_bodies.generals(linker, candidate)
+        or actors_bodies.servants(linker, candidate)
         or actors_bodies.holder(linker, candidate)
     )
     if found is None and candidate.lemma == "rebel" and candidate.first == candidate.head.i:
@@ -209,8 +211,11 @@ def _of_group(linker: Linker, candidate: Candidate, counted: bool = False) -> Re
 
 def _by_role(linker: Linker, candidate: Candidate) -> Referent | None:
     """The latest referent that was called so before."""
+    owned = candidate.head.child("poss") is not None
     for referent in linker.recent():
         called = candidate.lemma in referent.roles and fits(candidate, referent)
+        if owned and referent.sector in ("IGO", "UNO"):
+            continue  # "their union" is theirs, not the European Union
         if not referent.named and referent.number == "many" and candidate.number == "one":
             continue  # "the group" is not "two groups"
         if called and _modifiers_fit(linker, candidate, referent):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..reading import Token
 from ..vocabulary.actors import registry
+from ..vocabulary.actors.words import SPEECH_VERBS
 from .actors_belonging import SOLDIERS
 from .actors_candidates import Candidate
 from .actors_referents import Referent
@@ -52,6 +53,8 @@ def _parties(linker: Linker, referent: Referent) -> list[Referent]:
         return named
     if first.head.lower == "both" and not first.head.children:
         return _opponents(linker, first)
+    if first.head.lemma in SENT and _tells(first.head):
+        return []  # "according to officials on both sides": they speak, not the sides
     for token in (first.head, *(t for t in first.head.subtree() if t.dep == "pobj")):
         if token.lemma in PARTIES and any(c.lower in TWO for c in token.children):
             return _opponents(linker, first)
@@ -87,7 +90,10 @@ def _joined(token: Token) -> list[Token]:
 
 
 def _opponents(linker: Linker, candidate: Candidate) -> list[Referent]:
-    """The two that the report is about, when two stand out."""
+    """The two just named together, else the two that the report is about, when two stand out."""
+    together = _together(linker, candidate)
+    if together:
+        return together
     groups: Counter[int] = Counter()
     states: Counter[str] = Counter()
     by_id: dict[int, Referent] = {}
@@ -106,6 +112,25 @@ def _opponents(linker: Linker, candidate: Candidate) -> list[Referent]:
         return [_state_side(linker, linker.country, candidate), by_id[ranked[0][0]]]
     if not ranked and len(nations) > 1 and (len(nations) == 2 or nations[1][1] > nations[2][1]):
         return [_state_side(linker, country, candidate) for country, _ in nations[:2]]
+    return []
+
+
+def _tells(head: Token) -> bool:
+    if head.dep == "nsubj":
+        return head.head.lemma in SPEECH_VERBS
+    return head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according"
+
+
+def _together(linker: Linker, candidate: Candidate) -> list[Referent]:
+    """The two that were the subject of this sentence or the one before: "Israel and Hezbollah traded fire"."""
+    here = candidate.head.sentence.index
+    for sentence in reversed(linker.reading.sentences[max(0, here - 1) : here + 1]):
+        subject = sentence.root.child("nsubj", "nsubjpass")
+        joined = _joined(subject) if subject is not None and subject.i < candidate.first else []
+        found = [linker.of(linker.by_head[t.i]) for t in joined if t.i in linker.by_head]
+        bodies = [r for r in found if r is not None and r.named and not r.person]
+        if len(joined) == 2 and len(bodies) == 2:
+            return bodies
     return []
 
 

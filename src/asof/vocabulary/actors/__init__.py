@@ -82,11 +82,16 @@ class State:
 
     def body(self, noun: str, sector: str) -> Entry:
         """The state's own army, police, parliament …: "Sudanese army"."""
+        if noun == "junta" and self.own.get("junta", "") == self.own.get("army"):
+            noun = "army"  # where the army itself rules
         return self._body(noun, self.own.get(noun, f"{self.adjective} {noun}"), sector)
 
     def ministry(self, matter: str) -> Entry:
         """A ministry of the state: "Ministry of Foreign Affairs of Sudan"."""
-        name = f"Ministry of {matter.title()} of {self.article}{self.entry.name}"
+        called = matter.title()
+        if matter == "interior":
+            called = next((name for name, states in INTERIORS.items() if self.entry.country in states), called)
+        name = f"Ministry of {called} of {self.article}{self.entry.name}"
         return self._body(f"ministry-{slug(matter)}", name, "MIL" if matter.startswith("defen") else "GOV")
 
     def _body(self, key: str, name: str, sector: str) -> Entry:
@@ -94,6 +99,11 @@ class State:
         return Entry(f"state:{country}/{slug(key)}", name, "organisation", country, sector)
 
 
+# What the ministry of the interior is called where it bears another name.
+INTERIORS = {
+    "Internal Affairs": frozenset("ARM AZE BLR GEO KAZ KGZ MDA ROU RUS SRB TJK TKM UGA UKR UZB".split()),
+    "Home Affairs": frozenset("BGD IND MMR MYS SGP ZAF".split()),
+}  # fmt: skip
 WITH_ARTICLE = frozenset({
     "United States", "United Kingdom", "Netherlands", "Philippines", "Central African Republic", "Maldives", "Bahamas",
     "Czech Republic", "Dominican Republic", "United Arab Emirates", "Gambia", "Republic of the Congo", "Holy See",

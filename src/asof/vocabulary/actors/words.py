@@ -45,7 +45,8 @@ ORGANISATION_WORDS: dict[str, str] = {
             secretariat directorate embassy presidency municipality treasury service services prefecture governorate
             cabinet""",
         "MIL": "army forces force navy command corps battalion regiment brigade division defence defense guard guards",
-        "REB": "front movement militia liberation resistance battalions brigades insurgents rebels mujahideen",
+        "OPP": "movement",
+        "REB": "front militia liberation resistance battalions brigades insurgents rebels mujahideen",
         "COP": "police gendarmerie constabulary",
         "JUD": "court tribunal",
         "LEG": "parliament senate congress assembly knesset duma",
