@@ -13,7 +13,7 @@ from ..model import Quantity
 from ..reading import Reading, Token
 from ..vocabulary import numbers as words
 from ..vocabulary import people
-from ..vocabulary.measures import STATES
+from ..vocabulary.measures import STATES, TOLLS
 from .quantities_numbers import STARTS, Number, number_at
 from .quantities_other import counts_nothing
 
@@ -151,6 +151,8 @@ def _noun(tokens: list[Token], number: Number, head: Token) -> int | None:
     above = head.head
     if above.dep in ("nummod", "compound") and above.text[-1].isdigit() and above.head.i > above.i:
         above = above.head  # "three AK-47 rifles"
+    if above.lemma in TOLLS and number.last + 1 < len(tokens) and tokens[number.last + 1].tag in ("PRP$", "DT"):
+        return None  # "lowered to six its count of those killed"
     after = tokens[number.last + 1].text if number.last + 1 < len(tokens) else ""
     if after in (";", "(", ")") or (after == "," and head.dep in ("nummod", "quantmod") and _set_off(tokens, number)):
         return _of(head)  # "stands at nine, eight of them soldiers": nothing beyond the comma is counted

@@ -19,7 +19,7 @@ from .figures_counted import Counted, Measured, Passed, counted, giver
 from .figures_draft import Draft
 from .figures_measure import measure
 from .figures_merging import merge
-from .figures_parts import belongs, part
+from .figures_parts import at_a_place, belongs, part
 from .figures_toll import toll
 from .figures_units import unit_of
 from .figures_when import Whens
@@ -28,6 +28,7 @@ from .figures_where import Wheres
 # A single person ("a man was detained") or nobody ("no one was hurt") is a figure for these only.
 _SINGLE = frozenset({"killed", "injured", "arrested", "abducted", "rescued", "missing", "released", "captured"})
 _NIL = frozenset({"killed", "injured", "casualties", "missing"})
+_UNTRUE = frozenset({"false", "untrue", "fake", "fabricated", "baseless", "unfounded"})
 _WITHDRAWING = (
     "earlier version", "previous version", "misstated", "incorrectly", "erroneously", "wrongly", "mistakenly",
 )  # fmt: skip
@@ -123,18 +124,28 @@ def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
     if found is None or isinstance(found, Passed):
         return found
     single = quantity.span.text.lower() in ("a", "an", "another")
-    if single and (found.measure not in _SINGLE or not _main_role(item) or _timeless(found.anchor)):
+    if single and (found.measure not in _SINGLE or not _main_role(item) or _timeless(found.anchor, item)):
         return None
     if quantity.value == 0 and quantity.qualifier == "no" and found.measure not in _NIL:
         return None
+    if _disowned(found.anchor):
+        return Passed("called false")
     if _listed(item):
         return Passed("one of a list of those already counted")
     return found
 
 
-def _timeless(anchor: Token) -> bool:
+def _disowned(anchor: Token) -> bool:
+    """Whether the clause is told only to be called untrue: "Reports that a guard was killed are false"."""
+    for above in anchor.ancestors():
+        if above.lemma == "be" and any(c.dep in ("acomp", "attr") and c.lower in _UNTRUE for c in above.children):
+            return True
+    return False
+
+
+def _timeless(anchor: Token, item: Counted) -> bool:
     """Whether the verb is in the present, which in a running text tells of no happening: "brothers who kill a man"."""
-    if anchor.dep == "relcl":
+    if anchor.dep == "relcl" and anchor.head.i < anchor.i and item.head.i <= anchor.head.i:
         return True  # "mourned an officer who died in clashes"
     return anchor.tag in ("VB", "VBP", "VBZ") and anchor.sentence.part.kind != "headline"
 
@@ -206,6 +217,10 @@ def _place_in_context(draft: Draft, drafts: list[Draft], reading: Reading, aroun
     _attribute(draft, around.attributions)
     draft.scope = around.whens.scope(draft.anchor, number)
     whole = drafts[draft.whole] if draft.whole is not None else None
+    if whole is not None and whole.evidence and at_a_place(draft.item.head):  # "41 in Tbilisi and five in Kutaisi"
+        draft.scope, draft.as_of = whole.scope, whole.as_of
+        draft.where = around.wheres.beside(draft.item.head) or whole.where
+        return
     if whole is not None and whole.evidence:
         draft.where, draft.scope, draft.as_of = whole.where, whole.scope, whole.as_of
         return
@@ -254,6 +269,14 @@ def _evidence(draft: Draft, reading: Reading) -> tuple[Span, ...]:
     noun, number = draft.item.noun, draft.item.number
     if noun is not None and noun.sentence is number.sentence and abs(noun.i - number.i) <= 8:
         tokens = [*tokens, noun]
-    if abs(draft.anchor.i - draft.item.number.i) <= 12:
+    if abs(draft.anchor.i - draft.item.number.i) <= 12 and not _parted(draft, reading):
         return (reading.span([*tokens, draft.anchor]),)
     return (reading.span(tokens), reading.span([draft.anchor]))
+
+
+def _parted(draft: Draft, reading: Reading) -> bool:
+    """Whether a count of something else stands between the noun and what measures it: "nine carts and two vans …"."""
+    noun = draft.item.noun
+    if noun is None or noun.i >= draft.anchor.i:
+        return False
+    return any(noun.end <= q.span.start < draft.anchor.start for q in reading.quantities)

@@ -204,6 +204,14 @@ def words_below(verb: Token) -> set[str]:
     return found
 
 
+def compound(noun: Token | None) -> str | None:
+    """The noun with the noun that it is made up with: "gas masks"."""
+    if noun is None:
+        return None
+    made = [c.lower for c in noun.children if c.dep == "compound" and c.pos == "NOUN" and c.i < noun.i]
+    return " ".join([*made, noun.lower])
+
+
 def phrase(item: Counted) -> str:
     """What is counted with its contents: "bags of blood"."""
     noun = item.noun

@@ -318,6 +318,8 @@ def _prenominal(item: Counted) -> Measured | None:
             if measured in ("abducted", "arrested") and group:
                 measured = "held"
             return Measured(measured, child)
+        if child.lower in lexicon.WRECKED and noun.lower in (*lexicon.STRUCTURES, *lexicon.VEHICLES):
+            return Measured("destroyed", child, unit=noun.lower)
         if child.lower == "remaining" and group in lexicon.DETAINED_GROUPS:
             return Measured("held", child)
     return None

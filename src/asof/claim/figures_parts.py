@@ -69,6 +69,9 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
             return Part(whole, wholes[whole].measure, None)
         return None
     among = _among(item)
+    if among is not None and among.lower in ("them", "whom"):
+        whole = _before(item, wholes)
+        return Part(whole, wholes[whole].measure, None) if whole is not None else None
     if among is not None:
         return _named(among, item, None, wholes)
     if item.quantity.span.text.lower() in ("a", "an", "another"):
@@ -76,10 +79,21 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
     if item.head.dep == "appos":
         whole = _holding(item.head.head, wholes)
         comma = item.number.sentence.tokens[max(0, item.number.i - item.number.sentence.tokens[0].i - 1)]
-        if whole is not None and comma.text in (",", "-", "–", "—", "(", "--") and _fits(item, wholes[whole]):
+        if whole is not None and comma.text in (",", ":", "-", "–", "—", "(", "--") and _fits(item, wholes[whole]):
             return Part(whole, wholes[whole].measure, wholes[whole].unit if item.noun is None else None)
         return None
+    if item.noun is None and item.head.dep == "conj" and at_a_place(item.head):
+        listed = _holding(item.head.head, wholes)
+        if listed is not None and wholes[listed].whole is not None and at_a_place(item.head.head):
+            return Part(wholes[listed].whole, wholes[listed].measure, wholes[listed].unit)
     return _copular(item, wholes)
+
+
+def at_a_place(number: Token) -> bool:
+    """Such as "five in Kutaisi"."""
+    prep = number.child("prep")
+    inner = prep.child("pobj") if prep is not None and prep.lower in ("in", "at", "near") else None
+    return inner is not None and inner.pos == "PROPN"
 
 
 def _last_of(nth: int, item: Counted, wholes: Sequence[Whole]) -> Part | None:
@@ -172,6 +186,9 @@ def _predicated(item: Counted) -> str | None:
     if item.head.dep not in ("nsubj", "nsubjpass") or verb.lemma != "be":
         return None
     attr = verb.child("attr") or next((c for c in verb.children if c.dep == "nsubj" and c.i > verb.i), None)
+    if attr is not None and attr.pos == "PROPN":  # "One of them was Ana Ruiz, a nurse"
+        said = attr.child("appos")
+        return people.group(said.lower) if said is not None else None
     if attr is not None:
         return people.group(attr.lower) or attr.lower
     prep = verb.child("prep", "acomp")

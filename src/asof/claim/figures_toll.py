@@ -80,6 +80,11 @@ def _place_of(number: Token) -> tuple[Token, Token | None, str] | None:
         return None
     if number.dep in ("appos", "nummod") and _sums(above) and above.i < number.i:
         return above, None, "object"
+    if number.dep == "nummod" and above.lemma in lexicon.TOLLS and above.child("poss", "det") is not None:
+        prep = number.sentence.tokens[max(0, number.i - number.sentence.tokens[0].i - 1)]
+        first = above.child("poss", "det")
+        if prep.lower in ("to", "at") and first is not None and first.i > number.i:
+            return above, _verb_over(above), prep.lower  # "lowered to six its count of those killed"
     return None
 
 

@@ -14,7 +14,7 @@ from .figures_draft import Draft
 OF_PEOPLE = frozenset(
     """
     killed injured missing trapped casualties rescued arrested abducted released promised_release held displaced
-    surrendered buried sheltered protesters evacuated
+    surrendered buried sheltered protesters evacuated strikers expelled
     """.split()
 )
 
@@ -60,12 +60,14 @@ def _group(noun: Token, measured: str) -> str:
         return "security forces"
     group = people.group(word)
     if group is None:
-        named = noun.text if noun.tag in ("NNPS", "NNP") else word
+        named = noun.text if noun.tag in ("NNPS", "NNP") or noun.text[:-1].isupper() else word
         return named if noun.tag in ("NNS", "NNPS") or measured not in OF_PEOPLE else "people"
     if group in ("members", "officials", "officers", "men") and around & people.MILITARY:
         return "soldiers"
     if group in ("members", "men", "officers") and around & people.POLICE:
         return "police officers"
+    if group == "suspects" or word in ("man", "woman"):
+        return "people"  # "a man was killed": one person
     if group == "men":
         return "soldiers" if "own" in around else "men"
     if group == "workers" and around & people.HEALTH and not around & people.AID:

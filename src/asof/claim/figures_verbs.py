@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ..reading import Token
 from ..vocabulary import measures as lexicon
-from .figures_counted import Counted, Measured, kind_of, phrase, words_below
+from ..vocabulary import people
+from .figures_counted import Counted, Measured, compound, kind_of, phrase, words_below
 
 _ARMED = frozenset({"soldiers", "fighters", "rebels", "militants", "police officers", "combatants", "officers"})
 _SENT = frozenset({"soldiers", "peacekeepers", "police officers", "monitors"})
@@ -46,7 +47,11 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("trapped", verb)
     if lemma == "pick" and "up" in children and word in ("survivors", "people", "migrants", "refugees"):
         return Measured("rescued", verb)
-    if lemma in ("draw", "attract") and kind and lexicon.PROTESTS & {c.lemma for c in verb.children}:
+    if (
+        lemma in ("draw", "attract")
+        and kind
+        and (kind == "protesters" or lexicon.PROTESTS & {c.lemma for c in verb.children})
+    ):
         return Measured("protesters", verb)
     if lemma in ("eliminate", "neutralise", "neutralize") and kind:
         return Measured("killed", verb)
@@ -85,8 +90,12 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return _lost(verb, item, kind)
     if lemma in ("impose", "slap") and "sanctions" in words_below(verb):
         return Measured("sanctioned", verb)
-    if lemma == "seize" and kind:
+    if lemma == "seize" and kind and not _a_thing(item):
         return Measured("abducted", verb)
+    if lemma in ("seize", "confiscate", "impound") and _a_thing(item):
+        return Measured("seized", verb, unit=compound(item.noun))
+    if lemma in lexicon.ATTACK_VERBS and word in lexicon.SITES and (item.quantity.low or item.quantity.value or 0) >= 3:
+        return Measured("attacks", verb, unit=word) if verb.tag != "VBN" or verb.child("auxpass") else None
     if lemma in ("drive", "fly", "bus", "escort", "ferry", "transport") and item.noun is None:
         near = {token.lemma for token in item.number.sentence.tokens}
         back = "give" in near and "back" in near
@@ -100,6 +109,8 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
     if lemma in lexicon.SEIZING and (word in lexicon.WEAPONS or word in lexicon.MUNITIONS):
         down = lemma == "intercept" and word in lexicon.MUNITIONS
         return Measured("intercepted" if down else "seized", verb)
+    if lemma in ("search", "raid"):
+        return Measured("searched", verb, unit=word) if word in lexicon.SEARCHED else None
     if word in lexicon.STRUCTURES or word in lexicon.UNITS_OF_TROOPS or word in lexicon.VEHICLES:
         return _things(verb, item)
     if lemma in lexicon.GIVING and word in lexicon.SUPPLIES:
@@ -122,6 +133,16 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
     if measured is None:
         return None
     return _fitting(measured, verb, item, kind)
+
+
+def _a_thing(item: Counted) -> bool:
+    """Whether things are counted: "two servers" are no people, for all their ending."""
+    noun = item.noun
+    if noun is None or noun.tag != "NNS" or people.group(noun.lower) is not None or noun.ent == "NORP":
+        return False
+    if kind_of(noun) is not None and noun.lower not in lexicon.DEVICES:
+        return False
+    return noun.lower not in lexicon.GROUND and noun.lower not in lexicon.VEHICLES
 
 
 def _named_before(item: Counted, words: frozenset[str]) -> str | None:
@@ -178,6 +199,8 @@ def _handed(verb: Token, item: Counted, children: dict[str, Token], kind: str | 
     if lemma in ("hand", "turn", "give", "return", "swap", "exchange", "transfer"):
         over = lemma in ("swap", "exchange", "return") or {"over", "back", "up"} & set(children)
         over = over and not (lemma == "turn" and "over" not in children)  # "were turned back at the border"
+        if lemma in ("hand", "transfer") and kind and {"cross", "crescent"} & words_below(verb):
+            over = True  # "will be handed to the Red Cross"
         if over and (kind or item.noun is None):
             return Measured("released", verb)
     if lemma == "let" and "go" in words_below(verb):
@@ -260,6 +283,17 @@ def _taken(noun: Token | None) -> bool:
     )
 
 
+def _a_crowd(lemma: str, verb: Token, item: Counted, kind: str | None) -> bool:
+    """Whether so many that they protest: hundreds anywhere, dozens where they "gathered" for nothing else."""
+    if kind == "people" and (item.quantity.value is None or item.quantity.value >= 500):
+        return True
+    many = item.quantity.value or item.quantity.low or item.quantity.high
+    if lemma not in ("gather", "assemble", "rally") or many is None or many < _MANY:
+        return False
+    near = {t.lower for t in item.number.sentence.tokens}
+    return (kind in ("people", "protesters") or item.noun is None) and not near & lexicon.MEETINGS
+
+
 def of_subject(verb: Token, item: Counted) -> Measured | None:
     """The measure of the verb's subject: "12 died", "46 fled their homes", "three lost their lives"."""
     lemma = verb.lemma
@@ -272,12 +306,7 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
         return None if _FALLING & {c.lower for c in verb.children} else Measured("killed", verb)
     if lemma == "survive" and verb.child("neg") is not None and (kind or bare):
         return Measured("killed", verb, by_denial=True)
-    if (
-        lemma in lexicon.THRONGING
-        and verb.tag != "VBG"
-        and kind == "people"
-        and (item.quantity.value is None or item.quantity.value >= 500)
-    ):
+    if lemma in lexicon.THRONGING and verb.tag != "VBG" and _a_crowd(lemma, verb, item, kind):
         return Measured("protesters", verb)
     if lemma == "arrive" and kind in _SENT and kind != "people":
         return Measured("deployed", verb)

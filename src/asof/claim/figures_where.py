@@ -70,6 +70,13 @@ class Wheres:
             return self._shown(place) if place is not None else Where(event.place, event.place_id)
         return before or (self._shown(self._lead) if self._lead is not None else Where())
 
+    def beside(self, number: Token) -> Where | None:
+        """The place that hangs on the number itself: "five in Kutaisi"."""
+        below = {token.i for token in number.children if token.dep == "prep"}
+        refs = self._refs.get(number.sentence.index, [])
+        found = _first_fine([place for token, place in refs if token.head.i in below])
+        return self._shown(found, named_here=True) if found is not None else None
+
     def event(self, anchor: Token) -> Event | None:
         """The event of which the anchor is part of the evidence, the most closely fitting one."""
         best: tuple[int, Event] | None = None

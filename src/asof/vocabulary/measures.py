@@ -37,6 +37,7 @@ PATIENT_VERBS: dict[str, str] = _table(
     sentenced="sentence",
     held="hold keep",
     withdrawn="withdraw",
+    searched="search raid",
 )
 # Verbs that measure only things of the right kind: drones are destroyed in the air, houses on the ground.
 MUNITION_VERBS: dict[str, str] = _table(
@@ -68,6 +69,7 @@ PATIENT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
         ("find", (("guilty", "convicted"), ("alive", "rescued"))),
         ("hand give", (("sentences sentence terms term", "sentenced"),)),
         ("send", (("jail prison", "arrested"),)),
+        ("put place add", (("sanctions blacklist", "sanctioned"),)),
         ("set", (("free", "released"),)),
         ("reunite", (("families family parents relatives wives husbands", "released"),)),
         ("lay", (("rest", "buried"),)),
@@ -81,7 +83,8 @@ PATIENT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
 SUBJECT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     verb: tuple((frozenset(words.split()), measure) for words, measure in rows)
     for verbs, rows in (
-        ("walk", (("free", "released"),)),
+        ("walk", (("free", "released"), ("out", "strikers"))),
+        ("down", (("tools", "strikers"),)),
         ("regain gain", (("freedom liberty", "released"),)),
         ("lose", (("lives life", "killed"), ("limbs limb legs leg arms arm eyes eye sight", "injured"))),
         ("fight", (("lives life", "injured"),)),
@@ -93,7 +96,7 @@ SUBJECT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
         ("stand face", (("trial charges dock", "charged"),)),
         ("join attend", (("protest protests march rally demonstration", "protesters"),)),
         ("lay", (("arms", "surrendered"),)),
-        ("go", (("missing", "missing"), ("free", "released"), ("trial", "charged"))),
+        ("go", (("missing", "missing"), ("free", "released"), ("trial", "charged"), ("strike", "strikers"))),
         ("seek find", (("shelter refuge", "sheltered"),)),
         ("take", (("shelter refuge", "sheltered"), ("streets", "protesters"), ("protest march rally", "protesters"))),
         ("sleep", (("stadium school schools church churches mosque mosques open streets camp", "sheltered"),)),
@@ -241,6 +244,23 @@ GIVING = frozenset(
 REACHING = frozenset({"reach", "assist", "help", "feed", "aid", "support", "vaccinate"})
 RETURNING = frozenset({"return", "hand", "exchange", "repatriate", "swap", "transfer", "give"})
 CAPTIVITY = frozenset({"hostage", "captive", "prisoner"})
+WRECKED = frozenset({"burnt", "burned", "gutted", "wrecked", "charred", "torched", "ruined", "flattened"})
+SITES = frozenset({"targets", "positions", "sites", "locations"})
+SEARCHED = frozenset({"offices", "premises", "addresses", "apartments", "flats", "homes", "houses", "properties",
+                      "buildings", "vehicles", "warehouses", "ships", "shops", "locations", "sites"})  # fmt: skip
+# Things that end like people: "servers".
+DEVICES = frozenset({"servers", "computers", "printers", "scanners", "routers", "transmitters", "trailers", "posters"})
+# What is seized with the ground it stands on, or is no thing.
+GROUND = frozenset({"villages", "towns", "cities", "districts", "positions", "areas", "bases", "hills", "settlements",
+                    "neighbourhoods", "neighborhoods", "checkpoints", "posts", "outposts", "provinces", "regions",
+                    "times", "days", "opportunities", "seats", "points"})  # fmt: skip
+# Gatherings that are no protest.
+MEETINGS = frozenset(
+    """
+    funeral burial mass talks summit conference meeting mourn bury wedding ceremony service pray prayers match
+    celebrate concert festival
+    """.split()
+)
 AFIRE = frozenset({"ablaze", "alight", "fire"})
 IN_SHELTERS = frozenset({"shelters", "shelter"})
 IN_CAPTIVITY = frozenset({"captivity", "hands"})

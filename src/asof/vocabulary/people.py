@@ -13,7 +13,7 @@ _GROUPS: dict[str, str] = {
     "people": "people persons individuals residents villagers inhabitants locals compatriots souls passengers "
     "commuters worshippers shoppers bystanders victims survivors worshipers pedestrians tourists onlookers mourners "
     "pilgrims marchers lives evacuees relatives adults vendors merchants traders shopkeepers customers spectators "
-    "motorists",
+    "motorists emigrants immigrants expatriates supporters parishioners parents",
     "civilians": "civilians citizens noncombatants non-combatants",
     "children": "children kids minors infants babies toddlers boys girls newborns schoolchildren teenagers schoolgirls "
     "schoolboys adolescents youngsters sons daughters",
@@ -45,6 +45,7 @@ _GROUPS: dict[str, str] = {
     "fishermen": "fishermen",
     "drivers": "drivers",
     "officials": "officials ministers lawmakers mayors councillors governors politicians",
+    "judges": "judges magistrates prosecutors",
     "members": "members",
     "nuns": "nuns sisters",
     "monks": "monks",
