@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..grammar import agents, patients, prepositional, surface_subject
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import Codebook, Frame, Slot
+from ..vocabulary.numbers import UNITS
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 PERSONAL = frozenset("he she they him her them us we everyone everybody anyone somebody someone".split())
@@ -55,7 +56,8 @@ class Lexicon:
             return True
         if "armed" in slot.kinds and self.armed(token):
             return True
-        counted = token.pos == "NUM" and token.dep in ("nsubj", "nsubjpass", "dobj")  # "Sixteen were released"
+        number = token.pos == "NUM" or token.lower in UNITS
+        counted = number and token.dep in ("nsubj", "nsubjpass", "dobj")  # "Sixteen were released"
         return "people" in slot.kinds and (counted or self.people(token))
 
     def people(self, token: Token) -> bool:
@@ -130,6 +132,8 @@ def _beside(verb: Token, word: str) -> bool:
         if child.lower == word or child.lemma == word:
             return True
         for inner in child.children:
+            if inner.lower == word and inner.dep == "mark" and inner.i == verb.i + 1:
+                return True  # "calls on | the organisers to cancel", parsed as a clause
             if inner.lower == word and (child.dep in BELOW or (child.dep == "ccomp" and inner.pos in ("ADJ", "NOUN"))):
                 return True
             if child.dep == "prep" and any(deep.lower == word for deep in inner.children):
