@@ -94,7 +94,10 @@ class _Coder:
                 continue
             mention = self._mention(token, verb, frame)
             nobody = mention.type in SPEECH and mention.status == "negated" and not mention.actors
-            if nobody or general(token, verb, mention) or self._elaborates(token, mention):
+            if nobody or general(token, verb, mention):
+                continue
+            if self._elaborates(token, mention):
+                passed.update(swallowed(token, frame, self._frame))
                 continue
             self.heads[token.i] = mention
             yield mention

@@ -155,6 +155,8 @@ class _Writer:
 
     def _attribution(self, mention: EventMention) -> Attribution | None:
         given = self.attributions.at(mention.trigger.start, mention.trigger.end)
+        if given is not None and (given.speaker or "").lower().startswith(("no ", "nobody", "none ")):
+            return None  # "No group has claimed the attack": nobody says so
         if given is None and mention.frame in ("claimed", "denied") and mention.actors:
             who = mention.actors[0]
             stance: Stance = "claims" if mention.frame == "claimed" else "denies"
@@ -202,7 +204,7 @@ def _ways(happening: Happening, speaker: Any, vague: frozenset[str]) -> list[lis
         k = next(fitting, None)
         if k is None:
             parcels.append([told])
-            sides.append(side)
+            sides.append((*side[:3], source if told.noun else says))
         else:
             parcels[k].append(told)
     return _joined(parcels, sides)
