@@ -18,8 +18,9 @@ from .figure_sentences import Expected
 from .figure_sentences_courts import SENTENCES as COURTS
 from .figure_sentences_mixed import SENTENCES as MIXED
 from .figure_sentences_told import SENTENCES as TOLD
+from .figure_sentences_works import SENTENCES as WORKS
 
-SENTENCES = PLAIN + TOLD + COURTS + MIXED
+SENTENCES = PLAIN + TOLD + COURTS + MIXED + WORKS
 PUBLISHED = "2025-05-06T10:00:00+00:00"
 
 

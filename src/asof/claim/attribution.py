@@ -45,6 +45,8 @@ _ISSUING = _SAYING | frozenset(
     recall inform emphasise emphasize extend commend deplore denounce decide wish take release hold remain
     """.split()
 )
+_COMMANDS = re.compile(r"\b(command|armed forces|general staff|defen[cs]e forces|army|navy)\b", re.IGNORECASE)
+_FORCES = re.compile(r"\b(military|army|armed forces|defen[cs]e forces|navy|air force)\b", re.IGNORECASE)
 _OUTLETS = re.compile(
     r"\b(reuters|afp|associated press|bbc|cnn|al jazeera|xinhua|tass|interfax|anadolu|news|media|radio|television|tv"
     r"|newspapers?|daily|times|post|press agency|broadcaster|outlets?|website)\b",
@@ -270,10 +272,22 @@ class Attributions:
             actor = self._actors.get(mention.actor) if mention is not None else None
             if actor is not None and actor.kind in ("organisation", "state", "group"):
                 subjects[actor.id] += 1
+        if not subjects and _COMMANDS.search(report.publisher or ""):
+            return self._force() or Attribution(report.publisher)
         if not subjects:
             return Attribution(report.publisher) if _ISSUERS.search(report.publisher or "") else None
         actor = self._actors[subjects.most_common(1)[0][0]]
         return Attribution(actor.name, actor=actor.id, evidence=actor.evidence[:1])
+
+    def _force(self) -> Attribution | None:
+        """The force that a command's own report has acting: "the army struck …"."""
+        for sentence in self._reading.sentences:
+            subject = sentence.root.child("nsubj") if sentence.part.kind == "body" else None
+            mention = self._mentions.get(subject.i) if subject is not None else None
+            actor = self._actors.get(mention.actor) if mention is not None else None
+            if actor is not None and _FORCES.search(actor.name):
+                return Attribution(actor.name, actor=actor.id, evidence=actor.evidence[:1])
+        return None
 
 
 def attribution(reading: Reading, start: int, end: int) -> Attribution | None:

@@ -14,8 +14,8 @@ from typing import Any
 from ..model import Figure, Skipped, Span, identify
 from ..reading import Reading, Token
 from .attribution import Attributions
-from .figures_context import by_context
-from .figures_counted import Counted, Measured, Passed, counted, giver
+from .figures_context import asked, by_context
+from .figures_counted import Counted, Measured, Passed, counted, giver, reckoner
 from .figures_draft import Draft
 from .figures_measure import measure
 from .figures_merging import merge
@@ -29,6 +29,10 @@ from .figures_where import Wheres
 _SINGLE = frozenset({"killed", "injured", "arrested", "abducted", "rescued", "missing", "released", "captured"})
 _NIL = frozenset({"killed", "injured", "casualties", "missing"})
 _UNTRUE = frozenset({"false", "untrue", "fake", "fabricated", "baseless", "unfounded"})
+# What a bare "the number" or "its figure" can refer back to.
+_TOLLED = frozenset(
+    "killed injured missing casualties arrested abducted held displaced released rescued trapped evacuated".split()
+)
 _WITHDRAWING = (
     "earlier version", "previous version", "misstated", "incorrectly", "erroneously", "wrongly", "mistakenly",
 )  # fmt: skip
@@ -96,7 +100,7 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
     taken = any(token.lemma in ("kidnap", "abduct", "gunpoint", "hostage", "kidnapping") for token in reading.tokens)
     for quantity in reading.quantities:
         item = counted(quantity, reading.tokens)
-        found = _measured(item, last) or by_context(item, reading, drafts)
+        found = _measured(item, asked(item, reading) or last) or by_context(item, reading, drafts)
         if taken and isinstance(found, Measured) and found.anchor.lemma == "hold" and found.measure == "held":
             found = replace(found, measure="abducted")
         if isinstance(found, Passed):
@@ -107,7 +111,7 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
             if sub is not None:
                 drafts.append(_as_part(item, sub.measure, sub.unit, sub.whole, drafts))
             continue
-        if found.measure == "killed" or last is None:
+        if found.measure == "killed" or (last is None and found.measure in _TOLLED):
             last = found
         drafts.append(_as_draft(item, found, drafts))
     return drafts, skipped
@@ -217,9 +221,11 @@ def _place_in_context(draft: Draft, drafts: list[Draft], reading: Reading, aroun
     _attribute(draft, around.attributions)
     draft.scope = around.whens.scope(draft.anchor, number)
     whole = drafts[draft.whole] if draft.whole is not None else None
-    if whole is not None and whole.evidence and at_a_place(draft.item.head):  # "41 in Tbilisi and five in Kutaisi"
+    if whole is not None and draft.attribution is None and whole.item.number.sentence is number.sentence:
+        draft.attribution = whole.attribution if whole.owner is not None else None
+    if whole is not None and whole.evidence and at_a_place(draft.item.number):  # "41 in Tbilisi and five in Kutaisi"
         draft.scope, draft.as_of = whole.scope, whole.as_of
-        draft.where = around.wheres.beside(draft.item.head) or whole.where
+        draft.where = around.wheres.beside(draft.item.number) or whole.where
         return
     if whole is not None and whole.evidence:
         draft.where, draft.scope, draft.as_of = whole.where, whole.scope, whole.as_of
@@ -234,6 +240,8 @@ def _attribute(draft: Draft, attributions: Attributions) -> None:
     draft.attribution = given or attributions.at(number.start, number.end)
     if draft.attribution is None and (source := giver(draft.item.head)) is not None:
         draft.attribution = attributions.of_mention(source)  # "Doctors counted 17 dead"
+    if draft.attribution is None and (counting := reckoner(draft.item.head)) is not None:
+        draft.attribution = attributions.of_mention(counting)
     if draft.attribution is None and draft.anchor.tag == "VBG" and draft.anchor.head.pos == "VERB":
         draft.attribution = attributions.said_by(draft.anchor.head)  # "…, police said, bringing the toll to four"
     if number.sentence.part.kind == "correction":

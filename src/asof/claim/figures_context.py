@@ -11,7 +11,8 @@ from ..reading import Reading
 from ..vocabulary import people
 from .figures_counted import Counted, Measured
 from .figures_draft import Draft
-from .figures_parts import at_a_place
+from .figures_parts import at_a_place, word_before
+from .figures_verbs import of_patient
 
 _REGISTERING = frozenset({"list", "register", "count", "record", "log", "enrol", "enroll", "name"})
 _REGISTERED = frozenset({"displaced", "missing", "killed", "injured", "abducted", "arrested"})
@@ -22,7 +23,9 @@ def by_context(item: Counted, reading: Reading, before: Sequence[Draft]) -> Meas
     verb = item.head.head
     if verb.lower == "of" and verb.head.lower == "names" and item.noun is None:
         registered = next((d for d in reversed(before) if d.measure in _REGISTERED), None)
-        return Measured(registered.measure, verb.head, unit="people") if registered is not None else None
+        if registered is None:
+            return None
+        return Measured(registered.measure, verb.head, owner=verb.head.head.child("nsubj"), unit="people")
     gapped = _gapped(item, before)
     if gapped is not None:
         return gapped
@@ -40,17 +43,29 @@ def by_context(item: Counted, reading: Reading, before: Sequence[Draft]) -> Meas
     return Measured(last.measure, verb, owner=verb.child("nsubj"))
 
 
+def asked(item: Counted, reading: Reading) -> Measured | None:
+    """What the sentence before asks the number of: "How many have been arrested is disputed. Their figure is 83."."""
+    at = item.number.sentence.index
+    sentence = reading.sentences[at - 1] if at else None
+    if sentence is None or sentence.part is not item.number.sentence.part:
+        return None
+    opening = [token.lower for token in sentence.tokens[:2]]
+    for verb in sentence.tokens if opening == ["how", "many"] else ():
+        found = of_patient(verb, item) if verb.tag == "VBN" else None
+        if found is not None:
+            return Measured(found.measure, verb)
+    return None
+
+
 def _gapped(item: Counted, before: Sequence[Draft]) -> Measured | None:
     """Such as "24 people were killed in Sidon and one in Safed", which leaves the verb unsaid."""
-    head, last = item.head, before[-1] if before else None
-    if (
-        last is None
-        or last.whole is not None
-        or item.noun is not None
-        or head.dep != "conj"
-        or head.head is not last.anchor
-    ):
+    last = before[-1] if before else None
+    if last is None or last.whole is not None or item.noun is not None or not at_a_place(item.number):
         return None
-    if not at_a_place(head):
+    tokens = item.number.sentence.tokens
+    if last.item.number.sentence is not item.number.sentence or word_before(item) not in ("and", ","):
+        return None
+    since = tokens[last.anchor.i + 1 - tokens[0].i : item.number.i - tokens[0].i]
+    if last.anchor.i > item.number.i or any(token.pos == "VERB" for token in since):
         return None
     return Measured(last.measure, item.number, unit=last.unit)

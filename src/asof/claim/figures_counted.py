@@ -169,6 +169,20 @@ def giver(token: Token) -> Token | None:
     return subject
 
 
+def reckoner(head: Token) -> Token | None:
+    """By whose reckoning it is: "Some 4,000 workers, by the count of their union, …", "by the army's estimate"."""
+    for prep in (*head.children, *head.head.children):
+        inner = prep.child("pobj") if prep.lower == "by" else None
+        if inner is None or inner.lemma not in ("count", "tally", "estimate", "reckoning", "account", "figure"):
+            continue
+        whose = inner.child("poss")
+        if whose is not None and whose.tag != "PRP$":
+            return whose
+        of = next((c for c in inner.children if c.lower == "of"), None)
+        return of.child("pobj") if of is not None else None
+    return None
+
+
 def governing_verb(head: Token) -> Token | None:
     token = first_conjunct(head)
     return token.head if token.head is not token and token.head.pos in ("VERB", "AUX") else None

@@ -63,6 +63,9 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
         return _last_of(item.nth, item, wholes)
     if item.of_whole and item.noun is not None:
         return _of_whole(item, item.noun, wholes)
+    listed = _listed_by_place(item, wholes)
+    if listed is not None:
+        return listed
     if _included(item):
         whole = _around(item, wholes)
         if whole is not None:
@@ -82,18 +85,36 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
         if whole is not None and comma.text in (",", ":", "-", "–", "—", "(", "--") and _fits(item, wholes[whole]):
             return Part(whole, wholes[whole].measure, wholes[whole].unit if item.noun is None else None)
         return None
-    if item.noun is None and item.head.dep == "conj" and at_a_place(item.head):
-        listed = _holding(item.head.head, wholes)
-        if listed is not None and wholes[listed].whole is not None and at_a_place(item.head.head):
-            return Part(wholes[listed].whole, wholes[listed].measure, wholes[listed].unit)
     return _copular(item, wholes)
+
+
+def _listed_by_place(item: Counted, wholes: Sequence[Whole]) -> Part | None:
+    """Such as "26 were detained: 21 in Lima and five in Cusco", by the order of the words."""
+    last = wholes[-1] if wholes else None
+    if last is None or item.noun is not None or not at_a_place(item.number):
+        return None
+    if last.item.number.sentence is not item.number.sentence or not _fits(item, last):
+        return None
+    before = word_before(item)
+    if before in (":", "-", "–", "—", "(") and last.whole is None:
+        return Part(len(wholes) - 1, last.measure, last.unit)
+    if before in ("and", ",", ";") and last.whole is not None and at_a_place(last.item.number):
+        return Part(last.whole, last.measure, last.unit)
+    return None
+
+
+def word_before(item: Counted) -> str:
+    """The word before the quantity in its sentence."""
+    tokens = item.number.sentence.tokens
+    earlier = [token.lower for token in tokens if token.end <= item.quantity.span.start]
+    return earlier[-1] if earlier else ""
 
 
 def at_a_place(number: Token) -> bool:
     """Such as "five in Kutaisi"."""
-    prep = number.child("prep")
-    inner = prep.child("pobj") if prep is not None and prep.lower in ("in", "at", "near") else None
-    return inner is not None and inner.pos == "PROPN"
+    tokens = number.sentence.tokens
+    at = number.i - tokens[0].i
+    return at + 2 < len(tokens) and tokens[at + 1].lower in ("in", "at", "near") and tokens[at + 2].pos == "PROPN"
 
 
 def _last_of(nth: int, item: Counted, wholes: Sequence[Whole]) -> Part | None:

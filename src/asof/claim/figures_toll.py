@@ -190,7 +190,7 @@ def _of_whom(inner: Token) -> tuple[str, str | None] | None:
         return lexicon.NOUNS[inner.lower], None
     if inner.lower in lexicon.STATES:
         return lexicon.STATES[inner.lower], None
-    group = people.group(inner.lower)
+    group = "people" if inner.lower == "those" else people.group(inner.lower)
     if group is None:
         return None
     for token in inner.subtree():

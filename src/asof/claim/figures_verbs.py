@@ -283,6 +283,13 @@ def _taken(noun: Token | None) -> bool:
     )
 
 
+def _at_work(verb: Token, item: Counted) -> bool:
+    """Whether those who "walk out" leave their work, not a place: "out of the hills", "out onto the square"."""
+    if lexicon.OUT_OF & words_below(verb):
+        return False
+    return people.group(item.word) in lexicon.TRADES
+
+
 def _a_crowd(lemma: str, verb: Token, item: Counted, kind: str | None) -> bool:
     """Whether so many that they protest: hundreds anywhere, dozens where they "gathered" for nothing else."""
     if kind == "people" and (item.quantity.value is None or item.quantity.value >= 500):
@@ -299,7 +306,7 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
     lemma = verb.lemma
     object_ = verb.child("dobj")
     if lemma in lexicon.SUBJECT_IDIOMS and (idiom := _idiom(verb, lexicon.SUBJECT_IDIOMS[lemma])) is not None:
-        return idiom
+        return idiom if idiom.measure != "strikers" or _at_work(verb, item) else None
     kind = kind_of(item.noun)
     bare = item.noun is None or item.word in ("others", "more")
     if lemma == "fall" and kind in _ARMED:

@@ -72,9 +72,8 @@ class Wheres:
 
     def beside(self, number: Token) -> Where | None:
         """The place that hangs on the number itself: "five in Kutaisi"."""
-        below = {token.i for token in number.children if token.dep == "prep"}
         refs = self._refs.get(number.sentence.index, [])
-        found = _first_fine([place for token, place in refs if token.head.i in below])
+        found = next((place for token, place in refs if number.i + 1 < token.i <= number.i + 5), None)
         return self._shown(found, named_here=True) if found is not None else None
 
     def event(self, anchor: Token) -> Event | None:

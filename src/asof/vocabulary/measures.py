@@ -65,6 +65,7 @@ SUBJECT_VERBS: dict[str, str] = _table(
 PATIENT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     verb: tuple((frozenset(words.split()), measure) for words, measure in rows)
     for verbs, rows in (
+        ("lock", (("up", "arrested"),)),
         ("let", (("go", "released"),)),
         ("find", (("guilty", "convicted"), ("alive", "rescued"))),
         ("hand give", (("sentences sentence terms term", "sentenced"),)),
@@ -254,6 +255,10 @@ DEVICES = frozenset({"servers", "computers", "printers", "scanners", "routers", 
 GROUND = frozenset({"villages", "towns", "cities", "districts", "positions", "areas", "bases", "hills", "settlements",
                     "neighbourhoods", "neighborhoods", "checkpoints", "posts", "outposts", "provinces", "regions",
                     "times", "days", "opportunities", "seats", "points"})  # fmt: skip
+OUT_OF = frozenset({"of", "from", "into", "onto", "to", "through", "across", "alive", "free"})
+# Groups of people.py whose members strike.
+TRADES = frozenset({"workers", "health workers", "miners", "drivers", "officials", "journalists", "farmers", "judges",
+                    "fishermen", "police officers", "students", "rescuers", "security personnel"})  # fmt: skip
 # Gatherings that are no protest.
 MEETINGS = frozenset(
     """
