@@ -149,3 +149,28 @@ def test_a_ministry_calls_itself_the_ministry() -> None:
     report = Report("0" * 64, len(text), publisher="Ministry of Culture of Peru")
     reading = parse.parse(Document(report, text, (Part("body", 0, len(text)),)))
     assert [a.name for a in ActorFinder()(reading)["actors"]] == ["Ministry of Culture of Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Two men drowned off Mombasa, the Kenyan Red Cross said.", "Red Cross", "Kenyan Red Cross"),
+        ("Tamara Sharia was fined. She will appeal, her lawyer said.", "her lawyer", "Tamara Sharia's lawyer"),
+        ("Port workers in Poti will strike on Monday, their union said.", "union", "the port workers' union"),
+        ("The interior ministry of Georgia denied it.", "ministry", "Ministry of Internal Affairs of Georgia"),
+        ("Myanmar's junta denied it. The generals said nothing.", "The generals", "Myanmar military"),
+        ("The prime minister of Georgia called his Turkish counterpart.", "counterpart", "the Turkish prime minister"),
+        ("Talks were held in Lebanon, according to officials on both sides.", "officials", "officials"),
+        ("Harbour Lanterns delivered 90 tents to Kosti.", "Lanterns", "Harbour Lanterns"),
+    ],
+)  # fmt: skip
+def test_names_are_as_whole_as_the_text_has_them(text: str, words: str, expected: str) -> None:
+    assert name(read(text), words) == expected
+
+
+def test_both_are_the_two_just_named_together() -> None:
+    reading = read("Israel and Hezbollah traded fire in Lebanon. An envoy said both had agreed to talk.")
+    start = reading.document.text.index("both")
+    inside = {t.i for t in reading.tokens_in(start, start + 4)}
+    by_id = {a.id: a.name for a in reading.actors}
+    assert {by_id[m.actor] for m in reading.mentions if m.head in inside} == {"Israel", "Hezbollah"}

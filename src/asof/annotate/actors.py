@@ -12,7 +12,9 @@ from typing import Any
 
 from ..model import Actor, Mention, identify
 from ..reading import Reading
+from ..vocabulary.actors import fold, registry
 from . import actors_names, actors_nominals
+from .actors_bodies import OFFICES
 from .actors_coreference import Linker
 from .actors_referents import Referent
 
@@ -77,13 +79,26 @@ def possessed(referent: Referent, linker: Linker) -> str | None:
     whose = linker.of(partner) if partner is not None else None
     if whose is None or whose is referent or not whose.members or whose.members[0].form == "pronoun":
         return None
+    if referent.members[0].lemma == "counterpart" and whose.person:
+        return _counterpart(referent.name.split()[1:-1], whose)
     name = shown(whose)
     if not whose.named:
+        name = re.split(r" (?:in|at|from) ", name)[0]
         name = name if name.split()[0].lower() in ARTICLES else f"the {name}"
     if name.split()[-1].endswith(("'s", "’s")) or (not whose.named and PRONOUN.search(name)):
         return None
     ending = "'" if name.endswith("s") and whose.number == "many" else "'s"
-    return f"{name}{ending}{referent.name[len(owner.text):]}"
+    return f"{name}{ending}{referent.name[len(owner.text) :]}"
+
+
+def _counterpart(adjectives: list[str], other: Referent) -> str | None:
+    """ "his Armenian counterpart", when a prime minister's: "the Armenian prime minister"."""
+    told = (m.name for m in other.members if m.form == "nominal")
+    office = other.title or next(told, "")
+    words = fold(office).lower().split(" of ")[0].split()
+    plain = " ".join(w for w in words if w not in ARTICLES and w not in registry().demonyms)
+    offices = (*OFFICES, "minister", "foreign secretary")
+    return f"the {' '.join(adjectives)} {plain}" if adjectives and plain.endswith(offices) else None
 
 
 ARTICLES = frozenset({"a", "an", "the", "some", "two", "three", "four", "five"})

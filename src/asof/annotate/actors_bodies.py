@@ -167,8 +167,9 @@ def generals(linker: Linker, candidate: Candidate) -> Referent | None:
     """ "the generals" of a country where the report speaks of a junta: the army that rules."""
     if candidate.lemma != "general" or candidate.number != "many" or not candidate.definite:
         return None
-    ruled = any(c.lemma == "junta" for c in linker.candidates) and linker.country in registry().states
-    return linker.entry(registry().states[linker.country].body("junta", "MIL")) if ruled and linker.country else None
+    state = registry().states.get(linker.country or "")
+    ruled = any(c.lemma == "junta" or "junta" in c.words for c in linker.candidates)
+    return linker.entry(state.body("junta", "MIL")) if ruled and state is not None else None
 
 
 SERVANTS = frozenset({"investigator", "inspector", "officer", "agent", "troop", "force", "serviceman", "personnel"})

@@ -25,8 +25,9 @@ def registry_names(reading: Reading, refs: dict[int, str], country_at: dict[int,
             last = _ends(reading, text, token, alias.text)
             if last is None:
                 continue
-            if alias.entry.kind == "organisation" and alias.use == "name" and alias.text in SOCIETIES:
-                made = _society(reading, alias, token.i, last)
+            if alias.entry.kind == "organisation" and alias.use == "name" and " " in alias.text:
+                national = alias.text in SOCIETIES
+                made = (_society if national else _branch)(reading, alias, token.i, last, refs)
                 if made is not None:
                     found.append(made)
                     until = last.end
@@ -45,7 +46,29 @@ def registry_names(reading: Reading, refs: dict[int, str], country_at: dict[int,
 SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 
 
-def _society(reading: Reading, alias: Alias, first: int, last: Token) -> Candidate | None:
+def _branch(reading: Reading, alias: Alias, first: int, last: Token, refs: dict[int, str]) -> Candidate | None:
+    """A town's own branch of a body that many towns have: "Monywa People's Defence Force"."""
+    before = reading.tokens[first - 1] if first else None
+    if before is None or last.lower not in LOCAL or before.pos != "PROPN" or before.i not in refs:
+        return None
+    if before.sentence is not last.sentence or before.head.i < first or before.head.i > last.i:
+        return None
+    return _longer(reading, alias, before, last, alias.entry.country)
+
+
+LOCAL = frozenset({"force", "forces", "police", "brigade", "guard", "militia", "committee", "union"})
+
+
+def _longer(reading: Reading, alias: Alias, before: Token, last: Token, country: str | None) -> Candidate:
+    """The candidate of a known name with one more word before it."""
+    return Candidate(
+        before.i, last.i, head_of(reading.tokens[before.i : last.i + 1]), "name", "organisation",
+        words_of(reading, before.i, last.i), None, country, alias.entry.sector, number="one", gender="n",
+        words=(before.lower, *alias.text.lower().split()),
+    )  # fmt: skip
+
+
+def _society(reading: Reading, alias: Alias, first: int, last: Token, _refs: dict[int, str]) -> Candidate | None:
     """A national society under its whole name: "Kenya Red Cross", "the Turkish Red Crescent"."""
     tokens = reading.tokens
     before = tokens[first - 1] if first else None
@@ -57,11 +80,7 @@ def _society(reading: Reading, alias: Alias, first: int, last: Token) -> Candida
         country = next((entry.country for entry in own if entry.kind == "state"), None)
     if country is None:
         return None
-    words = (before.lower, *alias.text.lower().split())
-    return Candidate(
-        before.i, last.i, head_of(tokens[before.i : last.i + 1]), "name", "organisation",
-        words_of(reading, before.i, last.i), None, country, alias.entry.sector, number="one", gender="n", words=words,
-    )  # fmt: skip
+    return _longer(reading, alias, before, last, country)
 
 
 LOWER_STARTS = frozenset({"al", "so", "el"})
@@ -87,6 +106,9 @@ def _known(reading: Reading, alias: Alias, first: int, last: Token, refs: dict[i
             return _doer(alias, first, last, head) or _people_of(reading, alias, first, head)
         role = refs.get(head.i)
         if not acts(head, role):
+            return None
+    elif alias.use == "metonym":
+        if not acts(head, refs.get(head.i) if refs.get(head.i) != "place" else None):
             return None
     elif len(alias.text) <= 3 and alias.text.isupper() and head.pos not in ("PROPN", "NOUN", "ADJ", "X"):
         return None  # "IS", "WHO" in a line of capitals

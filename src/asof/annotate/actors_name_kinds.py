@@ -57,9 +57,17 @@ def classify(run: list[Token], titled: bool, placed: bool) -> str | None:
         return "person"
     if human and labels and set(labels) <= {"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"} and len(run) in (2, 3):
         return "person" if not run[-1].text.isupper() and "ORG" not in labels else "organisation"
-    if "ORG" in labels:
+    if "ORG" in labels or (not labels and len(run) > 1 and _serving(head, lowered[-1])):
         return "organisation"
     return None
+
+
+def _serving(head: Token, last: str) -> bool:
+    """Whether an unlabelled name in the plural does what relief bodies do: "Borders Doctors delivered tents"."""
+    return last.endswith("s") and head.dep == "nsubj" and head.tag == "NNPS" and head.head.lemma in SERVES
+
+
+SERVES = frozenset("deliver distribute provide treat evacuate donate supply document count operate run".split())
 
 
 def called_group(head: Token) -> Noun | None:

@@ -46,7 +46,7 @@ DOUBTFUL = frozenset(
     exile local elder captive chief justice deputy guard patrol agent independent liberal conservative moderate
     progressive republican democrat professional corps team crew squad human individual recruit expert guards
     faculty order parish congregation principal conductor supplier pro amateur adult juror federal drone missile
-    resistance association organization institution agency commission committee council""".split()
+    railway resistance association organization institution agency commission committee council""".split()
 )
 AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "appos"})
 

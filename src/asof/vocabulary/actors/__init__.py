@@ -200,7 +200,8 @@ def registry() -> Registry:
                 entry = states[country].body(noun, sector)
             else:
                 entry = Entry(f"{prefix}:{slug(name)}", name, "organisation", country or None, sector)
-            aliases += [Alias(text, entry) for text in dict.fromkeys([name, *_cells(others)])]
+            for text in dict.fromkeys([name, *_cells(others)]):
+                aliases.append(Alias(text[1:], entry, "metonym") if text.startswith("@") else Alias(text, entry))
     terms = tuple(_terms(states))
     people = {term.person.id: term.person for term in terms}
     aliases += [Alias(person.name, person) for person in people.values()]
