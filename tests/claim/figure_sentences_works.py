@@ -28,6 +28,10 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ("The ministry lowered to nine its count of those killed on Monday in Homs.", [exactly("killed", 9)]),
     ("Since Monday, 31 rockets and seven drones have been launched at Ashkelon.",
      [exactly("launched", 31), exactly("launched", 7)]),
+    ("The army said 40 rockets crossed from Gaza and 24 of them were intercepted.",
+     [exactly("launched", 40), exactly("intercepted", 24)]),
+    ("Rebels fired 30 drones at Marib overnight; 24 of them were shot down.",
+     [exactly("launched", 30), exactly("intercepted", 24)]),
     # ── single persons, and what is called false ──
     ("She was arrested after a rally in Tunis at which a policeman was stabbed to death.", [exactly("killed", 1)]),
     ("Reports that a demonstrator has died are false.", []),

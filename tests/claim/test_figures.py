@@ -165,3 +165,28 @@ def test_the_quote_around_a_figure_is_its_source() -> None:
 def test_the_day_of_the_report_is_the_as_of_by_default() -> None:
     (figure,) = figures("Twelve people were killed.")
     assert figure.as_of == "2025-05-06"
+
+
+def test_what_was_intercepted_is_part_of_what_was_launched() -> None:
+    launched, intercepted = figures("The army said 40 rockets crossed from Gaza and 24 of them were intercepted.")
+    assert (intercepted.part_of, intercepted.unit) == (launched.id, "rockets")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("A man was killed in Homs.", "people"),
+        ("Two suspects were detained in Homs.", "people"),
+        ("Two women were killed in Homs.", "women"),
+        ("Since Monday, 30 UAVs have been launched at Odesa.", "UAVs"),
+    ],
+)
+def test_unit(text: str, unit: str) -> None:
+    (figure,) = figures(text)
+    assert figure.unit == unit
+
+
+def test_a_reckoning_names_its_source() -> None:
+    (figure,) = figures("Some 2,300 dock workers, by the count of their union, have walked out in Durban.")
+    assert figure.attribution is not None
+    assert figure.attribution.speaker == "their union"

@@ -150,7 +150,7 @@ def belongs(item: Counted, measure: str, wholes: Sequence[Whole]) -> int | None:
         return whole if whole is not None and wholes[whole].measure == measure else None
     if not item.of_whole or item.noun is None:
         return None
-    wanted = {"buried": "killed"}.get(measure, measure)
+    wanted = {"buried": "killed", "intercepted": "launched"}.get(measure, measure)
     anywhere = wanted != measure or item.word in _WHOLE_WORDS
     for k in range(len(wholes) - 1, -1, -1):
         other = wholes[k]

@@ -66,7 +66,8 @@ def _group(noun: Token, measured: str) -> str:
         return "soldiers"
     if group in ("members", "men", "officers") and around & people.POLICE:
         return "police officers"
-    if group == "suspects" or word in ("man", "woman"):
+    alone = noun.dep != "conj" and noun.child("conj") is None
+    if group == "suspects" or (word in ("man", "woman") and alone):
         return "people"  # "a man was killed": one person
     if group == "men":
         return "soldiers" if "own" in around else "men"

@@ -55,7 +55,7 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("protesters", verb)
     if lemma in ("eliminate", "neutralise", "neutralize") and kind:
         return Measured("killed", verb)
-    if lemma in ("shoot", "bring") and "down" in children and item.noun is None:
+    if lemma in ("shoot", "bring") and "down" in children and (item.noun is None or word in ("them", "which")):
         return Measured("intercepted", verb) if _named_before(item, lexicon.MUNITIONS) else None
     if lemma in lexicon.STRUCTURE_VERBS and word in ("", "more", "others") and verb.tag != "VBN":
         named = _named_before(item, lexicon.STRUCTURES)
