@@ -148,7 +148,8 @@ class Mention:
 class Place:
     """A place in the world. Coordinates are WGS 84 degrees; country is ISO 3166 alpha-3.
 
-    `within` is the id of the place of this report that a site without coordinates of its own lies in.
+    `within` is the id of the place of this report that it lies in or near. A place without coordinates
+    of its own has that one's: a representative point, told from a found one by having no `geonames_id`.
     """
 
     id: str

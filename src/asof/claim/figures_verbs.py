@@ -197,7 +197,7 @@ def _handed(verb: Token, item: Counted, children: dict[str, Token], kind: str | 
     """Giving up people is a release, sending troops a deployment, sending supplies aid."""
     lemma = verb.lemma
     if lemma in ("hand", "turn", "give", "return", "swap", "exchange", "transfer"):
-        over = lemma in ("swap", "exchange", "return") or {"over", "back", "up"} & set(children)
+        over = lemma in ("swap", "exchange", "return") or bool({"over", "back", "up"} & set(children))
         over = over and not (lemma == "turn" and "over" not in children)  # "were turned back at the border"
         if lemma in ("hand", "transfer") and kind and {"cross", "crescent"} & words_below(verb):
             over = True  # "will be handed to the Red Cross"

@@ -130,4 +130,6 @@ def position(place: Place) -> str:
         words.append("no coordinates")
     if place.geonames_id is not None:
         words.append(f"GeoNames {place.geonames_id}")
+    elif place.lat is not None and place.within is not None:
+        words.append("point of the place it lies in or near")
     return " · ".join(words)

@@ -10,7 +10,8 @@ FIRST_NAMES: dict[str, str] = {
 }
 
 # Titles that stand before a person's name and are no part of it.
-TITLES = frozenset("""president vice-president premier chancellor minister secretary governor mayor senator congressman
+TITLES = frozenset(
+    """president vice-president premier chancellor minister secretary governor mayor senator congressman
     congresswoman representative ambassador envoy spokesman spokeswoman spokesperson general brigadier colonel major
     captain lieutenant sergeant corporal admiral marshal commander chief commissioner inspector superintendent officer
     constable sheriff detective judge justice magistrate attorney prosecutor dr doctor prof professor mr mrs ms miss
@@ -20,22 +21,29 @@ TITLES = frozenset("""president vice-president premier chancellor minister secre
     lawmaker mp councillor councilman chief-of-staff administrator coordinator candidate nominee engineer eng adviser
     advisor aide analyst professor-emeritus monsignor baroness baron count duke duchess madame monsieur maître
     haji hajj ustadh comrade cleric lawyer activist journalist rapporteur negotiator mediator speaker
-    whip wing-commander czar""".split())
-TITLE_MODIFIERS = frozenset("""vice prime deputy acting former ex interim outgoing incoming foreign defence defense
+    whip wing-commander czar""".split()
+)
+TITLE_MODIFIERS = frozenset(
+    """vice prime deputy acting former ex interim outgoing incoming foreign defence defense
     interior finance health energy communication communications information education justice home economy labour labor
     trade environment agriculture transport culture state first second senior junior chief lead special field air rear
     major lieutenant brigadier staff national security supreme district regional provincial federal military army police
     press attorney the grand crown us u.s. un russian ukrainian israeli iranian chinese french british american
     democratic republican assistant under executive managing associate emeritus late rt. right honourable honorable
-    her his majesty excellency squadron flight wing master sergeant warrant command""".split())
+    her his majesty excellency squadron flight wing master sergeant warrant command""".split()
+)
 KEPT_TITLES = frozenset({"pope", "king", "queen", "prince", "princess", "sheikh", "emir", "sultan"})
-NAME_PARTICLES = frozenset("""al el de da do dos das di del della van von der den bin ibn ben bint abu abou umm um ould
-    wal ud ul ur e la le ter zu af du y ag""".split()) - {"e", "y", "do"}
-NOT_NAMES = frozenset("""the a an
+NAME_PARTICLES = frozenset(
+    """al el de da do dos das di del della van von der den bin ibn ben bint abu abou umm um ould
+    wal ud ul ur e la le ter zu af du y ag""".split()
+) - {"e", "y", "do"}
+NOT_NAMES = frozenset(
+    """the a an
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december god mr mrs ms i ok covid covid-19 internet twitter facebook telegram
     whatsapp x youtube instagram tiktok christmas easter ramadan eid gmt utc am pm a.m. p.m. est bc ad update live
-    breaking exclusive video photo english arabic french russian""".split())
+    breaking exclusive video photo english arabic french russian""".split()
+)
 
 # Words of which a name of an organisation is made, with the sector that they tell ("" where they tell none).
 ORGANISATION_WORDS: dict[str, str] = {
@@ -65,11 +73,13 @@ ORGANISATION_WORDS: dict[str, str] = {
     for word in words.split()
 }
 
-SPEECH_VERBS = frozenset("""say tell add ask announce claim deny warn declare state insist argue report confirm
+SPEECH_VERBS = frozenset(
+    """say tell add ask announce claim deny warn declare state insist argue report confirm
     acknowledge admit accuse blame urge call demand promise pledge vow reply answer respond explain note observe
     comment remark suggest propose reiterate stress emphasise emphasize write tweet post think believe know hope fear
     expect want decide agree disagree refuse reject recall remember describe recount testify allege assert contend
     maintain concede caution predict estimate joke laugh shout cry whisper complain criticise criticize condemn denounce
     praise thank appeal plead beg order instruct threaten quip continue conclude counter retort concur boast lament
     muse opine speak talk mention reveal disclose hint indicate imply signal inform assure remind advise recommend
-    welcome apologise apologize express affirm reaffirm underline underscore undertake swear testify specify""".split())
+    welcome apologise apologize express affirm reaffirm underline underscore undertake swear testify specify""".split()
+)
