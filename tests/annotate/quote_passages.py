@@ -200,7 +200,7 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
         "injured, the Afghan Red Crescent has confirmed.",
         [
             ("de facto authorities", "41 houses were destroyed in Kunar"),
-            ("Red Crescent", "Two aid workers were among the injured"),
+            ("Afghan Red Crescent", "Two aid workers were among the injured"),
         ],
     ),
     (

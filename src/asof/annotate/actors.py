@@ -79,6 +79,8 @@ def possessed(referent: Referent, linker: Linker) -> str | None:
     whose = linker.of(partner) if partner is not None else None
     if whose is None or whose is referent or not whose.members or whose.members[0].form == "pronoun":
         return None
+    if owner.lower == "its" and whose.entry is not None and whose.entry.id.startswith("state:"):
+        return None  # a thing's "its" goes to the nearest state too easily: "a ship under Iran's flag … its owner"
     if referent.members[0].lemma == "counterpart" and whose.person:
         return _counterpart(referent.name.split()[1:-1], whose)
     name = shown(whose)
