@@ -254,7 +254,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """One wording of an event: trigger words, roles as actor names, and what the grammar says of its status."""
+    """One wording of an event: trigger words, roles as ids of actors, and what the grammar says of its status.
+
+    `place` and `time` are ids too; `frame` is the codebook's notation that the words fit.
+    """
 
     trigger: Span
     head: int
