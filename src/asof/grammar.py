@@ -11,10 +11,8 @@ from collections.abc import Iterable, Iterator
 from .reading import Token
 
 SUBJECTS = ("nsubj", "csubj", "expl")
-PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 MODALS_OF_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-MODALS_OF_POSSIBILITY = frozenset({"would", "could", "might", "may", "'d", "’d", "can", "should", "ca"})
 
 
 def passive(verb: Token) -> bool:

@@ -13,14 +13,14 @@ from ..grammar import MODALS_OF_FUTURE, auxiliaries, clause_of
 from ..model import EventMention, Skipped, Span, TimeRef
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import codebooks
-from ..vocabulary.codebooks import Codebook, Frame
+from ..vocabulary.codebooks import SPEECH, Codebook, Frame
 from .events_match import Lexicon, light_verb, noun_frame, verb_frame
 from .events_modes import mode_of, things
 from .events_responsibility import responsibility
 from .events_roles import Cast, of_noun, of_verb
 from .events_scope import LEFT_OUT, complements, swallowed, trimmed
 from .events_status import Standing, standing
-from .events_told import HOSTILE, SPEECH, Telling, general
+from .events_told import HOSTILE, Telling, general
 from .events_where import Surroundings
 
 # A cooperative act that lies ahead is a promise of it (PLOVER's rule of the future).

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from ..grammar import agents, auxiliaries, clause_of, negated, passive, patients
 from ..model import EventMention, Span
 from ..reading import Reading, Token
-from ..vocabulary.codebooks import Frame
+from ..vocabulary.codebooks import HARMING, SPEECH, Frame
 from .events_match import Lexicon
 from .events_scope import complements
 
-# Acts that are done by saying so.
-SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
-HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm"})
 # What is only tried, wanted or possible: "efforts to broker a truce".
 TRIED = frozenset("effort attempt bid right ability readiness way chance need pressure willingness hope desire".split())
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})

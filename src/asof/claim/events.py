@@ -11,10 +11,11 @@ from typing import Any
 
 from ..model import Actor, Attribution, Event, EventMention, Span, Stance, TimeRef, identify
 from ..reading import Reading, Token
+from ..vocabulary.codebooks import SPEECH
 from .attribution import Attributions
 from .distance import containment
 from .happenings import APART, Happening, Told, group
-from .incidents import REACTIONS, incident_id
+from .incidents import incident_id
 
 VAGUE = frozenset("fighters gunmen gunman attackers assailants men perpetrators attacker assailant".split())
 STRETCHES = frozenset("minutes hours days weeks months years hour day week month year".split())
@@ -60,8 +61,7 @@ class _Writer:
         index = sentence.index
         if _in_sequence(head):  # "hours after gunmen seized a group of workers": another happening, said so
             apart, index = True, -1
-        who = (*mention.actors, *mention.recipients)
-        return Told(mention, place, start, end, sentence.part.start, who, time, noun, heading, apart, index)
+        return Told(mention, place, start, end, sentence.part.start, time, noun, heading, apart, index)
 
     def _when(self, mention: EventMention, time: TimeRef | None) -> tuple[str | None, str | None]:
         """First and last day. A stated time is taken; nothing is assumed for what the text does not date."""
@@ -79,7 +79,7 @@ class _Writer:
 
     def happenings(self) -> list[Event]:
         """Claims about things that happened, will, or did not."""
-        relevant = [told for told in self.told if told.mention.type not in REACTIONS]
+        relevant = [told for told in self.told if told.mention.type not in SPEECH]
         found = []
         for happening in group(relevant, containment(self.places)):
             first = happening.told[0].mention
@@ -97,7 +97,7 @@ class _Writer:
         parcels: dict[tuple[Any, ...], list[Told]] = {}
         for told in self.told:
             mention = told.mention
-            if mention.type in REACTIONS:
+            if mention.type in SPEECH:
                 key = (mention.type, mention.status, mention.actors, mention.recipients or told.paragraph)
                 parcels.setdefault(key, []).append(told)
         body = {key[0] for key, parcel in parcels.items() if not all(told.heading for told in parcel)}
@@ -149,7 +149,7 @@ class _Writer:
     def _published(self, mention: EventMention) -> tuple[str | None, str | None]:
         """A statement without a date of its own was made by the day of publication: its end, not its start."""
         moment = self.reading.moment(mention.trigger.start)
-        if mention.type in REACTIONS and mention.status == "occurred" and moment:
+        if mention.type in SPEECH and mention.status == "occurred" and moment:
             return None, moment[:10]
         return None, None
 

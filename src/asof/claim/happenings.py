@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..model import EventMention, Place, TimeRef
+from ..vocabulary.codebooks import HARMING
 from .distance import WIDE, together
 
 # Types that may be sides of one happening: a march and the tear gas against it; a promise and its keeping.
@@ -22,7 +23,6 @@ FAMILIES = (
 # Words that say that another happening is told now.
 APART = re.compile(r"\b(separate(ly)?|another|second|similar|elsewhere)\b", re.IGNORECASE)
 DISTINCT = frozenset({"abduct", "sexual", "torture"})  # no words for an attack in general mean one of these
-HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm"})  # what an abduction is not
 REMOTE = frozenset({"drone", "aerial", "heavy-weapons", "explosives", "suicide-attack"})
 REACH = 4000  # characters back at which nearness has no more to say
 RESULTS = frozenset({"destroy", "targeted"})  # modes that tell the outcome, not the means
@@ -37,7 +37,6 @@ class Told:
     start: str | None
     end: str | None
     paragraph: int
-    who: tuple[str, ...]
     timed: TimeRef | None
     noun: bool
     heading: bool

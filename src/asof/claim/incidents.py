@@ -15,10 +15,6 @@ from ..reading import Reading
 from .belonging import incident_of
 from .distance import containment, together
 
-# Reactions to a happening are not part of it: asking, accusing, refusing, threatening.
-REACTIONS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-UNREAL = frozenset({"hypothetical"})
-
 
 @dataclass(slots=True)
 class _Group:

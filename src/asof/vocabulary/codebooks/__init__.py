@@ -18,6 +18,10 @@ import yaml
 from ...errors import WrongUse
 
 FOLDER = Path(__file__).parent
+# Types of acts that are done by saying so: reactions to a happening, never part of it.
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# Frames that tell an outcome of violence rather than the violence.
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm"})
 
 
 @dataclass(frozen=True, slots=True)
