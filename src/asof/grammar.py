@@ -6,7 +6,7 @@ to is looked up in the reading's mentions. Labels are spaCy's English ones (Clea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from .reading import Token
 
@@ -168,8 +168,3 @@ def clause_of(token: Token) -> Token:
         if above.pos in ("VERB", "AUX"):
             return above
     return token.sentence.root
-
-
-def words(tokens: Iterable[Token]) -> str:
-    """The lower-case words of tokens, joined by spaces."""
-    return " ".join(token.lower for token in tokens)
