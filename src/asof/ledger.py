@@ -1,0 +1,229 @@
+"""Types of what many reports tell together. Read `model.py` first.
+
+A `Filing` is one report as the ledger sees it; a `Telling` is what it tells of one incident; a `Count`
+is one figure that it gives. `Decision` says of two tellings whether they are of one incident, and why.
+`ConsolidatedIncident` is derived from all of them, and can be rebuilt at any time, for any moment.
+
+These are small on purpose: a store holds millions of them, and the record that each came from can be
+looked up by the report's `sha256`. Moments (`published`, `at`) are ISO 8601 in UTC, `2026-03-10T11:05:00Z`,
+so that they can be compared as text; `as_of`, `start` and `end` keep the precision of the words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from .model import Level, Stance, Status
+
+Verdict = Literal["same", "different", "unsure"]
+RULE = "rule:"  # how `Decision.by` begins when no person decided; the rule's `name@version` follows
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One report in the ledger.
+
+    `originator` names whose text it is: itself (its `report`), or the report that it copies; `credit` is
+    the agency that it names as its source ("AFP"). `superseded_by` is the later version of the same page.
+    """
+
+    report: str
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    title: str | None = None
+    originator: str = ""
+    credit: str | None = None
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one report tells of one incident: a within-report `Incident`, with what is needed to compare it.
+
+    `id` is the within-report incident's id (unique over all reports). `words` are the lemmas that its
+    evidence holds, without the most common ones; `figures` are (measure, low, high) as told.
+    """
+
+    id: str
+    report: str
+    published: str | None
+    type: str
+    mode: str | None = None
+    status: Status = "occurred"
+    place: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    level: Level | None = None
+    start: str | None = None
+    end: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    claimed_by: tuple[str, ...] = ()
+    attributed_to: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    figures: tuple[tuple[str, int | None, int | None], ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure of one report, with all that the toll needs. `id` is the figure's id.
+
+    `group` narrows the measure: children, women, civilians, soldiers, rebels, police, medics, …; null is all.
+    `speaker` is null where the report says it in its own voice. `quote` are the words.
+    """
+
+    id: str
+    report: str
+    telling: str | None
+    measure: str
+    group: str | None = None
+    low: int | None = None
+    high: int | None = None
+    value: int | None = None
+    qualifier: str | None = None
+    unit: str | None = None
+    scope: str | None = None
+    status: Literal["current", "earlier", "withdrawn"] = "current"
+    part_of: str | None = None
+    place: str | None = None
+    as_of: str | None = None
+    published: str | None = None
+    speaker: str | None = None
+    speaker_sector: str | None = None
+    speaker_country: str | None = None
+    relayed_by: str | None = None
+    stance: Stance = "states"
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One event claim of one report that bears on who did it, or on whether it happened. `id` is the event's id."""
+
+    id: str
+    report: str
+    telling: str | None
+    type: str
+    status: Status
+    actors: tuple[str, ...] = ()
+    speaker: str | None = None
+    stance: Stance = "states"
+    published: str | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One named reason for or against, with its weight in the score and the facts that gave it."""
+
+    name: str
+    weight: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether two tellings are of one incident; `left` sorts before `right`. Append-only: undoing is another one.
+
+    `by` is `rule:NAME@VERSION` or a person; `undoes` is the id of the decision that this one takes back.
+    A person's decision outranks every rule's, and a later one an earlier one.
+    """
+
+    id: str
+    left: str
+    right: str
+    verdict: Verdict
+    score: float | None = None
+    reasons: tuple[Reason, ...] = ()
+    by: str = RULE
+    at: str | None = None
+    note: str | None = None
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TollFigure:
+    """One entry of a toll's history. `current`: it stands at the moment asked for; else `superseded_by` says what
+    took its place (another figure's id) or `why` that it was withdrawn. `rank`: nearness of the source to the count,
+    0 nearest."""
+
+    count: Count
+    source: str
+    rank: int
+    current: bool
+    superseded_by: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What is known of one measure, and of one group in it, as of a moment: derived by the named rule."""
+
+    measure: str
+    group: str | None
+    low: int | None
+    best: int | None
+    high: int | None
+    as_of: str | None
+    rule: str
+    figures: tuple[TollFigure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Who says what against whom, in words; `since` when the second of them was published."""
+
+    text: str
+    between: tuple[str, ...]
+    since: str | None
+    about: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConsolidatedIncident:
+    """One happening as many reports tell it, as of a moment (`as_of` null: with all that is there).
+
+    `id` stays while reports are added; `tellings` are its members in the order of publication.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    status: Status
+    place: str | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+    admin1: str | None
+    level: Level | None
+    start: str | None
+    end: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    weapons: tuple[str, ...]
+    reports: tuple[str, ...]
+    originators: tuple[str, ...]
+    tolls: tuple[Toll, ...]
+    claimed_by: tuple[str, ...]
+    attributed_to: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    disagreements: tuple[Disagreement, ...]
+    tellings: tuple[str, ...]
+    first_published: str | None
+    last_published: str | None
+    as_of: str | None = None
+
+
+def decision_id(left: str, right: str, verdict: str, by: str, at: str | None, undoes: str | None = None) -> str:
+    """The id of a decision: what was decided on what, by whom and when. A rule's has no time, so it comes out the same
+    in every run."""
+    content = "\x1f".join(part or "" for part in (left, right, verdict, by, at, undoes))
+    return f"d-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
