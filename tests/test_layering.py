@@ -43,7 +43,7 @@ MAY = {
         "pipeline",
         "registry",
         "vocabulary",
-    },  # fmt: skip
+    },
     "__main__": {"surface"},
     "evaluate": {
         "acquire",
@@ -56,7 +56,7 @@ MAY = {
         "reconcile",
         "registry",
         "vocabulary",
-    },  # fmt: skip
+    },
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
