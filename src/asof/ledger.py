@@ -25,8 +25,9 @@ RULE = "rule:"  # how `Decision.by` begins when no person decided; the rule's `n
 class Filing:
     """One report in the ledger.
 
-    `originator` names whose text it is: itself (its `report`), or the report that it copies; `credit` is
-    the agency that it names as its source ("AFP"). `superseded_by` is the later version of the same page.
+    `credit` is the agency that it names as its source ("AFP"); `sketch` the least hashes of its word
+    shingles, by which copies are found. `superseded_by` is the later version of the same page. Whose text it
+    is depends on what else was published, and when: that is derived (`ConsolidatedIncident.originators`).
     """
 
     report: str
@@ -34,8 +35,8 @@ class Filing:
     publisher: str | None = None
     url: str | None = None
     title: str | None = None
-    originator: str = ""
     credit: str | None = None
+    sketch: tuple[int, ...] = ()
     superseded_by: str | None = None
 
 
@@ -43,17 +44,20 @@ class Filing:
 class Telling:
     """What one report tells of one incident: a within-report `Incident`, with what is needed to compare it.
 
-    `id` is the within-report incident's id (unique over all reports). `words` are the lemmas that its
-    evidence holds, without the most common ones; `figures` are (measure, low, high) as told.
+    `id` is the within-report incident's id (unique over all reports). `types` are those of all its events, its
+    own first; `places` every name of a place that they give. `words` are the lemmas that its evidence holds,
+    without the most common ones; `figures` are (measure, low, high) as told.
     """
 
     id: str
     report: str
     published: str | None
     type: str
+    types: tuple[str, ...] = ()
     mode: str | None = None
     status: Status = "occurred"
     place: str | None = None
+    places: tuple[str, ...] = ()
     lat: float | None = None
     lon: float | None = None
     country: str | None = None
@@ -117,6 +121,17 @@ class Statement:
     stance: Stance = "states"
     published: str | None = None
     quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that one report adds to the ledger. `keys` are the block keys of each telling, in the order of `tellings`."""
+
+    filing: Filing
+    tellings: tuple[Telling, ...] = ()
+    keys: tuple[tuple[str, ...], ...] = ()
+    counts: tuple[Count, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +235,15 @@ class ConsolidatedIncident:
     first_published: str | None
     last_published: str | None
     as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an addition changes: decisions, incidents that are new or other than before, ids that are no more."""
+
+    decisions: tuple[Decision, ...] = ()
+    incidents: tuple[ConsolidatedIncident, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def decision_id(left: str, right: str, verdict: str, by: str, at: str | None, undoes: str | None = None) -> str:
