@@ -80,7 +80,8 @@ class Count:
     """One figure of one report, with all that the toll needs. `id` is the figure's id.
 
     `group` narrows the measure: children, women, civilians, soldiers, rebels, police, medics, …; null is all.
-    `speaker` is null where the report says it in its own voice. `quote` are the words.
+    `speaker` is null where the report says it in its own voice; `speaker_of` is the body that the speaker speaks
+    for (a spokeswoman's union). `quote` are the words.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Count:
     as_of: str | None = None
     published: str | None = None
     speaker: str | None = None
+    speaker_of: str | None = None
     speaker_sector: str | None = None
     speaker_country: str | None = None
     relayed_by: str | None = None
