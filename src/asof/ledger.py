@@ -81,7 +81,7 @@ class Count:
 
     `group` narrows the measure: children, women, civilians, soldiers, rebels, police, medics, …; null is all.
     `speaker` is null where the report says it in its own voice; `speaker_of` is the body that the speaker speaks
-    for (a spokeswoman's union). `quote` are the words.
+    for (a spokeswoman's union). `quote` are the words, which begin at `start` in the report's text.
     """
 
     id: str
@@ -107,6 +107,7 @@ class Count:
     relayed_by: str | None = None
     stance: Stance = "states"
     quote: str = ""
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
