@@ -69,6 +69,18 @@ def test_later_words_mean_the_one_introduced(text: str, words: str, nth: int, ex
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The dam frightens people here more than the mines do.",
+        "The curfew angers residents more than the fees do.",
+        "It worries villagers there many times more than the drought.",
+    ],
+)
+def test_a_comparison_after_the_noun_is_no_count_before_it(text: str) -> None:
+    assert all(actor.name.strip() for actor in read(text).actors)
+
+
+@pytest.mark.parametrize(
     ("published", "expected"), [("2024-06-01T00:00:00Z", "Joe Biden"), ("2025-06-01T00:00:00Z", "Donald Trump")]
 )
 def test_an_office_is_held_by_whoever_held_it_on_the_day(published: str, expected: str) -> None:

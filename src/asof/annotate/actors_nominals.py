@@ -212,7 +212,8 @@ def _after_count(reading: Reading, first: int, head: Token) -> int:
             count = [t for t in child.subtree() if t.i <= child.i]
             if len(count) > 1 or not child.text.isalpha() or child.lower in ("hundred", "thousand", "million"):
                 return child.i + 1
-        if child.dep == "amod" and child.lower in ("several", "many", "more") and child.children:
+        counted = child.dep == "amod" and child.i < head.i and child.lower in ("several", "many", "more")
+        if counted and child.children:  # not "it frightens people more than the drones do"
             return child.i + 1
     return first
 
