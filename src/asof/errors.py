@@ -31,3 +31,37 @@ class WrongUse(AsofError):
     """An argument, option or configuration value is outside what is allowed."""
 
     exit_code = 2
+
+
+class StoreError(AsofError):
+    """Something about the store: the subclasses say what."""
+
+    exit_code = 6
+
+
+class NotAStore(StoreError):
+    """Nothing is there, or something else than a store of asof."""
+
+
+class NewerStore(StoreError):
+    """A later version of asof wrote the store; this one cannot know what it means."""
+
+
+class ReadOnlyStore(StoreError):
+    """The store can be read and not written."""
+
+
+class FullStore(StoreError):
+    """The disk, or what the store may have of it, is full; nothing of the last transaction was kept."""
+
+
+class LockedStore(StoreError):
+    """Another process is writing, and did not finish within the time that was waited."""
+
+
+class DamagedStore(StoreError):
+    """The store's bytes are not what was written."""
+
+
+class UnreachableStore(StoreError):
+    """The database server does not answer, or does not let asof in."""

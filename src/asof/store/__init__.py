@@ -1,0 +1,13 @@
+"""Keeps reports, what they tell, decisions and incidents: start at `store.py`; the tables are in `schema.py`.
+
+Does not read reports, decide or derive anything: it keeps and finds. On SQLite (a file) or PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from .asking import IncidentFilter, IncidentRow
+from .entry import Added, Entry, FoundClaim, Kept
+from .searching import Found
+from .store import Store
+
+__all__ = ["Added", "Entry", "Found", "FoundClaim", "IncidentFilter", "IncidentRow", "Kept", "Store"]

@@ -1,0 +1,168 @@
+"""The tables, as queries see them. What creates them are the migrations; a test holds the two together.
+
+`reports` to `decisions` are append-only: triggers refuse to change or remove a row. `joins` follows from
+`decisions`, and `incidents` to `incident_names` from all of them: those can be made anew at any time.
+
+A report is known by a number inside, because 64 hexadecimal digits in every row and index would be half of
+the store; outside it is its `sha256`. `body` is the whole value (`encoding.dumps`); the columns beside it
+are for finding it. `words`, the full text, is a virtual table on SQLite: `searching.py`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.dialects import postgresql
+
+REVISION = "0001"  # the newest migration: what this version of asof reads and writes
+VERSION_TABLE = "asof_version"  # where the store keeps its revision
+APPLICATION = 0x61736F66  # "asof": by this a SQLite file is known to be a store
+
+metadata = MetaData()
+# Ids and moments are compared by code point, whatever language the database is set to.
+_C = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def _report(**options: bool) -> Column[int]:
+    return Column("report", Integer, ForeignKey("reports.no"), nullable=False, **options)  # type: ignore[arg-type]
+
+
+# ── append-only ──────────────────────────────────────────────────────────────────────────────────
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", _C, nullable=False, unique=True),
+    Column("size", BigInteger, nullable=False),
+    Column("file", Text),
+    Column("url", Text),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", _C),  # in UTC, as far as it is known
+    Column("page", _C),  # the address that versions of one page share
+    Column("version", _C, nullable=False),  # orders the versions of a page: `moments.version`
+    Index("reports_by_page", "page", "version"),
+    Index("reports_by_published", "published", "no"),
+)
+contents = Table("contents", metadata, _report(primary_key=True), Column("content", LargeBinary, nullable=False))
+documents = Table(
+    "documents",
+    metadata,
+    _report(primary_key=True),
+    Column("producer", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+claims = Table(
+    "claims",
+    metadata,
+    Column("claim", BigInteger, primary_key=True, autoincrement=False),  # `encoding.number` of its id
+    _report(primary_key=True),
+)
+filings = Table("filings", metadata, _report(primary_key=True), Column("body", Text, nullable=False))
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("id", _C, nullable=False, unique=True),
+    _report(),
+    Column("body", Text, nullable=False),
+    Index("tellings_by_report", "report"),
+)
+telling_keys = Table(
+    "telling_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),  # `encoding.number` of the block key
+    Column("telling", _C, ForeignKey("tellings.id"), primary_key=True),
+)
+
+
+def _told(name: str) -> Table:
+    """Counts and statements: found by their telling; those without one, by their report's record."""
+    return Table(
+        name,
+        metadata,
+        Column("no", Integer, primary_key=True, autoincrement=False),
+        _report(),
+        Column("telling", _C, ForeignKey("tellings.id")),
+        Column("body", Text, nullable=False),
+        Index(f"{name}_by_telling", "telling"),
+    )
+
+
+counts = _told("counts")
+statements = _told("statements")
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),  # the order in which they were taken
+    Column("id", _C, nullable=False, unique=True),
+    Column("left", _C, ForeignKey("tellings.id"), nullable=False),
+    Column("right", _C, ForeignKey("tellings.id"), nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("person", Integer, nullable=False),  # 1: a person took it, 0: a rule did
+    Column("body", Text, nullable=False),
+    Index("decisions_by_left", "left", "person"),
+    Index("decisions_by_right", "right", "person"),
+    Index("decisions_by_verdict", "verdict", "no"),
+)
+APPEND_ONLY = (reports, contents, documents, claims, filings, tellings, telling_keys, counts, statements, decisions)
+
+# ── derived ──────────────────────────────────────────────────────────────────────────────────────
+
+joins = Table(  # both ways of every decision `same`, so that one look finds the neighbours
+    "joins",
+    metadata,
+    Column("telling", _C, ForeignKey("tellings.id"), primary_key=True),
+    Column("other", _C, ForeignKey("tellings.id"), primary_key=True),
+)
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", _C, primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("status", Text, nullable=False),
+    Column("country", Text),
+    Column("admin1", Text),  # folded, as a search for it is
+    Column("lat", Double),
+    Column("lon", Double),
+    Column("starts", _C),  # the first and the last moment that `start` and `end` allow
+    Column("ends", _C),
+    Column("first_published", _C),
+    Column("last_published", _C),
+    Column("killed", Integer),  # the best number of all killed; null: not known
+    Column("sorts", _C, nullable=False),  # when it began, else when it was first told: the order of lists
+    Column("body", LargeBinary, nullable=False),
+    Index("incidents_by_sorts", "sorts", "id"),
+    Index("incidents_by_first_published", "first_published"),
+    Index("incidents_by_last_published", "last_published"),
+    Index("incidents_by_type", "type", "mode", "sorts"),
+    Index("incidents_by_country", "country", "admin1", "sorts"),
+    Index("incidents_by_point", "lat", "lon"),
+    Index("incidents_by_killed", "killed"),
+)
+members = Table(
+    "members",
+    metadata,
+    Column("telling", _C, ForeignKey("tellings.id"), primary_key=True),
+    Column("incident", _C, ForeignKey("incidents.id"), nullable=False),
+    Index("members_by_incident", "incident"),
+)
+names = Table(  # every name of an actor or a place, once, folded
+    "names",
+    metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("name", _C, nullable=False, unique=True),
+)
+incident_names = Table(
+    "incident_names",
+    metadata,
+    Column("incident", _C, ForeignKey("incidents.id"), primary_key=True),
+    Column("role", Text, primary_key=True),  # actor, place
+    Column("name", Integer, ForeignKey("names.no"), primary_key=True),
+    Index("incident_names_by_name", "name", "role"),
+)
+DERIVED = (joins, incidents, members, names, incident_names)
+
+# PostgreSQL's full text; SQLite's has the same name and no such columns.
+words = Table("words", MetaData(), Column("report", Integer, primary_key=True), Column("terms", postgresql.TSVECTOR))
