@@ -64,7 +64,7 @@ def read_article(text: str) -> Content | None:
 
 _PUBLISHED = (
     "date_publish", "datePublished", "published", "firstpublished", "contentcreated", "firstcreated", "versioncreated",
-    "dateCreated", "date", "published_at", "pubDate",
+    "dateCreated", "date", "published_at", "pubDate", "publish_date", "published_date", "publication_date",
 )  # fmt: skip
 
 
@@ -152,6 +152,14 @@ def _name(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("name") or value.get("literal")
     return _line(value)
+
+
+def body(value: object) -> str:
+    """The words of the article in a JSON value, "" when it holds none."""
+    try:
+        return _body(_article(value))[0]
+    except UnreadableReport:
+        return ""
 
 
 def _keys(fields: Fields) -> str:
