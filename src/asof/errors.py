@@ -65,3 +65,13 @@ class DamagedStore(StoreError):
 
 class UnreachableStore(StoreError):
     """The database server does not answer, or does not let asof in."""
+
+
+class NotFetched(AsofError):
+    """A page, feed or site map could not be had. `later`: it may be there another time (a server that is busy)."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, *, later: bool = False) -> None:
+        super().__init__(message)
+        self.later = later
