@@ -95,6 +95,18 @@ def test_spacy_stays_behind_the_parser(path: Path) -> None:
         assert not [name for name in imported(path) if name[0] in ("spacy", "thinc")]
 
 
+NETWORK = {"socket", "ssl", "httpcore", "httpx", "requests", "urllib3", "aiohttp", "ftplib", "smtplib", "asyncio"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_the_network_stays_behind_the_fetcher(path: Path) -> None:
+    if path.relative_to(PACKAGE).as_posix() not in ("acquire/connect.py", "acquire/fetch.py"):
+        names = list(imported(path))
+        assert not [
+            name for name in names if name[0] in NETWORK or name[:2] in (("urllib", "request"), ("http", "client"))
+        ]
+
+
 def finder(path: Path) -> str:
     """The finder that a module of `annotate` belongs to: `quotes` for `quotes_said.py`."""
     return path.stem.partition("_")[0]

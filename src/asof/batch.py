@@ -1,4 +1,4 @@
-"""Files → records, many at a time: order kept, memory bounded, one bad file stops nothing.
+"""Files and items → records, many at a time: order kept, memory bounded, one bad file stops nothing.
 
 Does not know how a record is shown (`surface`) nor what a report looks like (`acquire`). A file that
 cannot be read becomes a record without text whose `skipped` says why, so that every file given has
@@ -19,10 +19,11 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
+from .acquire import folders
+from .acquire.item import Item
 from .errors import AsofError, MissingPart, UnreadableReport, WrongUse
 from .model import Document, Record, Report, Skipped
 
-SUFFIXES = frozenset({".txt", ".html", ".htm", ".json", ".md"})
 # Reports parsed together. Measured on 51 reports with 4, 8, 16 and 32: the differences stay within what one
 # run differs from the next. 8 shares a small folder evenly among processes, and an interruption loses little.
 CHUNK = 8
@@ -55,7 +56,7 @@ class Received:
     content: bytes
 
 
-Source = Path | Received
+Source = Path | Received | Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,19 @@ def named(source: str | bytes | os.PathLike[str]) -> Source:
 
 
 def open_source(source: Source, facts: Facts) -> Document:
-    """The document of a file or of bytes."""
+    """The document of a file, of bytes, or of an item with its facts."""
     from . import acquire
 
-    given = {"published": facts.published, "publisher": facts.publisher, "url": facts.url}
+    published, publisher, url = facts.published, facts.publisher, facts.url
+    if isinstance(source, Path):
+        return acquire.load(source, published=published, publisher=publisher, url=url)
     if isinstance(source, Received):
-        return acquire.acquire(source.content, **given)
-    return acquire.load(source, **given)
+        return acquire.acquire(source.content, published=published, publisher=publisher, url=url)
+    if source.problem is not None:
+        raise UnreadableReport(source.problem)
+    return acquire.acquire(
+        source.content, file=source.name, published=published, publisher=publisher, url=url, around=source
+    )
 
 
 # ── which files ──────────────────────────────────────────────────────────────────────────────────
@@ -115,21 +122,9 @@ def discover(paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str]) -
     listed = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     for path in map(Path, listed):
         if path.is_dir():
-            yield from _below(path)
+            yield from folders.below(path)
         else:
             yield path
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    with os.scandir(folder) as entries:
-        listed = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
-    for name, is_folder in listed:
-        if name.startswith("."):
-            continue
-        if is_folder:
-            yield from _below(folder / name)
-        elif Path(name).suffix.lower() in SUFFIXES:
-            yield folder / name
 
 
 # ── many reports ─────────────────────────────────────────────────────────────────────────────────
@@ -211,9 +206,11 @@ def _unexpected(error: Exception) -> str:
 
 def describe(source: Source) -> Report:
     """What can be said of a source without reading what it says; no sha256 when it cannot be opened."""
-    file = None if isinstance(source, Received) else str(source)
+    file = None if isinstance(source, Received) else source.name if isinstance(source, Item) else str(source)
+    if isinstance(source, Item) and source.problem is not None:
+        return Report(sha256="", size=0, file=file, url=source.url, fetched=source.fetched)
     try:
-        content = source.content if isinstance(source, Received) else source.read_bytes()
+        content = source.read_bytes() if isinstance(source, Path) else source.content
     except OSError:
         return Report(sha256="", size=0, file=file)
     return Report(sha256=hashlib.sha256(content).hexdigest(), size=len(content), file=file)

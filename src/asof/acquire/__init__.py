@@ -1,8 +1,10 @@
-"""Bytes → `Report` → `Document`. Pure but for `load`, which reads a file; nothing is ever fetched.
+"""Bytes → `Report` → `Document`. Pure but for `load`, which reads a file; nothing is ever fetched here.
 
-`files` reads, `decode` and `characters` give clean characters, `text`, `page` and `article` the
-content by its shape, `parts` (with `datelines`, `live`, `phrases`) cuts it, `language` refuses what
-is not English. Only what a report needs is imported: plain text pulls in no HTML library.
+`sources` finds many reports (in folders, archives, at addresses) and hands over each as an `Item`; it alone
+fetches, and only when it is given a `Fetcher`. Of one report, `files` reads, `decode` and `characters`
+give clean characters, `text`, `page` and `article` the content by its shape, `parts` (with `datelines`,
+`live`, `phrases`) cuts it, `language` refuses what is not English. Only what a report needs is imported:
+plain text pulls in no HTML library.
 """
 
 from __future__ import annotations
@@ -14,19 +16,16 @@ from dataclasses import replace
 
 from ..errors import UnreadableReport, WrongUse
 from ..model import CODED_PARTS, Document, Report
-from . import characters, dates, files, language
+from . import characters, dates, feeds, files, language
 from .content import Content
 from .decode import Decoded, decode
+from .item import Item
 from .parts import dateline_published, document
 
 __all__ = ["acquire", "load"]
 
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body|article|main|div|section|h1|p|meta|title|script)\b",
-    re.I | re.S,
-)
-_FEED = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b",
     re.I | re.S,
 )
 _ENTITIES_OF_PAGES = re.compile(r"</(?:p|div|html|body|article)>", re.I)
@@ -51,8 +50,10 @@ def acquire(
     published: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    around: Item | None = None,
 ) -> Document:
-    """The document of a report's bytes; what is given here stands before what the report says of itself.
+    """The document of a report's bytes; what is given here stands before what the report says of itself, and that
+    before the facts `around` it.
 
     Raises `UnreadableReport` for what is no report, `RefusedReport` for one in another language, and
     `WrongUse` for a `published` that is no date.
@@ -63,7 +64,7 @@ def acquire(
     text, cleaned = characters.clean(decoded.text)
     if not text.strip():
         raise UnreadableReport("The report holds no characters that can be read. Give a file with text in it.")
-    content = read(text)
+    content = read(text) if around is None else completed(read(text), around)
     report, notes = _report(content, source, decoded, given)
     report = replace(report, file=file, publisher=publisher or report.publisher, url=url or report.url)
     told = [*decoded.notes, *cleaned, *content.notes, *notes]
@@ -84,7 +85,7 @@ def read(text: str) -> Content:
         content = read_article(text)
         if content is not None:
             return content
-    if _FEED.match(text):
+    if feeds.LISTING.match(text):
         raise UnreadableReport(
             "This is a feed or a site map, which lists reports and does not hold them. "
             "Save each report as a file of its own."
@@ -101,6 +102,27 @@ def read(text: str) -> Content:
             "The report has front matter and no text. Put the report's text after the second '---' line."
         )
     return content
+
+
+def completed(content: Content, around: Item) -> Content:
+    """What a report says of itself, with the facts around it where it says nothing, or only the day of a moment."""
+    told, known = dates.moment(content.published or ""), dates.moment(around.published or "")
+    return replace(
+        content,
+        url=content.url or around.url,
+        publisher=content.publisher or around.publisher,
+        published=known if told is None or _is_finer(known, told) else content.published,
+        fetched=around.fetched or content.fetched,
+        language=content.language or around.language,
+    )
+
+
+def _is_finer(known: str | None, told: str) -> bool:
+    """Whether a moment has the time of day that another lacks, and is of that day wherever it was written."""
+    at, day = dates.parsed(known), dates.parsed(told)
+    if at is None or day is None or len(told) > 10 or known is None or len(known) <= 10:
+        return False
+    return abs((at.replace(tzinfo=None) - day).total_seconds() - 43_200) <= 86_400
 
 
 def _given(published: str | None) -> str | None:
