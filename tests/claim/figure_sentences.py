@@ -36,7 +36,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     (
         "Three suicide bombers attacked a police station in Maiduguri on Friday, killing nine officers and "
         "injuring 21 others, police said.",
-        [exactly("killed", 9), exactly("injured", 21)],
+        [exactly("attackers", 3), exactly("killed", 9), exactly("injured", 21)],
     ),
     (
         "At least 17 worshippers died and more than 40 were wounded when a blast tore through a mosque in Peshawar.",
@@ -232,7 +232,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     (
         "Two gunmen opened fire at a checkpoint outside Jenin. One attacker was killed and the other was "
         "arrested, the army said. Four soldiers were lightly hurt.",
-        [exactly("killed", 1), exactly("injured", 4)],
+        [exactly("attackers", 2), exactly("killed", 1), exactly("injured", 4)],
     ),
     (
         "The boat was carrying 87 people when it sank off Zuwara. Coastguards picked up 22 survivors and "
@@ -341,7 +341,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     (
         "Troops foiled an attack on the base and killed 'scores' of insurgents, recovering 14 AK-47 rifles "
         "and two gun trucks.",
-        [vaguely("killed")],
+        [vaguely("killed"), exactly("seized", 14)],
     ),
     (
         "A total of 27 people were killed, among them 11 women and 4 children.",

@@ -139,5 +139,5 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ("Ten others remain in the race for mayor of Medellín.", []),
     ("The price of a sack of rice stands at 40,000 francs.", []),
     ("The temperature in Ouagadougou climbed to 43.", []),
-    ("Twelve of the 15 members of the council voted for the resolution.", []),
+    ("Twelve of the 15 members of the council voted for the resolution.", [exactly("votes_for", 12)]),
 ]  # fmt: skip

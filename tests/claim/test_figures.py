@@ -19,8 +19,9 @@ from .figure_sentences_courts import SENTENCES as COURTS
 from .figure_sentences_mixed import SENTENCES as MIXED
 from .figure_sentences_told import SENTENCES as TOLD
 from .figure_sentences_works import SENTENCES as WORKS
+from .figure_sentences_world import SENTENCES as WORLD
 
-SENTENCES = PLAIN + TOLD + COURTS + MIXED + WORKS
+SENTENCES = PLAIN + TOLD + COURTS + MIXED + WORKS + WORLD
 PUBLISHED = "2025-05-06T10:00:00+00:00"
 
 

@@ -139,7 +139,7 @@ def _head(tokens: list[Token], number: Number) -> Token:
     """The token by which the number hangs in the tree: the one whose head lies outside it."""
     inside = range(number.first, number.last + 1)
     for token in tokens[number.first : number.last + 1][::-1]:
-        if token.head.i not in inside or token.head is token:
+        if token.dep != "punct" and (token.head.i not in inside or token.head is token):
             return token
     return tokens[number.last]
 

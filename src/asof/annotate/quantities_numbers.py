@@ -69,7 +69,14 @@ def number_at(tokens: list[Token], k: int) -> Number | None:
     end, value = _cardinal(tokens, k)
     if value is None:
         return None
-    return _ranged(tokens, Number(k, end, value))
+    return _ranged(tokens, Number(k, _with_its_digits(tokens, end, value), value))
+
+
+def _with_its_digits(tokens: list[Token], last: int, value: int) -> int:
+    """The last token of "forty-one (41)", the number with its own digits in brackets."""
+    after = tokens[last + 1 : last + 4]
+    bracketed = len(after) == 3 and after[0].text == "(" and after[2].text == ")"
+    return last + 3 if bracketed and _plain(after[1]) == value else last
 
 
 def _plain(token: Token) -> float | None:
@@ -165,7 +172,8 @@ def _singular(tokens: list[Token], k: int) -> Number | None:
     if token.lower in words.ORDINALS and k and tokens[k - 1].lower == "the" and _stands_alone(token, after):
         return Number(k, k, 1)
     if token.lower in words.ORDINALS:
-        return Number(k, k, words.ORDINALS[token.lower], ordinal=True) if _one_of_people(token) else None
+        counted = _one_of_people(token) or _next_alone(tokens, k, after)
+        return Number(k, k, words.ORDINALS[token.lower], ordinal=True) if counted else None
     if token.lower != "another" and after.lower in words.MULTIPLIERS:
         end, value = k + 1, words.MULTIPLIERS[after.lower]
         if end + 1 < len(tokens) and tokens[end + 1].lower in words.MULTIPLIERS and value < 1_000:
@@ -182,6 +190,13 @@ def _singular(tokens: list[Token], k: int) -> Number | None:
 def _stands_alone(ordinal: Token, after: Token) -> bool:
     """Whether the ordinal is the whole noun phrase: "The ninth, a driver, had been hired"."""
     return ordinal.dep in ("nsubj", "nsubjpass") and (after.text == "," or after.pos in ("VERB", "AUX"))
+
+
+def _next_alone(tokens: list[Token], k: int, after: Token) -> bool:
+    """Whether the ordinal is one more by itself: "a third has not been seen since", "a fourth was let go"."""
+    if not k or tokens[k - 1].lower != "a":
+        return False
+    return after.lower in ("was", "has", "is", "had") or (after.text == "," and tokens[k].sentence.tokens[0].i == k - 1)
 
 
 def _counts(tokens: list[Token], k: int) -> bool:

@@ -92,12 +92,14 @@ def _age(before: Token | None, first: Token, after: Token | None) -> bool:
     if before.lower in ("aged", "age"):
         return True
     closed = after is None or after.text in (",", ".", ")", ";") or after.lower in ("and", "was", "who")
+    if before.lower == "of" and before.head.tag == "NN" and before.head.lower in people.SINGULAR:
+        return closed or after is None or after.pos in ("VERB", "AUX", "ADP", "SCONJ")  # "a shopkeeper of 52 died"
     if before.text in (",", "(") and closed and after is not None and after.text in (",", ")"):
         return first.dep in ("appos", "nummod", "npadvmod", "amod", "punct", "dep") and first.head.pos in (
             "PROPN",
             "NOUN",
         )
-    return closed and before.lower == "of" and before.head.tag == "NN" and before.head.lower in people.SINGULAR
+    return False
 
 
 def _year(number: Number, before: Token | None, first: Token, after: Token | None) -> bool:

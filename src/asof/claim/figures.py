@@ -27,8 +27,17 @@ from .figures_where import Wheres
 
 # A single person ("a man was detained") or nobody ("no one was hurt") is a figure for these only.
 _SINGLE = frozenset({"killed", "injured", "arrested", "abducted", "rescued", "missing", "released", "captured"})
-_NIL = frozenset({"killed", "injured", "casualties", "missing"})
+_NIL_BARE = frozenset({"killed", "injured", "casualties", "missing"})
+_NIL = _NIL_BARE | {"deployed", "attacks"}
+# Words of a report about people who are carried off: in it, those who "were taken" were abducted.
+_CAPTURE = frozenset(
+    """
+    kidnap kidnapping kidnapper abduct abduction abductor gunpoint hostage captive captor captivity ransom herd
+    """.split()
+)
 _UNTRUE = frozenset({"false", "untrue", "fake", "fabricated", "baseless", "unfounded"})
+# What "a third victim" counts up; of the rest it is one more.
+_RUNNING = frozenset({"killed", "injured", "casualties"})
 # What a bare "the number" or "its figure" can refer back to.
 _TOLLED = frozenset(
     "killed injured missing casualties arrested abducted held displaced released rescued trapped evacuated".split()
@@ -97,16 +106,20 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     last: Measured | None = None
-    taken = any(token.lemma in ("kidnap", "abduct", "gunpoint", "hostage", "kidnapping") for token in reading.tokens)
+    taken = any(token.lemma in _CAPTURE for token in reading.tokens)
     for quantity in reading.quantities:
         item = counted(quantity, reading.tokens)
         found = _measured(item, asked(item, reading) or last) or by_context(item, reading, drafts)
-        if taken and isinstance(found, Measured) and found.anchor.lemma == "hold" and found.measure == "held":
-            found = replace(found, measure="abducted")
+        if isinstance(found, Measured) and found.measure == "taken":
+            found = replace(found, measure="abducted") if taken else None
         if isinstance(found, Passed):
             skipped.append(Skipped("figure", found.reason, (quantity.span,)))
             continue
         if found is None:
+            withdrawn = _not_so(item, drafts)
+            if withdrawn is not None:
+                drafts.append(withdrawn)
+                continue
             sub = part(item, drafts)
             if sub is not None:
                 drafts.append(_as_part(item, sub.measure, sub.unit, sub.whole, drafts))
@@ -114,7 +127,36 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
         if found.measure == "killed" or (last is None and found.measure in _TOLLED):
             last = found
         drafts.append(_as_draft(item, found, drafts))
+        if item.is_whole:
+            _bind(drafts)
     return drafts, skipped
+
+
+def _not_so(item: Counted, drafts: list[Draft]) -> Draft | None:
+    """The value that is taken back in "Five soldiers, not four, are dead"."""
+    last = drafts[-1] if drafts else None
+    tokens = item.number.sentence.tokens
+    at = item.number.i - tokens[0].i
+    if last is None or item.noun is not None or last.item.number.sentence is not item.number.sentence:
+        return None
+    if item.number.i - last.item.number.i > 8:
+        return None
+    if at < 2 or tokens[at - 1].lower != "not" or tokens[at - 2].text not in (",", "—", "–", "-", "("):
+        return None
+    if item.quantity.value is None or (tokens[at + 1 : at + 2] and tokens[at + 1].lower in ("more", "only", "just")):
+        return None
+    quantity = item.quantity
+    return Draft(
+        item, last.measure, last.unit, last.anchor, quantity.low, quantity.high, quantity.value, "corrected",
+        status="withdrawn", owner=last.owner,
+    )  # fmt: skip
+
+
+def _bind(drafts: list[Draft]) -> None:
+    """Make the number before a whole its part: "six of seven drones", "four of the six women whom they took"."""
+    whole, part_ = drafts[-1], drafts[-2] if len(drafts) > 1 else None
+    if part_ is not None and 0 < whole.item.number.i - part_.item.number.i <= 4 and part_.whole is None:
+        part_.whole = len(drafts) - 1
 
 
 def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
@@ -127,10 +169,12 @@ def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
         found = measure(item)
     if found is None or isinstance(found, Passed):
         return found
+    if found.measure == "harmed":  # "no civilian was harmed"; "forty were affected" says too little
+        return replace(found, measure="casualties") if quantity.value == 0 else None
     single = quantity.span.text.lower() in ("a", "an", "another")
     if single and (found.measure not in _SINGLE or not _main_role(item) or _timeless(found.anchor, item)):
         return None
-    if quantity.value == 0 and quantity.qualifier == "no" and found.measure not in _NIL:
+    if quantity.value == 0 and quantity.qualifier == "no" and found.measure not in (_NIL if item.noun else _NIL_BARE):
         return None
     if _disowned(found.anchor):
         return Passed("called false")
@@ -162,6 +206,8 @@ def _main_role(item: Counted) -> bool:
         token = token.head
         if not any(child.dep == "nummod" for child in token.children):
             return False
+    if token.dep == "appos":
+        token = token.head  # "The victims, three men and a girl, were killed"
     return token.dep in ("nsubjpass", "dobj", "nsubj")
 
 
@@ -176,11 +222,15 @@ def _listed(item: Counted) -> bool:
 def _as_draft(item: Counted, found: Measured, drafts: list[Draft]) -> Draft:
     quantity = item.quantity
     low, high, value = quantity.low, quantity.high, quantity.value
+    qualifier = quantity.qualifier
+    if quantity.ordinal and found.measure not in _RUNNING:
+        low = high = value = 1  # "a third suspect got away": one more
+        qualifier = None
     if found.raise_low and value is not None and low == high == value:
         low, high, value = value + 1, None, None
     draft = Draft(
         item, found.measure, found.unit, found.anchor, low, high, value,
-        _qualifier(quantity.qualifier, found.qualifier), status=found.status, owner=found.owner,
+        _qualifier(qualifier, found.qualifier), status=found.status, owner=found.owner,
     )  # fmt: skip
     draft.whole = belongs(item, found.measure, drafts)
     if draft.unit is None:

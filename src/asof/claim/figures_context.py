@@ -26,7 +26,7 @@ def by_context(item: Counted, reading: Reading, before: Sequence[Draft]) -> Meas
         if registered is None:
             return None
         return Measured(registered.measure, verb.head, owner=verb.head.head.child("nsubj"), unit="people")
-    gapped = _gapped(item, before)
+    gapped = _gapped(item, before) or _told(item, before)
     if gapped is not None:
         return gapped
     if verb.lemma not in _REGISTERING or item.head.dep != "dobj" or item.noun is None:
@@ -41,6 +41,52 @@ def by_context(item: Counted, reading: Reading, before: Sequence[Draft]) -> Meas
     if last is None or last.measure not in _REGISTERED or last.item.number.sentence not in nearby:
         return None
     return Measured(last.measure, verb, owner=verb.child("nsubj"))
+
+
+# By these verbs, with these prepositions, somebody gives a number that stands alone: "still speak of five".
+_TELLING: dict[str, frozenset[str]] = {
+    **{verb: frozenset({""}) for verb in """verify confirm acknowledge concede accept admit recognise recognize count
+       document give report record cite claim list tally register announce estimate say assert maintain""".split()},
+    "admit": frozenset({"", "to"}),
+    "speak": frozenset({"of"}),
+    "talk": frozenset({"of"}),
+    "cling": frozenset({"to"}),
+    "stick": frozenset({"to", "with", "by", "at"}),
+    "stand": frozenset({"by", "at"}),
+    "insist": frozenset({"on"}),
+    "hold": frozenset({"to", "at"}),
+    "stay": frozenset({"at", "with"}),
+    "remain": frozenset({"at"}),
+    "move": frozenset({"from"}),
+    "budge": frozenset({"from"}),
+    "own": frozenset({"to"}),
+}  # fmt: skip
+# How many sentences back a number that stands alone may find what it counts: measured on the example streams, 2 to 6.
+_BACK = 4
+
+
+def _told(item: Counted, before: Sequence[Draft]) -> Measured | None:
+    """A number alone that somebody gives for what was counted last: "The United Nations has verified at least 58"."""
+    sentence = item.number.sentence
+    last = next((d for d in reversed(before) if d.measure in _REGISTERED and d.whole is None), None)
+    if item.noun is not None or last is None or sentence.index - last.item.number.sentence.index > _BACK:
+        return None
+    if last.item.number.sentence.part.kind != sentence.part.kind:
+        return None
+    then = any(c.lower in ("then", "later", "now", "eventually") for c in item.number.children)
+    if then and last.item.number.sentence is sentence and item.number.dep == "conj":
+        return Measured(last.measure, last.anchor, owner=last.owner)  # "first gave 13 dead, and then 21"
+    word, preposition = item.head.head, ""
+    if item.head.dep == "pobj" and word.dep == "prep":
+        word, preposition = word.head, word.lower
+    elif item.head.dep not in ("dobj", "attr"):
+        return None
+    if preposition not in _TELLING.get(word.lemma, frozenset()) or word.pos != "VERB" or word.child("auxpass"):
+        return None
+    subject = word.child("nsubj")
+    if subject is None or (word.child("neg") is not None) != (word.lemma in ("move", "budge")):
+        return None
+    return Measured(last.measure, word, owner=subject)
 
 
 def asked(item: Counted, reading: Reading) -> Measured | None:

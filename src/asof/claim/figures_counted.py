@@ -10,6 +10,7 @@ from typing import Literal
 
 from ..model import Quantity
 from ..reading import Token
+from ..vocabulary import measure_phrases as phrases
 from ..vocabulary import measures as lexicon
 from ..vocabulary import numbers, people
 
@@ -188,13 +189,24 @@ def governing_verb(head: Token) -> Token | None:
     return token.head if token.head is not token and token.head.pos in ("VERB", "AUX") else None
 
 
+# Nouns that a count may hang on without being counted by them: "a total of 64 people were taken".
+_BUNDLES = frozenset(
+    """
+    total group batch crowd band party column force contingent team squad detachment mob list string number bunch
+    """.split()
+)
+
+
 def first_conjunct(token: Token) -> Token:
-    while (
-        token.dep in ("conj", "appos")
-        and token.head is not token
-        and token.head.pos in ("NOUN", "PROPN", "NUM", "PRON")
-    ):
-        token = token.head
+    """The head of the phrase that plays a role for the whole list: "a total of 64 men and two women were taken"."""
+    while token.head is not token:
+        above = token.head
+        if token.dep in ("conj", "appos") and above.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+            token = above
+        elif token.dep == "pobj" and above.lower == "of" and above.head.lemma in _BUNDLES:
+            token = above.head
+        else:
+            break
     return token
 
 
@@ -216,6 +228,18 @@ def words_below(verb: Token) -> set[str]:
                 following.extend(token.children)
         level = following
     return found
+
+
+def situation(prep: Token) -> Measured | None:
+    """Such as "in custody", "behind bars", "in hospital", "under the rubble"."""
+    inner = prep.child("pobj")
+    if inner is None:
+        return None
+    for row in phrases.SITUATIONS:
+        fits = prep.lower in row.prepositions and inner.lower in row.nouns
+        if fits and (not row.adjectives or row.adjectives & {c.lower for c in inner.children}):
+            return Measured(row.measure, inner)
+    return None
 
 
 def compound(noun: Token | None) -> str | None:

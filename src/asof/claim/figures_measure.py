@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..reading import Token
 from ..vocabulary import measures as lexicon
-from ..vocabulary import people
+from ..vocabulary import people, things
 from .figures_counted import (
     RELATIVE,
     Counted,
@@ -20,16 +20,20 @@ from .figures_counted import (
     governing_verb,
     irreal,
     is_patient,
+    situation,
 )
 from .figures_roles import by_role
-from .figures_states import appearance, state_in
-from .figures_verbs import NOT_AS_PARTICIPLE, of_patient, of_subject
+from .figures_states import appearance
+from .figures_subjects import of_subject
+from .figures_verbs import NOT_AS_PARTICIPLE, of_patient
 
 
 def measure(item: Counted) -> Measured | Passed | None:
     """The measure of what is counted; `Passed` with a reason where the words count but state nothing; else null."""
     if item.noun is not None and item.noun.lower == "times":
         return _times(item)
+    if item.is_whole and item.word in things.MUNITIONS:
+        return Measured("launched", item.noun or item.number)  # "six of seven drones"
     if item.is_whole and item.word in lexicon.ACCUSED:
         return Measured("charged", item.noun or item.number)
     for ask in (_by_modifier,) if item.is_whole else (_by_noun, _by_modifier, by_role, _by_neighbour):
@@ -44,17 +48,7 @@ def _by_noun(item: Counted) -> Measured | Passed | None:
     if noun is None:
         return None
     word = noun.lower
-    if item.of_whole and word in (
-        "dead",
-        "wounded",
-        "injured",
-        "missing",
-        "killed",
-        "victims",
-        "bodies",
-        "those",
-        "abductees",
-    ):
+    if item.of_whole and (word in lexicon.NOUNS or word in ("victims", "those")):
         return None  # "two of the dead were children": a part
     if word in ("losses", "loss") and noun.pos == "NOUN":
         return _loss(item) if not any(c.lower in ("financial", "economic", "material") for c in noun.children) else None
@@ -82,7 +76,7 @@ def _by_noun(item: Counted) -> Measured | Passed | None:
 def _by_unit(item: Counted) -> Measured | Passed | None:
     """Nouns whose act is in the words around: munitions of a wave, hostages."""
     noun = item.noun
-    if noun is not None and noun.lower in lexicon.MUNITIONS:
+    if noun is not None and noun.lower in things.MUNITIONS:
         return _munitions(item)
     return None
 
@@ -98,14 +92,19 @@ def _loss(item: Counted) -> Measured:
 
 def _attacks(item: Counted) -> Measured | Passed | None:
     """Attacks are counted where somebody records or carries out a number of them."""
-    value = item.quantity.value or item.quantity.low or item.quantity.high
+    quantity = item.quantity
+    value = 0 if quantity.value == 0 else quantity.value or quantity.low or quantity.high
     if (
         value is None
-        or value < 3
+        or 0 < value < 3
         or any(c.lower in ("the", "those", "these") for c in (item.noun or item.number).children)
     ):
         return None
     verb = item.head.head
+    if value == 0 and not (item.head.dep == "nsubjpass" and verb.lemma in ("record", "document", "register", "log")):
+        return None
+    if value == 0:
+        return Measured("attacks", verb, unit=(item.noun or item.number).lower)  # "No attacks were recorded"
     if item.head.dep == "pobj" and verb.lower == "in" and lexicon.PATIENT_VERBS.get(verb.head.lemma) == "killed":
         noun = item.noun or item.number  # "612 civilians have been killed in 271 air strikes"
         return Measured("attacks", noun, unit=noun.lower) if irreal(verb.head) is None else None
@@ -195,9 +194,7 @@ def _by_modifier(item: Counted) -> Measured | Passed | None:
         elif child.dep == "relcl" and child.lemma in ("promise", "pledge") and item.noun is None:
             return Measured("promised_release", child)  # "half of the 180 it had promised"
         elif child.dep == "relcl":
-            relative = _by_relative(child, item)
-            if relative is None and item.is_whole and child.lemma in _TAKEN:
-                relative = of_patient(child, item)
+            relative = _by_relative(child, item) or _by_object_relative(child, item)
             if relative is not None:
                 return relative
     return None
@@ -214,9 +211,6 @@ def _stronger_role(noun: Token, item: Counted, measured: str) -> bool:
     return isinstance(found, Measured) and found.measure in ("released", "rescued", "buried", "held", "killed")
 
 
-_TAKEN = frozenset({"abduct", "kidnap", "seize", "take", "capture", "arrest", "detain", "hold", "snatch"})
-
-
 def _by_relative(verb: Token, item: Counted) -> Measured | Passed | None:
     """Such as "compatriots who have lost their lives", "12 people who were wounded"."""
     subject = verb.child("nsubj", "nsubjpass")
@@ -225,11 +219,26 @@ def _by_relative(verb: Token, item: Counted) -> Measured | Passed | None:
     if irreal(verb):
         return None
     found = of_patient(verb, item) if subject.dep == "nsubjpass" else of_subject(verb, item)
-    return (
-        found
-        if found is not None and found.measure in ("killed", "injured", "missing", "trapped", "displaced")
-        else None
-    )
+    return found if found is not None and found.measure in _BEFALLEN else None
+
+
+_BEFALLEN = frozenset("killed injured missing trapped displaced escaped abducted".split())
+_DONE_TO = _BEFALLEN | frozenset("arrested held captured released rescued deployed taken".split())
+
+
+def _by_object_relative(verb: Token, item: Counted) -> Measured | None:
+    """Such as "the six women whom the gunmen carried off", "the four suspects it arrested"."""
+    object_, subject = verb.child("dobj"), verb.child("nsubj")
+    if verb.child("nsubjpass") is not None and item.is_whole:
+        subject = verb.child("nsubjpass")
+        found = of_patient(verb, item) if subject is not None and subject.lower in RELATIVE else None
+        return found if found is not None and found.measure in _DONE_TO else None
+    if subject is None or subject.lower in RELATIVE or (object_ is not None and object_.lower not in RELATIVE):
+        return None
+    found = of_patient(verb, item)
+    if found is None or found.measure not in _DONE_TO or irreal(verb):
+        return None
+    return found if item.is_whole or not isinstance(by_role(item), (Measured, Passed)) else None
 
 
 _PASSED_OVER = frozenset(
@@ -245,6 +254,8 @@ def _by_neighbour(item: Counted) -> Measured | None:
         return Measured(lexicon.SUBJECT_VERBS[_base(after[0].lower)], after[0])
     last = item.noun if item.noun is not None and item.head is item.noun and _plausible(item) else item.number
     at = last.i - tokens[0].i + 1
+    while at < len(tokens) and tokens[at].start < item.quantity.span.end:
+        at += 1  # "thirty (30) injured"
     for token in tokens[at : at + 3]:
         word = token.lower
         if word in lexicon.STATES and word not in ("murdered", "executed"):
@@ -255,8 +266,8 @@ def _by_neighbour(item: Counted) -> Measured | None:
                 and token.head.pos == "NOUN"
             ):
                 return None
-            things = lexicon.STATES[word] in ("destroyed", "damaged", "intercepted")
-            if _has_object(token) or (things and item.word not in (*lexicon.STRUCTURES, *lexicon.MUNITIONS)):
+            of_things = lexicon.STATES[word] in ("destroyed", "damaged", "intercepted")
+            if _has_object(token) or (of_things and item.word not in (*things.STRUCTURES, *things.MUNITIONS)):
                 return None
             return Measured(lexicon.STATES[word], token)
         if word in ("die", "dies", "died", "flee", "fled", "perish", "surrender"):
@@ -272,7 +283,7 @@ def _by_neighbour(item: Counted) -> Measured | None:
     for token in (item.head, item.number):
         for child in token.children:
             bare = item.noun is None or child.lower == "without"
-            if bare and child.dep == "prep" and (state := state_in(child)) is not None:
+            if bare and child.dep == "prep" and (state := situation(child)) is not None:
                 return state  # "with six in critical condition"
     return _prenominal(item) or _after_verb(item)
 
@@ -284,7 +295,7 @@ def _after_verb(item: Counted) -> Measured | None:
     verb = tokens[at - 1] if at else None
     if (
         verb is None
-        or verb.tag not in ("VBG", "VBD")
+        or verb.tag not in ("VBG", "VBD", "VBZ", "VBP")
         or lexicon.PATIENT_VERBS.get(verb.lemma) not in ("killed", "injured")
     ):
         return None
@@ -318,7 +329,7 @@ def _prenominal(item: Counted) -> Measured | None:
             if measured in ("abducted", "arrested") and group:
                 measured = "held"
             return Measured(measured, child)
-        if child.lower in lexicon.WRECKED and noun.lower in (*lexicon.STRUCTURES, *lexicon.VEHICLES):
+        if child.lower in lexicon.WRECKED and noun.lower in (*things.STRUCTURES, *things.VEHICLES):
             return Measured("destroyed", child, unit=noun.lower)
         if child.lower == "remaining" and group in lexicon.DETAINED_GROUPS:
             return Measured("held", child)

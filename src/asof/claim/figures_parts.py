@@ -14,7 +14,7 @@ from ..model import Quantity
 from ..reading import Token
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people
-from .figures_counted import Counted, first_conjunct
+from .figures_counted import RELATIVE, Counted, first_conjunct, kind_of
 
 
 class Whole(Protocol):
@@ -49,6 +49,14 @@ _WHOLE_WORDS = {
     for word in words.split()
 }
 
+# Measures of people, whose parts are people.
+OF_WHOM = frozenset(
+    """
+    killed injured missing trapped casualties rescued arrested abducted released held displaced surrendered buried
+    evacuated captured escaped recaptured sheltered deployed
+    """.split()
+)
+_OPENING = frozenset({":", "(", "–", "—", "--", "-"})
 _SPEAKING = frozenset({"say", "tell", "add", "recall", "describe", "write", "explain", "beg", "call", "speak"})
 
 
@@ -56,14 +64,16 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
     """The part that this number without a measure of its own is; null where it is none."""
     if item.quantity.value == 0:
         return None
-    speaks = item.head.dep == "nsubj" and item.head.head.lemma in _SPEAKING and item.word not in ("them", "whom")
+    verb, last = item.head.head, item.noun or item.head
+    beside = 0 < verb.i - last.i <= 2 or 0 < item.number.i - verb.i <= 2
+    speaks = item.head.dep == "nsubj" and verb.lemma in _SPEAKING and beside
     if item.quantity.value == 1 and speaks:
         return None  # "one of the freed men said"
     if item.nth is not None:
         return _last_of(item.nth, item, wholes)
     if item.of_whole and item.noun is not None:
         return _of_whole(item, item.noun, wholes)
-    listed = _listed_by_place(item, wholes)
+    listed = _listed_by_place(item, wholes) or _in_list(item, wholes)
     if listed is not None:
         return listed
     if _included(item):
@@ -103,6 +113,34 @@ def _listed_by_place(item: Counted, wholes: Sequence[Whole]) -> Part | None:
     return None
 
 
+def _in_list(item: Counted, wholes: Sequence[Whole]) -> Part | None:
+    """Such as "58 people (29 men, 20 women and 9 children)", by the order of the words."""
+    last = wholes[-1] if wholes else None
+    sentence = item.number.sentence
+    if last is None or last.item.number.sentence is not sentence or last.item.number.i > item.number.i:
+        return None
+    if last.measure not in OF_WHOM or (item.noun is not None and kind_of(item.noun) is None):
+        return None
+    before = word_before(item)
+    if before in _OPENING and last.whole is None and _fits(item, last):
+        return Part(len(wholes) - 1, last.measure, None)
+    if before not in ("and", ",", ";", "plus", "&") or last.whole is None:
+        return None
+    whole = wholes[last.whole]
+    first = sentence.tokens[0].i
+    between = sentence.tokens[whole.item.number.i + 1 - first : last.item.number.i - first]
+    if not any(token.text in _OPENING for token in between) or not _fits(item, whole):
+        return None
+    since = sentence.tokens[last.item.head.i + 1 - first : item.number.i - first]
+    if any(token.pos == "VERB" and token.dep not in ("relcl", "acl", "conj") for token in since):
+        return None
+    total = whole.item.quantity.high or whole.item.quantity.value
+    parts = [w.item.quantity.value or 0 for w in wholes if w.whole == last.whole and w.item.number.sentence is sentence]
+    if total is not None and whole.item.quantity.low is not None and sum(parts) + (item.quantity.value or 0) > total:
+        return None
+    return Part(last.whole, last.measure, None)
+
+
 def word_before(item: Counted) -> str:
     """The word before the quantity in its sentence."""
     tokens = item.number.sentence.tokens
@@ -136,8 +174,13 @@ def _among(item: Counted) -> Token | None:
             inner = child.child("pobj") if child.lower == "among" else None
             if inner is not None:
                 return inner
-    if verb.lemma == "include" and token.dep == "dobj":
+        subject = verb.child("nsubj")
+        if token.dep == "attr" and subject is not None and subject.lower in _WHOLE_WORDS and subject.pos != "PROPN":
+            return subject  # "The dead were three men and a girl"
+    if verb.lemma in ("include", "comprise") and token.dep == "dobj":
         return verb.child("nsubj")
+    if verb.lower == "of" and verb.head.lemma == "consist" and token.dep == "pobj":
+        return verb.head.child("nsubj")
     return None
 
 
@@ -181,6 +224,12 @@ def _of_whole(item: Counted, noun: Token, wholes: Sequence[Whole]) -> Part | Non
 def _named(noun: Token, item: Counted, unit: str | None, wholes: Sequence[Whole]) -> Part | None:
     """The part of a whole that is named for what happened to it: "of the dead", "of those killed"."""
     named = _WHOLE_WORDS.get(noun.lower)
+    if noun.lower == "victims" and noun.child("acl", "relcl") is None:
+        told = next((k for k in range(len(wholes) - 1, -1, -1) if wholes[k].measure in _SUFFERED), None)
+        if told is not None and _fits(item, wholes[told]) and wholes[told].whole is None:
+            return Part(told, wholes[told].measure, unit)
+    if named is None:
+        named = _by_clause(noun)
     if named is None:
         state = next((c.lower for c in noun.children if c.dep in ("acl", "amod") and c.lower in lexicon.STATES), None)
         named = lexicon.STATES[state] if state is not None else None
@@ -192,6 +241,18 @@ def _named(noun: Token, item: Counted, unit: str | None, wholes: Sequence[Whole]
     if item.quantity.value == 1:
         return None  # "one of its dead was a cook": who that one is, not how many
     return Part(None, named, unit)
+
+
+_SUFFERED = frozenset({"killed", "injured", "casualties", "abducted", "rescued", "released", "missing"})
+
+
+def _by_clause(noun: Token) -> str | None:
+    """Such as "those who perished": what the clause on the noun says of the whole."""
+    clause = noun.child("relcl")
+    subject = clause.child("nsubj") if clause is not None else None
+    if clause is None or subject is None or subject.lower not in RELATIVE:
+        return None
+    return lexicon.SUBJECT_VERBS.get(clause.lemma)
 
 
 def _value(noun: Token) -> int | None:
@@ -240,8 +301,9 @@ def _included(item: Counted) -> bool:
         token.dep == "pobj"
         and token.head.lower in ("including", "include", "among", "plus", "with")
         and token.head.lower != "with"
+        and (token.head.lower != "among" or item.noun is None)
     ):
-        return token.head.lower != "among" or item.noun is None
+        return True
     tokens = item.number.sentence.tokens
     at = token.i - tokens[0].i
     start = min(at, item.number.i - tokens[0].i)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..reading import Token
 from ..vocabulary import measures as lexicon
-from ..vocabulary import people
-from .figures_counted import Counted, Measured, Passed, clause_irreal, first_conjunct, giver, irreal
+from ..vocabulary import people, things
+from .figures_counted import Counted, Measured, Passed, clause_irreal, first_conjunct, giver, irreal, kind_of
 from .figures_states import appearance, state_after, there_were
-from .figures_verbs import NOT_AS_PARTICIPLE, of_patient, of_subject
+from .figures_subjects import of_subject
+from .figures_verbs import NOT_AS_PARTICIPLE, of_patient
 
 
 def by_role(item: Counted) -> Measured | Passed | None:
@@ -30,15 +31,19 @@ def by_role(item: Counted) -> Measured | Passed | None:
         item.word == "more" and token.dep in ("advmod", "npadvmod")
     ):
         found = state_after(verb, item) or appearance(verb, item) or of_patient(verb, item)
+        if found is None and verb.lemma in ("include", "comprise"):
+            found = _among_items(verb, item)
     elif token.dep in ("nsubj", "dep", "csubj"):
         found = state_after(verb, item) or appearance(verb, item) or of_subject(verb, item)
         if (
             found is None
-            and (verb.tag == "VBN" or verb.lower == "taken")
+            and (verb.tag == "VBN" or verb.lower == "taken" or _left_out(verb, item))
             and verb.lemma not in NOT_AS_PARTICIPLE - {"hold"}
             and not any(c.dep == "aux" or (c.dep == "dobj" and c.lower not in lexicon.CAPTIVITY) for c in verb.children)
         ):
             found = of_patient(verb, item)  # "12 wounded", "Seventeen held"
+        if found is None and verb.lemma in _RAISING and (inner := verb.child("xcomp")) is not None:
+            found = of_subject(inner, item) or of_patient(inner, item)  # "had to leave their homes"
         if found is None and (onward := _onward(verb)) is not None:
             verb = onward
             found = of_subject(verb, item)
@@ -49,6 +54,27 @@ def by_role(item: Counted) -> Measured | Passed | None:
     return _modal(found, verb, item)
 
 
+def _left_out(verb: Token, item: Counted) -> bool:
+    """Whether "were" is left out between a thing and its verb: "two rifles recovered and three men arrested"."""
+    if verb.tag != "VBD" or kind_of(item.noun) is not None or verb.lemma == "burn":
+        return False
+    return item.word in things.WEAPONS or item.word in things.STRUCTURES
+
+
+_HAULS = frozenset({"haul", "cache", "arsenal", "seizure", "weapons", "arms"})
+
+
+def _among_items(verb: Token, item: Counted) -> Measured | None:
+    """Such as "Items recovered include six rifles and 412 rounds"."""
+    subject = verb.child("nsubj")
+    if subject is None or item.word not in things.WEAPONS | things.VEHICLES:
+        return None
+    if subject.lemma in _HAULS:
+        return Measured("seized", subject, unit=item.word)
+    act = next((c for c in subject.children if c.lemma in lexicon.SEIZING or c.lemma in lexicon.FINDING), None)
+    return Measured("seized", act, unit=item.word) if act is not None else None
+
+
 def _onward(verb: Token) -> Token | None:
     """The verb that goes on telling of the same subject: "stepped on a mine and lost their legs"."""
     after = verb.child("conj")
@@ -56,12 +82,22 @@ def _onward(verb: Token) -> Token | None:
     return after if active else None
 
 
+_RAISING = frozenset({"have", "manage", "begin", "start", "continue", "get", "choose", "opt"})
+
+
 def _beside(head: Token) -> bool:
     """Whether it stands in an apposition, which repeats what it stands beside: "two workers, one from Chile, …"."""
     token = head
     while token.dep == "conj" and token.head.pos in ("NOUN", "PROPN", "NUM", "PRON"):
         token = token.head
-    return token.dep == "appos"
+    if token.dep != "appos":
+        return False
+    uncounted = (
+        token.head.tag == "NNS"
+        and head.pos != "NUM"
+        and not any(c.dep in ("nummod", "amod") for c in token.head.children)
+    )
+    return not uncounted  # "The victims, three men and a girl, were killed"
 
 
 def _modal(found: Measured, verb: Token, item: Counted) -> Measured | Passed:
@@ -70,7 +106,7 @@ def _modal(found: Measured, verb: Token, item: Counted) -> Measured | Passed:
     promised = _promised(verb)
     if found.measure == "released" and (promised or why == "in the future"):
         return Measured("promised_release", found.anchor, unit=found.unit)
-    if found.measure == "aided" and (promised or why == "in the future"):
+    if found.measure in ("aided", "aid") and (promised or why == "in the future"):
         return Measured("aid_planned", found.anchor, unit=found.unit)
     if found.measure == "deployed" and (promised or why == "in the future"):
         asked = item.word or "deployed"
@@ -109,6 +145,14 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
     prep = token.head
     above = prep.head
     word = prep.lower
+    if word == "of" and above.lower == "whereabouts" and people.group(item.word) is not None:
+        return Measured("missing", above)
+    if word == "with" and above.lemma == "lose" and "contact" in {c.lower for c in above.children}:
+        return Measured("missing", above) if kind_of(item.noun) is not None else None
+    if word == "with" and above.lower == "interviews" and kind_of(item.noun) is not None:
+        return Measured("interviewed", above)
+    if word in ("against", "on") and any(c.lower == "sexual" for c in above.children):
+        return Measured("sexual_violence", above)
     if word == "of" and above.lower in lexicon.ACTS:
         measured = lexicon.ACTS[above.lower]
         verb = above.head
@@ -118,7 +162,7 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
             return _modal(Measured("killed", verb), verb, item)
         if above.lower in ("bodies", "corpses") and verb.lemma in lexicon.RETURNING:
             return None  # the dead of some other day
-        if item.word not in lexicon.STRUCTURES and item.word not in lexicon.ANIMALS:
+        if item.word not in things.STRUCTURES and item.word not in things.ANIMALS:
             refusal = irreal(verb) if verb.pos == "VERB" else None
             owner = giver(above)
             if measured == "released" and (refusal == "in the future" or verb.lemma in lexicon.PROMISES):
@@ -129,7 +173,7 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
         return Measured("sanctioned", above) if not clause_irreal(above) else Passed("not stated as a fact")
     if word == "of" and above.lemma in ("trace", "sign", "word") and any(c.lower == "no" for c in above.children):
         return Measured("missing", above)
-    if word == "for" and above.lower in lexicon.FOODS and people.group(item.word) is not None:
+    if word == "for" and above.lower in things.FOODS and people.group(item.word) is not None:
         handed = above.head if above.dep in ("dobj", "nsubjpass") else None
         if handed is not None and handed.lemma in lexicon.GIVING:
             return _modal(Measured("aided", handed), handed, item)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ..reading import Token
 from ..vocabulary import measures as lexicon
-from .figures_counted import Counted, Measured, words_below
-from .figures_verbs import of_patient, of_subject
-
-_MEDICAL = frozenset({"intensive", "critical", "emergency", "medical"})
+from .figures_counted import Counted, Measured, kind_of, situation, words_below
+from .figures_subjects import of_subject
+from .figures_verbs import of_patient
 
 
 def state_after(verb: Token, item: Counted) -> Measured | None:
@@ -17,10 +16,16 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
             continue
         if child.lower in lexicon.CAPTIVITY and verb.lemma in ("take", "seize"):
             return Measured("captured" if child.lower == "prisoner" else "abducted", verb)
+        if child.dep == "acomp" and child.tag == "JJ" and lexicon.lemma(child.lower, "") in lexicon.PATIENT_VERBS:
+            acted = of_patient(child, item)  # "were neutralised", read as an adjective
+            if acted is not None:
+                return acted
+        if child.lower == "free" and child.dep == "acomp" and verb.lemma == "be" and not child.children:
+            return Measured("released", child) if kind_of(item.noun) or item.of_whole else None
         if _says_state(child, verb):
             return Measured(lexicon.STATES[child.lower], child, qualifier="feared" if verb.lemma == "fear" else None)
         if child.dep == "prep" and verb.lemma in lexicon.APPEARANCE:
-            found = state_in(child)
+            found = situation(child)
             if found is not None:
                 return found
         if child.lower == "back" and verb.lemma == "be" and {"families", "family", "homes"} & words_below(verb):
@@ -30,7 +35,8 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
             if token.i > item.head.i + 1 and token.lower in lexicon.STATES and _set_off(token):
                 return Measured(lexicon.STATES[token.lower], token)
     passive = verb.child("auxpass") is not None and verb.lemma not in lexicon.APPEARANCE
-    for child in item.head.children if not passive else ():  # "left dozens dead" read as one noun phrase
+    acts = lexicon.SUBJECT_VERBS.get(verb.lemma) is not None and verb.pos == "VERB"  # "a man wounded on Friday died"
+    for child in item.head.children if not passive and not acts else ():  # "left dozens dead" read as one noun phrase
         if child.dep in ("amod", "acl") and child.i > item.head.i and child.lower in lexicon.STATES:
             return Measured(lexicon.STATES[child.lower], child)
     if verb.lower in lexicon.STATES and verb.tag in ("VBG", "JJ") and not _absent_from(verb):  # "two were missing"
@@ -61,38 +67,6 @@ def _says_state(child: Token, verb: Token) -> bool:
 def _absent_from(state: Token) -> bool:
     """Such as "missing from the list" is no missing person."""
     return state.lower == "missing" and any(child.lower == "from" for child in state.children)
-
-
-def state_in(prep: Token) -> Measured | None:
-    """Such as "in custody", "behind bars", "in hospital", "under the rubble"."""
-    inner = prep.child("pobj")
-    if inner is None:
-        return None
-    if inner.lower in lexicon.IN_CUSTODY and prep.lower in ("in", "behind", "under"):
-        return Measured("arrested", inner)
-    if inner.lower in lexicon.IN_HOSPITAL and prep.lower in ("in", "at"):
-        return Measured("injured", inner)
-    if inner.lower in lexicon.IN_CAPTIVITY and prep.lower == "in":
-        return Measured("held", inner)
-    if prep.lower == "with" and inner.lower in lexicon.CAPTORS and inner.lower != "group":
-        return Measured("held", inner)
-    if inner.lower in lexicon.IN_SHELTERS and prep.lower in ("in", "at"):
-        return Measured("sheltered", inner)
-    if prep.lower == "without" and inner.lower in ("shelter", "homes", "roof", "home"):
-        return Measured("displaced", inner)
-    if inner.lower == "treatment" and prep.lower in ("under", "in"):
-        return Measured("injured", inner)
-    if inner.lower == "care" and prep.lower in ("in", "under") and inner.child("amod", "compound") is not None:
-        return Measured("injured", inner) if _MEDICAL & {c.lower for c in inner.children} else None
-    if inner.lower in lexicon.HIDDEN and prep.lower in ("under", "beneath"):
-        return Measured("trapped", inner)
-    if prep.lower == "with" and inner.lower in ("burns", "injuries", "wounds", "fractures"):
-        return Measured("injured", inner)
-    if inner.lower == "condition" and any(
-        c.lower in ("critical", "serious", "stable", "grave") for c in inner.children
-    ):
-        return Measured("injured", inner)
-    return None
 
 
 def appearance(verb: Token, item: Counted) -> Measured | None:

@@ -12,7 +12,9 @@ from ..vocabulary import people
 from .figures_counted import Counted, Measured, Passed
 
 _EARLIER = frozenset({"earlier", "previous", "initial", "former", "initially", "previously", "original"})
-_STANDING = frozenset("stand rise climb go grow increase soar reach jump put set revise bring number".split())
+_STANDING = frozenset(
+    "stand rise climb go grow increase soar reach jump put set revise bring number stay stays remain hold".split()
+)
 _NUMBERING = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
 _TO = frozenset({"to", "at", "past", "above", "beyond", "over", "around", "as"})
 
@@ -59,6 +61,8 @@ def _place_of(number: Token) -> tuple[Token, Token | None, str] | None:
             noun = _summed(target)
             return (noun, target, prep.lower) if noun is not None else None
         target = prep.head
+        if prep.lower == "to" and target.lower == "from":
+            target = target.head  # "lifted their figure from 14 to 17"
         if target.lower in ("up", "down") and target.dep in ("advmod", "prt", "prep"):
             target = target.head  # "has climbed to 63, up from 58"
         if prep.lower in ("of", "from", "at", "to") and _sums(target):
@@ -73,6 +77,9 @@ def _place_of(number: Token) -> tuple[Token, Token | None, str] | None:
             if above.pos in ("VERB", "AUX"):
                 break
         return None
+    if above.lemma == "number" and above.pos == "VERB" and number.dep in ("dobj", "attr", "npadvmod", "acomp"):
+        subject = above.child("nsubj")  # "those displaced now number 412"
+        return (subject, above, "object") if subject is not None and _of_whom(subject) is not None else None
     if number.dep in ("dobj", "attr", "npadvmod", "acomp", "oprd", "dep") and above.lemma in lexicon.TOLL_MOVES:
         subject = above.child("nsubj", "nsubjpass")
         if subject is not None and _sums(subject):
@@ -102,6 +109,11 @@ def _in_order(item: Counted) -> tuple[Token, Token | None, str] | None:
     verb = tokens[at - 1] if at else None
     if verb is None or (verb.lemma not in _STANDING and not (relation == "object" and verb.lower in _NUMBERING)):
         return None
+    if verb.lemma in ("put", "bring", "take", "raise", "set") and relation in ("to", "at"):
+        after = tokens[at + 2 : at + 16]  # "puts at six, two of them civilians, the number of people killed"
+        named = next((t for t in after if t.lemma in lexicon.TOLLS and t.child("det", "poss") is not None), None)
+        if named is not None:
+            return named, verb, relation
     for token in reversed(tokens[max(0, at - 16) : at - 1]):
         if token.text == ";":
             return None
@@ -113,6 +125,7 @@ def _in_order(item: Counted) -> tuple[Token, Token | None, str] | None:
 def _sums(token: Token) -> bool:
     return (
         token.lemma in lexicon.TOLLS
+        or token.lemma == "loss"
         or token.lower in lexicon.TOLLS
         or (
             token.lower in lexicon.NOUNS
@@ -161,6 +174,10 @@ def _measure_of(noun: Token, item: Counted, before: Measured | None) -> tuple[st
     for child in (*item.number.children, *([item.noun, *item.noun.children] if item.noun is not None else [])):
         if child.lower in lexicon.STATES and 0 < child.i - item.number.i <= 2 and child.dep in ("amod", "acl", "nmod"):
             return lexicon.STATES[child.lower], None  # "its own figure of 34 dead"
+    if noun.lemma in ("loss", "losses"):
+        return "killed", None
+    if (called := _of_whom(noun)) is not None and noun.lemma not in lexicon.TOLLS:
+        return called
     if item.noun is not None and item.noun.lower in lexicon.NOUNS:
         return lexicon.NOUNS[item.noun.lower], None
     if noun.lower in lexicon.NOUNS:

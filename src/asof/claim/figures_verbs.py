@@ -1,4 +1,4 @@
-"""The measure of a verb's patient ("killed 12", "12 were killed") and of its subject ("12 died").
+"""The measure of a verb's patient: "killed 12", "12 were killed".
 
 A verb measures only what can suffer its act: "released 12 statements" is no release. Does not look at modals.
 """
@@ -6,24 +6,20 @@ A verb measures only what can suffer its act: "released 12 statements" is no rel
 from __future__ import annotations
 
 from ..reading import Token
+from ..vocabulary import measure_phrases as phrases
 from ..vocabulary import measures as lexicon
-from ..vocabulary import people
-from .figures_counted import Counted, Measured, compound, kind_of, phrase, words_below
+from ..vocabulary import people, things
+from .figures_counted import Counted, Measured, compound, kind_of, phrase, situation, words_below
+from .figures_forces import in_place
+from .figures_phrases import said_together
 
-_ARMED = frozenset({"soldiers", "fighters", "rebels", "militants", "police officers", "combatants", "officers"})
-_SENT = frozenset({"soldiers", "peacekeepers", "police officers", "monitors"})
-_CIVIL = frozenset({"people", "families", "civilians", "women", "children"})
-_HOMES = frozenset({"homes", "area", "home", "village", "villages", "town", "city", "houses", "district"})
-_FALLING = frozenset({"from", "into", "off", "to", "by", "behind", "short", "ill", "sick", "under", "asleep", "victim"})
-# From so many on, people who leave a town do so together.
-_MANY = 50
 # Participles that say too little of a noun: "residents reached by telephone", "persons held in connection with".
 NOT_AS_PARTICIPLE = frozenset({"hold", "keep", "shelter", "save", *lexicon.REACHING})
 
 
 def of_patient(verb: Token, item: Counted) -> Measured | None:
     """The measure of the verb's patient, phrasal verbs included."""
-    lemma, word = verb.lemma, item.word
+    lemma, word = lexicon.lemma(verb.lower, verb.lemma), item.word
     children = {child.lower: child for child in verb.children}
     kind = kind_of(item.noun)
     if lemma in ("take", "hold") and {"hostage", "captive", "prisoner", "gunpoint"} & words_below(verb):
@@ -35,55 +31,50 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
     together = next((c for c in verb.children if c.dep == "conj" and c.lower in lexicon.STATES), None)
     if lemma in lexicon.ASSAULTS and together is not None and together.child("dobj") is None:
         return Measured(lexicon.STATES[together.lower], together)  # "were shot and killed"
-    if lemma in lexicon.PATIENT_IDIOMS and (kind or item.noun is None or item.word in ("others", "more")):
-        idiom = _idiom(verb, lexicon.PATIENT_IDIOMS[lemma])
-        if idiom is not None:
-            return idiom
-    if lemma in ("find", "see") and verb.child("neg") is not None and (kind or item.noun is None):
-        return Measured("missing", verb, by_denial=True)
+    if lemma == "pick" and "up" in children and word in ("survivors", "people", "migrants", "refugees"):
+        return Measured("rescued", verb)
+    said = said_together(verb, phrases.DONE_TO.get(lemma, ()), item, kind)
+    if said is not None:
+        return said
     if lemma == "burn" and (kind or item.noun is None):
         return Measured("injured", verb)
     if lemma == "bury" and lexicon.HIDDEN & words_below(verb):
         return Measured("trapped", verb)
-    if lemma == "pick" and "up" in children and word in ("survivors", "people", "migrants", "refugees"):
-        return Measured("rescued", verb)
     if (
         lemma in ("draw", "attract")
         and kind
         and (kind == "protesters" or lexicon.PROTESTS & {c.lemma for c in verb.children})
     ):
         return Measured("protesters", verb)
-    if lemma in ("eliminate", "neutralise", "neutralize") and kind:
-        return Measured("killed", verb)
     if lemma in ("shoot", "bring") and "down" in children and (item.noun is None or word in ("them", "which")):
-        return Measured("intercepted", verb) if _named_before(item, lexicon.MUNITIONS) else None
+        return Measured("intercepted", verb) if _named_before(item, things.MUNITIONS) else None
     if lemma in lexicon.STRUCTURE_VERBS and word in ("", "more", "others") and verb.tag != "VBN":
-        named = _named_before(item, lexicon.STRUCTURES)
+        named = _named_before(item, things.STRUCTURES)
         return Measured(lexicon.STRUCTURE_VERBS[lemma], verb, unit=named) if named else None
-    if lemma in ("shoot", "gun") and "down" in children and word not in lexicon.MUNITIONS:
+    if lemma in ("shoot", "gun") and "down" in children and word not in things.MUNITIONS:
         return Measured("killed", verb) if kind else None
     if lemma == "shoot" and kind:
         return Measured("injured", verb) if "wounded" in words_below(verb) else None
     if lemma in ("hand", "turn", "give", "return", "let", "send", "swap", "exchange", "transfer"):
         return _handed(verb, item, children, kind)
-    if lemma == "round" and "up" in children and kind:
-        return Measured("arrested", verb)
     if lemma == "take" and item.word in ("prisoners", "captives", "hostages") and verb.child("auxpass") is None:
         return Measured("abducted" if item.word == "hostages" else "captured", verb)
     if lemma == "take" and kind and "from" in children and lexicon.TAKEN_FROM & words_below(verb):
         return Measured("abducted", verb)
+    if lemma in lexicon.SEIZING and word in things.WEAPONS:
+        return Measured("intercepted" if lemma == "intercept" and word in things.MUNITIONS else "seized", verb)
+    if lemma in ("have", "hold", "keep") and (situated := _situated(verb, item, kind)) is not None:
+        return situated
+    if lemma in ("keep", "maintain", "have") and (placed := in_place(verb, item, kind)) is not None:
+        return placed
     if lemma in ("pull", "dig", "retrieve", "recover", "bring", "take", "rush", "admit", "transfer", "carry"):
         return _moved(verb, item, kind)
     if lemma in ("push", "bundle", "load", "force", "drag", "throw", "shove") and kind:
-        if lexicon.VEHICLES & words_below(verb):
+        if things.VEHICLES & words_below(verb):
             return Measured("arrested", verb)
         return None
     if lemma == "beat" and kind and verb.child("auxpass") is not None:
         return Measured("injured", verb)
-    if lemma == "force" and {"flee", "homes", "leave"} & words_below(verb) and (kind or item.noun is None):
-        return Measured("displaced", verb)
-    if lemma == "drive" and {"homes", "home", "villages"} & words_below(verb):
-        return Measured("displaced", verb)
     if lemma == "treat" and (kind or item.noun is None or word in ("others", "more")):
         return Measured("injured", verb)
     if lemma == "lose":
@@ -94,7 +85,7 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("abducted", verb)
     if lemma in ("seize", "confiscate", "impound") and _a_thing(item):
         return Measured("seized", verb, unit=compound(item.noun))
-    if lemma in lexicon.ATTACK_VERBS and word in lexicon.SITES and (item.quantity.low or item.quantity.value or 0) >= 3:
+    if lemma in lexicon.ATTACK_VERBS and word in things.SITES and (item.quantity.low or item.quantity.value or 0) >= 3:
         return Measured("attacks", verb, unit=word) if verb.tag != "VBN" or verb.child("auxpass") else None
     if lemma in ("drive", "fly", "bus", "escort", "ferry", "transport") and item.noun is None:
         near = {token.lemma for token in item.number.sentence.tokens}
@@ -104,18 +95,20 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("promised_release", verb) if item.noun is None or kind in lexicon.DETAINED_GROUPS else None
     if lemma == "suffer" or lemma == "sustain":
         return None
-    if lemma == "claim" and word == "lives":
+    if lemma in ("claim", "cost", "take") and word == "lives":
         return Measured("killed", verb, unit="people")
-    if lemma in lexicon.SEIZING and (word in lexicon.WEAPONS or word in lexicon.MUNITIONS):
-        down = lemma == "intercept" and word in lexicon.MUNITIONS
-        return Measured("intercepted" if down else "seized", verb)
+    if (lemma in lexicon.SEIZING or lemma in lexicon.FINDING) and (word in things.WEAPONS or word in things.MUNITIONS):
+        down = lemma == "intercept" and word in things.MUNITIONS
+        return Measured("intercepted" if down else "seized", verb, unit=None if down else word)
+    if lemma in lexicon.SEIZING and word in things.VEHICLES:
+        return Measured("seized", verb, unit=word)
     if lemma in ("search", "raid"):
-        return Measured("searched", verb, unit=word) if word in lexicon.SEARCHED else None
-    if word in lexicon.STRUCTURES or word in lexicon.UNITS_OF_TROOPS or word in lexicon.VEHICLES:
+        return Measured("searched", verb, unit=word) if word in things.SEARCHED else None
+    if word in things.STRUCTURES or word in things.UNITS_OF_TROOPS or word in things.VEHICLES:
         return _things(verb, item)
-    if lemma in lexicon.GIVING and word in lexicon.SUPPLIES:
+    if lemma in lexicon.GIVING and word in things.SUPPLIES:
         return Measured("aid", verb, unit=phrase(item))
-    if word in lexicon.MUNITIONS and lemma in ("launch", "fire") and verb.dep == "acl":
+    if word in things.MUNITIONS and lemma in ("launch", "fire") and verb.dep == "acl":
         return Measured("launched", verb)
     if lemma in lexicon.REACHING and kind in (
         "people",
@@ -131,7 +124,7 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("remaining", verb, unit="fighters" if kind == "men" else None)
     measured = lexicon.PATIENT_VERBS.get(lemma)
     if measured is None:
-        return None
+        return in_place(verb, item, kind)
     return _fitting(measured, verb, item, kind)
 
 
@@ -140,9 +133,9 @@ def _a_thing(item: Counted) -> bool:
     noun = item.noun
     if noun is None or noun.tag != "NNS" or people.group(noun.lower) is not None or noun.ent == "NORP":
         return False
-    if kind_of(noun) is not None and noun.lower not in lexicon.DEVICES:
+    if kind_of(noun) is not None and noun.lower not in things.DEVICES:
         return False
-    return noun.lower not in lexicon.GROUND and noun.lower not in lexicon.VEHICLES
+    return noun.lower not in things.GROUND and noun.lower not in things.VEHICLES
 
 
 def _named_before(item: Counted, words: frozenset[str]) -> str | None:
@@ -160,16 +153,19 @@ def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Mea
     if verb.lemma in ("hold", "keep", "detain") and _held_by_captors(verb):
         return Measured("held", verb)
     if measured == "intercepted":
-        return Measured(measured, verb) if item.word in lexicon.MUNITIONS or bare else None
+        return Measured(measured, verb) if item.word in things.MUNITIONS or bare else None
+    if measured == "killed" and verb.lemma in lexicon.ALSO_OF_THINGS and not (kind or bare):
+        return None
     if measured in ("killed", "injured") and _with_the_other(measured, verb):
         return Measured("casualties", verb)
     if measured in lexicon.OF_ANYBODY:
-        things = item.word in lexicon.MUNITIONS or item.word in lexicon.STRUCTURES or item.word in lexicon.ANIMALS
-        return None if things else Measured(measured, verb)
+        thing = item.word in things.MUNITIONS or item.word in things.STRUCTURES or item.word in things.ANIMALS
+        return None if thing else Measured(measured, verb)
     if verb.lemma in ("hold", "keep"):
         if not (kind or bare) or (bare and passive and verb.lemma == "keep"):
             return None
-        return Measured("arrested" if passive and verb.lemma == "hold" else "held", verb)
+        lasting = any(c.lower in ("still", "being", "also") for c in verb.children)
+        return Measured("arrested" if passive and verb.lemma == "hold" and not lasting else "held", verb)
     if kind or bare or item.word == "dead":
         return Measured(measured, verb)
     if measured == "deployed" and item.noun is not None:
@@ -207,10 +203,10 @@ def _handed(verb: Token, item: Counted, children: dict[str, Token], kind: str | 
         return Measured("released", verb)
     if lemma == "send" and (
         kind in ("soldiers", "monitors", "peacekeepers", "police officers", "fighters", "rebels")
-        or item.word in lexicon.UNITS_OF_TROOPS
+        or item.word in things.UNITS_OF_TROOPS
     ):
         return Measured("deployed", verb, unit=None if kind else item.word)
-    if lemma in lexicon.GIVING and item.word in lexicon.SUPPLIES:
+    if lemma in lexicon.GIVING and item.word in things.SUPPLIES:
         return Measured("aid", verb, unit=phrase(item))
     return None
 
@@ -222,17 +218,39 @@ def _moved(verb: Token, item: Counted, kind: str | None) -> Measured | None:
         return Measured("killed", verb)
     if not (kind or item.noun is None or item.word in ("others", "more", "them")):
         return None
-    if verb.lemma == "bring" and item.word in lexicon.SUPPLIES:
+    if verb.lemma == "bring" and item.word in things.SUPPLIES:
         return Measured("aid", verb, unit=phrase(item))
     if below & lexicon.IN_CUSTODY or (verb.lemma == "take" and "away" in below and kind):
         return Measured("arrested", verb)
     if below & lexicon.IN_HOSPITAL and verb.lemma in ("take", "rush", "bring", "admit", "transfer", "carry"):
         return Measured("injured", verb)
+    if verb.lemma == "take" and kind and _carried_off(verb):
+        return Measured("taken", verb)
     if verb.lemma in ("pull", "dig", "rescue", "bring", "recover", "take") and (
         below & lexicon.HIDDEN or "alive" in below
     ):
         dead = {"dead", "lifeless"} & below
         return Measured("killed" if dead else "rescued", verb)
+    return None
+
+
+def _carried_off(verb: Token) -> bool:
+    """Whether people are taken, and nothing says where to: "44 were taken", "the gunmen took 30 villagers"."""
+    if any(c.dep == "prep" and c.lower in ("to", "into", "for", "in", "from", "through") for c in verb.children):
+        return False
+    subject = verb.child("nsubj")
+    return verb.child("auxpass") is not None or (subject is not None and subject.lower in lexicon.CAPTORS)
+
+
+def _situated(verb: Token, item: Counted, kind: str | None) -> Measured | None:
+    """Such as "have two suspects in custody"."""
+    if kind is None:
+        return None
+    for word in (verb, item.head):
+        for child in word.children:
+            found = situation(child) if child.dep == "prep" else None
+            if found is not None and found.measure in ("arrested", "held"):
+                return found
     return None
 
 
@@ -252,92 +270,18 @@ def _after(item: Counted) -> set[str]:
 
 def _things(verb: Token, item: Counted) -> Measured | None:
     lemma = verb.lemma
-    if item.word in lexicon.VEHICLES and lemma in ("hold", "impound", "detain", "stop", "block"):
+    if item.word in things.VEHICLES and lemma in ("hold", "detain", "stop", "block"):
         return Measured("held", verb, unit=item.word)
-    if item.word in lexicon.STRUCTURES and lemma == "set" and lexicon.AFIRE & {*words_below(verb), *_after(item)}:
+    if item.word in things.STRUCTURES and lemma == "set" and lexicon.AFIRE & {*words_below(verb), *_after(item)}:
         return Measured("destroyed", verb, unit=item.word)
-    if item.word in lexicon.STRUCTURES and lemma in lexicon.STRUCTURE_VERBS:
+    lemma = lexicon.lemma(verb.lower, lemma)
+    if item.word in things.STRUCTURES and lemma in lexicon.STRUCTURE_VERBS:
         return Measured(lexicon.STRUCTURE_VERBS[lemma], verb, unit=item.word)
-    if lemma in ("deploy", "send", "station") and item.word in lexicon.UNITS_OF_TROOPS:
+    several = (item.quantity.low or item.quantity.value or 0) >= 2
+    if lemma in lexicon.ATTACK_VERBS and lemma != "raid" and verb.tag != "VBG" and several:
+        return Measured("hit", verb, unit=item.word)
+    if lemma in ("deploy", "send", "station") and item.word in things.UNITS_OF_TROOPS:
         return Measured("deployed", verb, unit=item.word)
-    if lemma in lexicon.GIVING and item.word in lexicon.SUPPLIES:
+    if lemma in lexicon.GIVING and item.word in things.SUPPLIES:
         return Measured("aid", verb, unit=phrase(item))
-    return None
-
-
-def _idiom(verb: Token, rows: tuple[tuple[frozenset[str], str], ...]) -> Measured | None:
-    """What the verb says together with a word below it: "were laid to rest", "walked free"."""
-    below = words_below(verb) | {child.lower for child in verb.children}
-    return next((Measured(measure, verb) for words, measure in rows if words & below), None)
-
-
-def _taken(noun: Token | None) -> bool:
-    """Whether what is counted is told to have been abducted or held: "of the 23 workers who were seized"."""
-    if noun is None:
-        return False
-    held = [c for c in noun.children if c.dep in ("amod", "acl", "relcl") and c.tag in ("VBN", "VBD", "JJ")]
-    return any(
-        (lexicon.STATES.get(c.lower) or lexicon.PATIENT_VERBS.get(c.lemma)) in ("abducted", "held", "captured")
-        or c.lemma == "seize"
-        for c in held
-    )
-
-
-def _at_work(verb: Token, item: Counted) -> bool:
-    """Whether those who "walk out" leave their work, not a place: "out of the hills", "out onto the square"."""
-    if lexicon.OUT_OF & words_below(verb):
-        return False
-    return people.group(item.word) in lexicon.TRADES
-
-
-def _a_crowd(lemma: str, verb: Token, item: Counted, kind: str | None) -> bool:
-    """Whether so many that they protest: hundreds anywhere, dozens where they "gathered" for nothing else."""
-    if kind == "people" and (item.quantity.value is None or item.quantity.value >= 500):
-        return True
-    many = item.quantity.value or item.quantity.low or item.quantity.high
-    if lemma not in ("gather", "assemble", "rally") or many is None or many < _MANY:
-        return False
-    near = {t.lower for t in item.number.sentence.tokens}
-    return (kind in ("people", "protesters") or item.noun is None) and not near & lexicon.MEETINGS
-
-
-def of_subject(verb: Token, item: Counted) -> Measured | None:
-    """The measure of the verb's subject: "12 died", "46 fled their homes", "three lost their lives"."""
-    lemma = verb.lemma
-    object_ = verb.child("dobj")
-    if lemma in lexicon.SUBJECT_IDIOMS and (idiom := _idiom(verb, lexicon.SUBJECT_IDIOMS[lemma])) is not None:
-        return idiom if idiom.measure != "strikers" or _at_work(verb, item) else None
-    kind = kind_of(item.noun)
-    bare = item.noun is None or item.word in ("others", "more")
-    if lemma == "fall" and kind in _ARMED:
-        return None if _FALLING & {c.lower for c in verb.children} else Measured("killed", verb)
-    if lemma == "survive" and verb.child("neg") is not None and (kind or bare):
-        return Measured("killed", verb, by_denial=True)
-    if lemma in lexicon.THRONGING and verb.tag != "VBG" and _a_crowd(lemma, verb, item, kind):
-        return Measured("protesters", verb)
-    if lemma == "arrive" and kind in _SENT and kind != "people":
-        return Measured("deployed", verb)
-    if item.of_whole and _taken(item.noun) and lemma in ("appear", "emerge", "reappear", "resurface", "return"):
-        return Measured("released", verb)
-    if lemma == "escape" and not _taken(item.noun) and kind not in lexicon.DETAINED_GROUPS:
-        return None
-    if (
-        lemma == "cross"
-        and "into" in words_below(verb)
-        and (bare or kind in ("people", "migrants", "civilians", "families"))
-    ):
-        return Measured("displaced", verb)
-    if lemma in ("leave", "abandon") and object_ is not None and (bare or kind in _CIVIL):
-        many = item.quantity.value is None or item.quantity.value >= _MANY
-        if object_.lower in _HOMES or (many and object_.pos == "PROPN"):
-            return Measured("displaced", verb)
-    measured = lexicon.SUBJECT_VERBS.get(lemma)
-    if measured is None or verb.dep == "amod":
-        return None
-    if any(c.dep in ("auxpass", "dobj") for c in verb.children) and lemma not in ("flee", "die"):
-        return None
-    if measured == "returned" and kind not in ("people", "families", "migrants", "civilians"):
-        return None
-    if kind or bare or measured == "killed":
-        return Measured(measured, verb)
     return None

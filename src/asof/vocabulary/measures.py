@@ -1,4 +1,4 @@
-"""What is counted, by the words that say so: verbs, states, nouns and phrases of every measure.
+"""What is counted, by the words that say so: verbs, states and nouns of every measure.
 
 A verb measures its patient ("killed 12") or, where it has none, its subject ("12 died"). A state measures
 what it is said of ("12 wounded", "five are still missing"). A noun counts by itself ("12 deaths").
@@ -13,18 +13,28 @@ def _table(**rows: str) -> dict[str, str]:
 
 # Lemma of a verb → measure of its patient: object of the active, subject of the passive.
 PATIENT_VERBS: dict[str, str] = _table(
-    killed="kill murder slay massacre execute martyr assassinate behead slaughter lynch butcher electrocute crush",
-    injured="injure wound hurt hospitalise hospitalize maim amputate stab",
-    rescued="rescue save",
+    killed="kill murder slay massacre execute martyr assassinate behead decapitate slaughter lynch butcher electrocute "
+    "crush liquidate eliminate annihilate exterminate strangle asphyxiate incinerate hang mow garrotte neutralise "
+    "neutralize mourn",
+    injured="injure wound hurt hospitalise hospitalize maim amputate stab mutilate disable blind disfigure knife scald "
+    "concuss pepper",
+    harmed="harm affect",
+    sexual_violence="rape gang-rape molest defile",
+    interviewed="interview",
+    recruited="recruit conscript",
+    rescued="rescue save pluck winch",
+    recaptured="recapture rearrest re-arrest",
     evacuated="evacuate",
-    arrested="arrest detain apprehend jail imprison incarcerate nab remand",
-    abducted="abduct kidnap snatch",
+    arrested="arrest detain apprehend jail imprison incarcerate nab remand handcuff intern",
+    abducted="abduct kidnap snatch kidnapp",
+    disarmed="disarm demobilise demobilize decommission",
     captured="capture",
     released="release free liberate repatriate parole pardon amnesty",
-    displaced="displace uproot",
-    trapped="trap",
-    intercepted="intercept neutralise neutralize thwart",
+    displaced="displace uproot dislodge evict",
+    trapped="trap strand maroon",
+    intercepted="intercept thwart",
     deployed="deploy station",
+    relocated="relocate resettle",
     sanctioned="sanction blacklist penalise penalize",
     buried="bury inter",
     sheltered="shelter house accommodate",
@@ -45,72 +55,32 @@ MUNITION_VERBS: dict[str, str] = _table(
     intercepted="intercept down destroy neutralise neutralize repel suppress shoot jam bring",
 )
 STRUCTURE_VERBS: dict[str, str] = _table(
-    destroyed="destroy demolish flatten raze level burn torch",
-    damaged="damage wreck",
+    destroyed="destroy demolish flatten raze level burn torch gut obliterate incinerate pulverise pulverize collapse "
+    "ruin consume",
+    damaged="damage wreck shatter deface vandalise vandalize scorch pockmark crack",
+    looted="loot ransack plunder pillage",
 )
 # Lemma of a verb → measure of its subject.
 SUBJECT_VERBS: dict[str, str] = _table(
-    killed="die perish succumb drown",
+    killed="die perish succumb drown suffocate asphyxiate starve",
     displaced="flee",
     surrendered="surrender defect",
+    withdrawn="withdraw",
+    abstentions="abstain",
     missing="disappear vanish",
     protesters="protest demonstrate rally march",
     sheltered="shelter",
     held="languish",
     returned="return",
-    escaped="escape",
+    escaped="escape abscond",
     evacuated="evacuate",
 )
-# Verb and a word below it, by which what is said is something else than what the verb says alone.
-PATIENT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
-    verb: tuple((frozenset(words.split()), measure) for words, measure in rows)
-    for verbs, rows in (
-        ("lock", (("up", "arrested"),)),
-        ("let", (("go", "released"),)),
-        ("find", (("guilty", "convicted"), ("alive", "rescued"))),
-        ("hand give", (("sentences sentence terms term", "sentenced"),)),
-        ("send", (("jail prison", "arrested"),)),
-        ("put place add", (("sanctions blacklist", "sanctioned"),)),
-        ("set", (("free", "released"),)),
-        ("reunite", (("families family parents relatives wives husbands", "released"),)),
-        ("lay", (("rest", "buried"),)),
-        ("hack beat burn stab bludgeon club crush torture", (("death", "killed"),)),
-        ("pick", (("raid raids police suspicion", "arrested"),)),
-        ("march lead herd drag force", (("forest forests bush jungle mountains hills captivity", "abducted"),)),
-        ("receive", (("wounds injuries burns wound injury fractures", "injured"),)),
-    )
-    for verb in verbs.split()
-}
-SUBJECT_IDIOMS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
-    verb: tuple((frozenset(words.split()), measure) for words, measure in rows)
-    for verbs, rows in (
-        ("walk", (("free", "released"), ("out", "strikers"))),
-        ("down", (("tools", "strikers"),)),
-        ("regain gain", (("freedom liberty", "released"),)),
-        ("lose", (("lives life", "killed"), ("limbs limb legs leg arms arm eyes eye sight", "injured"))),
-        ("fight", (("lives life", "injured"),)),
-        ("attain embrace", (("martyrdom", "killed"),)),
-        ("sustain suffer", (("injuries wounds injury burns trauma wound", "injured"),)),
-        ("receive", (("injuries wounds injury burns", "injured"), ("sentences sentence terms term", "sentenced"))),
-        ("need require", (("treatment care hospital hospitalisation surgery", "injured"),)),
-        ("await", (("trial", "held"),)),
-        ("stand face", (("trial charges dock", "charged"),)),
-        ("join attend", (("protest protests march rally demonstration", "protesters"),)),
-        ("lay", (("arms", "surrendered"),)),
-        ("go", (("missing", "missing"), ("free", "released"), ("trial", "charged"), ("strike", "strikers"))),
-        ("seek find", (("shelter refuge", "sheltered"),)),
-        ("take", (("shelter refuge", "sheltered"), ("streets", "protesters"), ("protest march rally", "protesters"))),
-        ("sleep", (("stadium school schools church churches mosque mosques open streets camp", "sheltered"),)),
-        ("escape run", (("bush forest hills", "displaced"),)),
-    )
-    for verb in verbs.split()
-}
 # Words for a state, predicative or attributive: "left 12 dead", "12 wounded", "three remain captive".
 STATES: dict[str, str] = _table(
     killed="dead killed slain martyred deceased murdered executed massacred assassinated",
     injured="wounded injured hurt hospitalised hospitalized maimed",
-    missing="missing unaccounted disappeared",
-    trapped="trapped stranded",
+    missing="missing unaccounted disappeared absent",
+    trapped="trapped stranded stuck marooned",
     displaced="displaced homeless uprooted",
     held="captive hostage captured",
     arrested="detained arrested jailed imprisoned",
@@ -126,13 +96,15 @@ STATES: dict[str, str] = _table(
 # Nouns that count by themselves, in the form in which they stand after a number.
 NOUNS: dict[str, str] = _table(
     killed="deaths death dead fatalities fatality bodies body corpses corpse martyrs martyr killings murders "
-    "executions drownings",
+    "executions drownings slayings beheadings lynchings assassinations cadavers",
     injured="injuries injury injured wounded wounds",
     casualties="casualties casualty",
     arrested="arrests detentions",
     abducted="abductions kidnappings abductees",
     missing="missing disappearances",
-    displaced="displaced evictions displacements",
+    displaced="displaced evictions displacements idps",
+    escaped="escapees",
+    sexual_violence="rapes",
     protesters="crowd",
     attacks="airstrikes strikes attacks raids bombings shellings incidents violations bombardments",
 )
@@ -149,8 +121,9 @@ ACTS: dict[str, str] = _table(
     displaced="displacement flight exodus",
     missing="disappearance",
     intercepted="interception downing",
+    captured="capture",
     deployed="deployment",
-    launched="launch launching barrage salvo volley",
+    launched="launch launching barrage salvo volley swarm wave hail fusillade",
     buried="burial",
     expelled="expulsion deportation",
     surrendered="surrender",
@@ -164,7 +137,7 @@ TOLL_MOVES = frozenset(
     """
     rise jump climb grow increase soar reach hit pass exceed surpass top stand be fall drop lower reduce revise
     raise put place bring take update go mount swell remain set cut spike surge double approach near shoot tick edge
-    cross estimate give total number
+    cross estimate give total number lift boost trim correct upgrade downgrade amend adjust stay hold keep change scale
     """.split()
 )
 TOLL_PASSES = frozenset({"pass", "exceed", "surpass", "top", "cross"})
@@ -180,36 +153,9 @@ OF_ANYBODY = frozenset(
     killed injured missing arrested abducted displaced sanctioned convicted sentenced charged expelled
     """.split()
 )
-ANIMALS = frozenset(
-    "cattle cows goats sheep camels animals livestock horses dogs birds pigs chickens donkeys fish".split()
-)
-MUNITIONS = frozenset(
-    """
-    missiles missile drones drone rockets rocket shells uavs uav projectiles bombs mortars munitions shaheds
-    kamikazes mortar-rounds decoys quadcopters interceptors aircraft jets helicopters warplanes
-    """.split()
-)
-STRUCTURES = frozenset(
-    """buildings building houses house homes home schools school hospitals hospital shops stalls vehicles cars tanks
-    apartments flats huts tents mosques churches structures dwellings villages bridges boats trucks shelters clinics
-    warehouses tankers lorries stores facilities properties businesses kiosks blocks""".split()
-)
-UNITS_OF_TROOPS = frozenset({"battalions", "brigades", "divisions", "regiments", "companies", "warships", "ships",
-                             "tanks", "jets", "convoys", "buses", "helicopters"})  # fmt: skip
-SUPPLIES = frozenset(
-    """
-    bags boxes kits parcels packages doses meals rations tents blankets trucks truckloads lorries crates sacks
-    pallets convoys containers cartons ambulances
-    """.split()
-)
 DETAINED_GROUPS = frozenset({"detainees", "hostages", "prisoners"})
 IN_CUSTODY = frozenset({"custody", "detention", "jail", "prison", "bars"})
 IN_HOSPITAL = frozenset({"hospital", "hospitals", "clinic", "clinics", "ward", "wards", "icu"})
-VEHICLES = frozenset(
-    """
-    pick pickup pick-up van vans truck trucks vehicle vehicles car cars bus buses lorry
-    """.split()
-)
 HIDDEN = frozenset({"rubble", "debris", "ruins", "wreckage", "mud"})
 APPEARANCE = frozenset(
     """
@@ -239,22 +185,13 @@ RECORDING = frozenset(
 )
 GIVING = frozenset(
     """
-    distribute deliver give provide send supply donate hand bring airlift
+    distribute deliver give provide send supply donate hand bring airlift serve truck ship airdrop dispense allocate
     """.split()
 )
 REACHING = frozenset({"reach", "assist", "help", "feed", "aid", "support", "vaccinate"})
 RETURNING = frozenset({"return", "hand", "exchange", "repatriate", "swap", "transfer", "give"})
 CAPTIVITY = frozenset({"hostage", "captive", "prisoner"})
 WRECKED = frozenset({"burnt", "burned", "gutted", "wrecked", "charred", "torched", "ruined", "flattened"})
-SITES = frozenset({"targets", "positions", "sites", "locations"})
-SEARCHED = frozenset({"offices", "premises", "addresses", "apartments", "flats", "homes", "houses", "properties",
-                      "buildings", "vehicles", "warehouses", "ships", "shops", "locations", "sites"})  # fmt: skip
-# Things that end like people: "servers".
-DEVICES = frozenset({"servers", "computers", "printers", "scanners", "routers", "transmitters", "trailers", "posters"})
-# What is seized with the ground it stands on, or is no thing.
-GROUND = frozenset({"villages", "towns", "cities", "districts", "positions", "areas", "bases", "hills", "settlements",
-                    "neighbourhoods", "neighborhoods", "checkpoints", "posts", "outposts", "provinces", "regions",
-                    "times", "days", "opportunities", "seats", "points"})  # fmt: skip
 OUT_OF = frozenset({"of", "from", "into", "onto", "to", "through", "across", "alive", "free"})
 # Groups of people.py whose members strike.
 TRADES = frozenset({"workers", "health workers", "miners", "drivers", "officials", "journalists", "farmers", "judges",
@@ -267,8 +204,6 @@ MEETINGS = frozenset(
     """.split()
 )
 AFIRE = frozenset({"ablaze", "alight", "fire"})
-IN_SHELTERS = frozenset({"shelters", "shelter"})
-IN_CAPTIVITY = frozenset({"captivity", "hands"})
 CAPTORS = frozenset(
     """
     captors kidnappers abductors gunmen bandits gang gangs rebels militants hijackers jihadists group insurgents
@@ -281,15 +216,33 @@ TAKEN_FROM = frozenset(
     """.split()
 )
 SEIZING = frozenset({"seize", "recover", "confiscate", "capture", "impound", "intercept"})
-WEAPONS = frozenset(
-    """
-    rifles rifle guns gun pistols pistol weapons firearms grenades machetes rounds cartridges explosives handguns
-    shotguns launchers ammunition detonators radios motorcycles motorbikes
-    """.split()
+# Verbs that measure only what is not lawfully lying about: weapons found are weapons seized.
+FINDING = frozenset({"find", "discover", "unearth", "uncover", "retrieve"})
+# Verbs of killing that do as much to things: "eliminated three posts", "hung 40 flags".
+ALSO_OF_THINGS = frozenset(
+    {"eliminate", "neutralise", "neutralize", "liquidate", "hang", "mow", "incinerate", "annihilate", "crush"}
 )
-FOODS = frozenset({"food", "aid", "rations", "shelter", "water", "seed", "seeds", "medicine", "supplies", "cash"})
 ASSAULTS = frozenset({"shoot", "stab", "beat", "attack", "ambush", "torture"})
 THRONGING = frozenset({"gather", "assemble", "fill", "flood", "throng", "pour", "pack", "converge", "turn"})
 ACCUSED = frozenset({"defendants", "accused"})
 IMPACTS = frozenset({"fall", "land", "rain", "cross", "hit", "strike", "target", "slam"})
 PROTESTS = frozenset({"protest", "rally", "march", "demonstration", "vigil", "sit-in"})
+
+
+def _forms(verb: str) -> list[str]:
+    """The regular past and the -ing of a verb, with a doubled consonant as well: "gutted", "kidnapping"."""
+    if verb.endswith("e"):
+        return [verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return [verb[:-1] + "ied", verb + "ing"]
+    return [verb + "ed", verb + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
+
+
+_LEMMAS: dict[str, str] = {
+    form: verb for verb in {**PATIENT_VERBS, **STRUCTURE_VERBS, **SUBJECT_VERBS} for form in _forms(verb)
+}
+
+
+def lemma(word: str, given: str) -> str:
+    """The lemma of a verb that is listed here, where the parser takes "neutralised" for an adjective."""
+    return _LEMMAS.get(word, given)
