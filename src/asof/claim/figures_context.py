@@ -29,7 +29,7 @@ def by_context(item: Counted, reading: Reading, before: Sequence[Draft]) -> Meas
     gapped = _gapped(item, before) or _told(item, before)
     if gapped is not None:
         return gapped
-    if verb.lemma not in _REGISTERING or item.head.dep != "dobj" or item.noun is None:
+    if verb.lemma not in _REGISTERING or item.head.dep != "dobj" or item.noun is None or item.of_whole:
         return None
     if people.group(item.noun.lower) is None:
         return None
