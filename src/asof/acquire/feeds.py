@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import entities
 from itertools import islice
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -40,6 +41,7 @@ _EXCERPT = re.compile(
     r"(?:…|\.\.\.|\[\.\.\.\]|\[…\]|(?:read|continue|keep)\s+(?:more|reading|on)\b.{0,80}|more\s*(?:»|→|&raquo;)?)\s*$",
     re.I | re.S,
 )
+_AMPERSAND = re.compile(r"&(#\d{1,7};|#x[0-9a-f]{1,6};|[a-z]\w{1,30};)?", re.I)
 _TAGS = re.compile(r"<[^>]{0,2000}>")
 
 
@@ -98,7 +100,12 @@ def read(content: bytes, base: str | None = None) -> Listing | None:
         return None
     root = text[text.rindex("<", 0, found.end("root")) :]
     kind = _KINDS.get(found["root"].lower(), "feed")
-    return _feed(root, base) if kind == "feed" else Listing(kind, None, tuple(islice(_locations(root, kind), MOST)))
+    try:
+        if kind == "feed":
+            return _feed(root, base)
+        return Listing(kind, None, tuple(islice(_locations(root, kind), MOST)))
+    except Exception as error:  # whatever others' parsers do with a feed made to break them, the next one is read
+        raise UnreadableReport(f"The feed breaks its parser ({type(error).__name__}: {error}).") from error
 
 
 # ── feeds ────────────────────────────────────────────────────────────────────────────────────────
@@ -109,7 +116,7 @@ def _feed(text: str, base: str | None) -> Listing:
 
     # As a stream: a string would be opened as an address or a file.
     parsed = feedparser.parse(
-        io.BytesIO(text.encode("utf-8", "replace")),
+        io.BytesIO(_mended(text)),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         resolve_relative_uris=False,
         sanitize_html=False,
@@ -119,6 +126,31 @@ def _feed(text: str, base: str | None) -> Listing:
     # As plain dicts: feedparser's own give `published` for an absent `updated`.
     entries = tuple(_entry(dict(entry), title, language, base) for entry in parsed.entries)
     return Listing("feed", title, entries)
+
+
+def _mended(text: str) -> bytes:
+    """The same feed well-formed and not too deep: feedparser's way with broken ones takes a minute for 2 MB of tags."""
+    from lxml import etree
+
+    first, *others = text.split("<![CDATA[")
+    parts = [_escaped(first)]
+    for other in others:
+        inside, _, outside = other.partition("]]>")
+        parts += ["<![CDATA[", inside, "]]>", _escaped(outside)]
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    root = etree.fromstring("".join(parts).encode("utf-8", "replace"), parser)
+    return b"<rss/>" if root is None else bytes(etree.tostring(root, encoding="utf-8"))
+
+
+def _escaped(markup: str) -> str:
+    """Markup in which every ampersand begins a reference that XML knows without being told."""
+    return _AMPERSAND.sub(lambda found: _reference(found[1] or ""), markup)
+
+
+def _reference(name: str) -> str:
+    if name.startswith("#") or name in ("amp;", "lt;", "gt;", "quot;", "apos;"):
+        return f"&{name}"
+    return entities.html5.get(name) or f"&amp;{name}"
 
 
 def _entry(fields: Mapping[str, Any], feed: str | None, language: str | None, base: str | None) -> Entry:
@@ -185,15 +217,20 @@ def _locations(text: str, kind: Kind) -> Iterator[Entry]:
     for start in range(0, len(data), 1 << 16):
         parser.feed(data[start : start + (1 << 16)])
         for _, element in parser.read_events():
-            if etree.QName(element).localname not in ("url", "sitemap"):
+            if _local(element.tag) not in ("url", "sitemap"):
                 continue
             fields: dict[str, str] = {}
             for child in element.iter():
                 if isinstance(child.tag, str) and child.text and child.text.strip():
-                    fields.setdefault(etree.QName(child).localname, child.text.strip()[:2000])
+                    fields.setdefault(_local(child.tag), child.text.strip()[:2000])
             element.clear()
             if (entry := _location(fields, kind)) is not None:
                 yield entry
+
+
+def _local(tag: object) -> str:
+    """A tag without its namespace, declared or not; comments have none."""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def _location(fields: Mapping[str, str], kind: Kind) -> Entry | None:
