@@ -96,7 +96,7 @@ def told(made: Entry, *keys: str) -> Told:
         figures=((figure.measure, figure.low, figure.high),),
         words=("market", "shell"),
     )
-    quote = figure.evidence[0].text
+    words = figure.evidence[0]
     count = Count(
         figure.id,
         sha,
@@ -107,7 +107,8 @@ def told(made: Entry, *keys: str) -> Told:
         value=figure.value,
         speaker="governor",
         published=record.report.published,
-        quote=quote,
+        start=words.start,
+        quote=words.text,
     )
     statement = Statement(event.id, sha, incident.id, event.type, event.status, published=record.report.published)
     filing = Filing(

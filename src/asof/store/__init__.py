@@ -6,8 +6,9 @@ Does not read reports, decide or derive anything: it keeps and finds. On SQLite 
 from __future__ import annotations
 
 from .asking import IncidentFilter, IncidentRow
+from .checking import Problem
 from .entry import Added, Entry, FoundClaim, Kept
 from .searching import Found
 from .store import Store
 
-__all__ = ["Added", "Entry", "Found", "FoundClaim", "IncidentFilter", "IncidentRow", "Kept", "Store"]
+__all__ = ["Added", "Entry", "Found", "FoundClaim", "IncidentFilter", "IncidentRow", "Kept", "Problem", "Store"]

@@ -22,6 +22,7 @@ from .moments import earliest, latest
 from .names import fold
 
 EARTH = 6371.0088  # km, the mean radius
+# What the ids of a record name.
 FIELDS = ("events", "figures", "quotes", "incidents", "places", "times", "actors")
 
 

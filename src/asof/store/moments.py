@@ -56,4 +56,4 @@ def version(report: Report) -> str:
     """Orders the versions of one page: by when it says that it was changed, else published; then by when it was
     fetched; then by its bytes, so that any order of arrival gives the same."""
     said = earliest(report.modified) or earliest(report.published) or ""
-    return f"{said}|{earliest(report.fetched) or ''}|{report.sha256}"
+    return f"{said} {earliest(report.fetched) or ''} {report.sha256}"

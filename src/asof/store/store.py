@@ -20,9 +20,10 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, inspect
 
-from ..errors import NotAStore, ReadOnlyStore
-from . import engines, migrating
+from ..errors import NotAStore, ReadOnlyStore, StoreError
+from . import backup, checking, engines, migrating
 from .asking import Asking
+from .checking import Problem
 from .schema import APPLICATION, REVISION
 from .writing import Writing
 
@@ -44,11 +45,7 @@ class Store:
 
         `create`: make one where there is none. `wait`: seconds that a writer waits for its turn.
         """
-        named = engines.parse(os.fspath(url) if url is not None else os.environ.get(VARIABLE) or DEFAULT)
-        where = engines.shown(named)
-        if engines.lite(named) and not create and not Path(str(named.database)).exists():
-            raise NotAStore(f"There is no store at {where}. `asof add` makes one.")
-        store = cls(engines.engine(named, wait), where, not engines.writable(named))
+        store = cls._at(url, wait, create)
         try:
             store._prepare(create)
         except BaseException:
@@ -93,7 +90,42 @@ class Store:
         with engines.writing(self._engine, self.where) as connection:
             yield connection
 
+    # ── keeping it safe ──────────────────────────────────────────────────────────────────────────
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """Write all of it, as it is at this moment, into one file; others may go on writing meanwhile."""
+        with engines.reading(self._engine, self.where) as connection:
+            backup.write(connection, Path(path))
+
+    @classmethod
+    def restore(cls, path: str | os.PathLike[str], url: str | os.PathLike[str] | None = None) -> Store:
+        """A store from a backup, on either engine, at a place where none is yet; all of it is there, or nothing."""
+        store = cls._at(url, engines.WAIT)
+        try:
+            with engines.reading(store._engine, store.where) as connection:
+                if store._revision(connection) is not None:
+                    raise StoreError(f"There is a store at {store.where}. A backup is restored to a place without one.")
+            with store._making() as connection:
+                backup.read(connection, Path(path))
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def check(self) -> list[Problem]:
+        """Everything that is wrong with it; empty when all is well."""
+        with engines.reading(self._engine, self.where) as connection:
+            return list(checking.check(connection))
+
     # ── opening ──────────────────────────────────────────────────────────────────────────────────
+
+    @classmethod
+    def _at(cls, url: str | os.PathLike[str] | None, wait: float, create: bool = True) -> Store:
+        named = engines.parse(os.fspath(url) if url is not None else os.environ.get(VARIABLE) or DEFAULT)
+        where = engines.shown(named)
+        if engines.lite(named) and not create and not Path(str(named.database)).exists():
+            raise NotAStore(f"There is no store at {where}. `asof add` makes one.")
+        return cls(engines.engine(named, wait), where, not engines.writable(named))
 
     def _prepare(self, create: bool) -> None:
         """Refuse what is no store or a newer one; migrate what is older."""
@@ -105,12 +137,18 @@ class Store:
             return
         if revision is None and not create:
             raise NotAStore(f"There is no store at {self.where}. `asof add` makes one.")
+        with self._making() as connection:
+            self._revision(connection)  # another process may have made it meanwhile
+            migrating.migrate(connection)
+
+    @contextmanager
+    def _making(self) -> Iterator[Connection]:
+        """A transaction that makes the store or changes its schema."""
         if self.engine == "sqlite" and not self.read_only:
             with engines.translated(self.where), self._engine.connect() as outside:
                 outside.connection.execute("PRAGMA journal_mode=WAL")
         with self._changing() as connection:
-            self._revision(connection)  # another process may have made it meanwhile
-            migrating.migrate(connection)
+            yield connection
             if self.engine == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
 

@@ -16,13 +16,11 @@ from ..errors import StoreError
 from ..ledger import RULE, ConsolidatedIncident, Decision, Told
 from ..model import Record
 from . import moments, schema, searching
-from .asking import Asking
+from .asking import FIELDS, Asking
 from .encoding import column, dumps, number, squeeze, squeeze_value
 from .entry import Added, Entry
 from .looking import later_version
 from .rows import incident_names, incident_row
-
-CLAIMS = ("events", "figures", "quotes", "incidents", "places", "times", "actors")  # what a record's ids name
 
 
 class Writing(Asking):
@@ -44,7 +42,7 @@ class Writing(Asking):
         self._insert(schema.reports, [_report(no, sha, entry) for no, sha, entry in numbered])
         self._insert(schema.contents, [{"report": no, "content": squeeze(e.content)} for no, _, e in numbered])
         self._insert(schema.documents, [_document(no, entry.record) for no, _, entry in numbered])
-        claims = sorted({(claim, no) for no, _, entry in numbered for claim in _claims(entry.record)})
+        claims = sorted({(claim, no) for no, _, entry in numbered for claim in claims_of(entry.record)})
         self._insert(schema.claims, [{"claim": claim, "report": no} for claim, no in claims])
         searching.index(self._connection, [(no, entry.record.text) for no, _, entry in numbered])
         return self._outcomes([sha for sha, _ in given], set(new))
@@ -191,8 +189,9 @@ def _document(no: int, record: Record) -> dict[str, Any]:
     return {"report": no, "producer": record.producer, "record": squeeze_value(record)}
 
 
-def _claims(record: Record) -> Iterable[int]:
-    return {number(claim.id) for field in CLAIMS for claim in getattr(record, field)}
+def claims_of(record: Record) -> set[int]:
+    """The numbers of all ids in a record."""
+    return {number(claim.id) for field in FIELDS for claim in getattr(record, field)}
 
 
 def _decision(decision: Decision) -> dict[str, Any]:
