@@ -10,13 +10,16 @@ UV ?= uv
 LOCK := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: demo test lint eval bench golden lock clean
+.PHONY: demo test soak lint eval bench golden lock clean
 
 demo: $(VENV)/.installed  ## the record of one report
 	$(BIN)/asof read examples/quionga-attack.txt
 
 test: $(VENV)/.installed-dev  ## every test; those that need data beside the checkout skip without it
 	$(BIN)/python -m pytest
+
+soak: $(VENV)/.installed-dev  ## the tests that take minutes: two hundred kills
+	$(BIN)/python -m pytest -m soak
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

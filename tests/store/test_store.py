@@ -187,7 +187,7 @@ PAIRS = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair
 DECIDED = st.tuples(PAIRS, st.sampled_from(["same", "different", "unsure"]), st.sampled_from(["rule:made@1", "ada"]))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.lists(DECIDED, max_size=6), min_size=1, max_size=4), order=st.permutations(range(8)))
 def test_a_store_looks_up_what_a_shelf_in_memory_does(
     new_url: Callable[..., str], steps: list[list[Any]], order: list[int]

@@ -58,7 +58,7 @@ def _engine(connection: Connection) -> Iterator[Problem]:
     guards = (
         "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'"
         if lite
-        else "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgenabled = 'O'"
+        else "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal"
     )
     guarded = {name for (name,) in connection.execute(text(guards))}
     for table in schema.APPEND_ONLY:

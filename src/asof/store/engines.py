@@ -70,7 +70,12 @@ def lite(url: URL) -> bool:
 def writable(url: URL) -> bool:
     """Whether the file system lets us write; a server says so itself when it is asked to."""
     path = Path(str(url.database))
-    return not lite(url) or not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    effective = os.access in os.supports_effective_ids
+    return (
+        not lite(url)
+        or not path.exists()
+        or all(os.access(one, os.W_OK, effective_ids=effective) for one in (path, path.parent))
+    )
 
 
 # ── engines ──────────────────────────────────────────────────────────────────────────────────────
@@ -127,25 +132,20 @@ def _sqlite(url: URL, wait: float) -> Engine:
 @contextmanager
 def writing(made: Engine, where: str) -> Iterator[Connection]:
     """A transaction that is the only one that writes; committed at the end, or nothing of it is kept."""
-    with translated(where), made.connect() as connection:
-        if made.dialect.name == "sqlite":
-            connection = connection.execution_options(writes=True)
-        else:
-            connection = connection.execution_options(isolation_level="READ COMMITTED")
-        with connection.begin():
-            if made.dialect.name != "sqlite":
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-            yield connection
+    with translated(where), made.connect() as connection, connection.execution_options(writes=True).begin():
+        if made.dialect.name != "sqlite":  # a snapshot taken before its turn would miss what others wrote
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        yield connection
 
 
 @contextmanager
 def reading(made: Engine, where: str) -> Iterator[Connection]:
     """A transaction that sees the store as it is at its first question, whatever is written meanwhile."""
-    with translated(where), made.connect() as connection:
+    with translated(where), made.connect() as connection, connection.begin():
         if made.dialect.name != "sqlite":
-            connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        with connection.begin():
-            yield connection
+            connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield connection
 
 
 # ── errors ───────────────────────────────────────────────────────────────────────────────────────

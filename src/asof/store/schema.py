@@ -10,8 +10,9 @@ are for finding it. `words`, the full text, is a virtual table on SQLite: `searc
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import REAL, BigInteger, Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeEngine
 
 REVISION = "0001"  # the newest migration: what this version of asof reads and writes
 VERSION_TABLE = "asof_version"  # where the store keeps its revision
@@ -20,6 +21,7 @@ APPLICATION = 0x61736F66  # "asof": by this a SQLite file is known to be a store
 metadata = MetaData()
 # Ids and moments are compared by code point, whatever language the database is set to.
 _C = Text().with_variant(Text(collation="C"), "postgresql")
+_DEGREES: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")  # what SQLite calls the same
 
 
 def _report(**options: bool) -> Column[int]:
@@ -124,8 +126,8 @@ incidents = Table(
     Column("status", Text, nullable=False),
     Column("country", Text),
     Column("admin1", Text),  # folded, as a search for it is
-    Column("lat", Double),
-    Column("lon", Double),
+    Column("lat", _DEGREES),
+    Column("lon", _DEGREES),
     Column("starts", _C),  # the first and the last moment that `start` and `end` allow
     Column("ends", _C),
     Column("first_published", _C),

@@ -7,10 +7,10 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
-# TEXT_, BLOB_, FLOAT_ and NO_ROWID stand for what the two engines call differently. In SQLite, BIGINT and
+# TEXT_, BLOB_ and NO_ROWID stand for what the two engines call differently. In SQLite, BIGINT and
 # INTEGER are the same, and texts are compared by code point unless told otherwise.
-SQLITE = {"TEXT_": "TEXT", "BLOB_": "BLOB", "FLOAT_": "REAL", "NO_ROWID": " WITHOUT ROWID"}
-POSTGRESQL = {"TEXT_": 'TEXT COLLATE "C"', "BLOB_": "BYTEA", "FLOAT_": "DOUBLE PRECISION", "NO_ROWID": ""}
+SQLITE = {"TEXT_": "TEXT", "BLOB_": "BLOB", "NO_ROWID": " WITHOUT ROWID"}
+POSTGRESQL = {"TEXT_": 'TEXT COLLATE "C"', "BLOB_": "BYTEA", "NO_ROWID": ""}
 
 TABLES = """
 CREATE TABLE reports (
@@ -49,8 +49,8 @@ CREATE TABLE joins (
   PRIMARY KEY (telling, other))NO_ROWID;
 CREATE TABLE incidents (
   id TEXT_ NOT NULL PRIMARY KEY, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, country TEXT, admin1 TEXT,
-  lat FLOAT_, lon FLOAT_, starts TEXT_, ends TEXT_, first_published TEXT_, last_published TEXT_, killed INTEGER,
-  sorts TEXT_ NOT NULL, body BLOB_ NOT NULL);
+  lat DOUBLE PRECISION, lon DOUBLE PRECISION, starts TEXT_, ends TEXT_, first_published TEXT_, last_published TEXT_,
+  killed INTEGER, sorts TEXT_ NOT NULL, body BLOB_ NOT NULL);
 CREATE INDEX incidents_by_sorts ON incidents (sorts, id);
 CREATE INDEX incidents_by_first_published ON incidents (first_published);
 CREATE INDEX incidents_by_last_published ON incidents (last_published);
