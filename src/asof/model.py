@@ -104,6 +104,11 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         return Span(start, end, self.text[start:end])
 
+    @property
+    def opening(self) -> str:
+        """The first words below the headline: a label, a dateline or the first paragraph."""
+        return next((self.text[p.start : p.end] for p in self.parts if p.kind != "headline"), "")
+
     def part_at(self, offset: int) -> Part | None:
         return next((p for p in self.parts if p.start <= offset < p.end), None)
 

@@ -5,35 +5,20 @@ Reads the words beside the cue, and the report itself where it is a press releas
 
 from __future__ import annotations
 
-import re
-
 from ..model import Document
 from ..reading import Token
-from ..vocabulary import reporting
+from ..vocabulary import issuers, reporting
 from .quotes_said import Said
 
 PREPOSITIONS = frozenset({"in", "on", "via", "by", "through", "during", "over", "at", "from"})
 HEARERS = frozenset({"tell", "inform", "brief", "address", "declare", "report", "announce"})
 GENERIC = frozenset({"statement", "video", "report"})
 BODIES = frozenset({"council", "parliament", "assembly", "congress", "senate", "commission", "committee", "court"})
-RELEASE = re.compile(
-    r"\b(press (statement|release|office|service|note)|media (statement|release)|communiqu[ée])\b", re.IGNORECASE
-)
-ISSUER = re.compile(
-    r"^(the )?(ministry|government|office|embassy|presidency|permanent mission)\b"
-    r"|\b(police|constabulary|gendarmerie|armed forces|defen[cs]e (forces?|services?)|command|coast ?guard"
-    r"|information (team|office|service|department|bureau)|press (office|service)|communication unit)\b",
-    re.IGNORECASE,
-)
 
 
 def release(document: Document) -> str | None:
     """The channel of a report that its own author put out: "press release", "communiqué"."""
-    title, publisher = document.report.title or "", document.report.publisher or ""
-    found = RELEASE.search(title) or RELEASE.search(publisher)
-    if found is None and not ISSUER.search(publisher):
-        return None
-    return "communiqué" if found is not None and found.group().lower().startswith("communiqu") else "press release"
+    return issuers.release(document.report.title, document.report.publisher, document.opening)
 
 
 def channel(said: Said) -> str | None:

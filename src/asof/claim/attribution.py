@@ -10,43 +10,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import replace
 
 from ..model import Attribution, Quote, Span
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import numbers
+from .attribution_issuer import Issuers
 
 # Words after which a noun is the source of what the sentence says.
 _ACCORDING = "according"
 _TAKEN = frozenset({"take", "draw", "base", "cite", "quote"})
-_ISSUERS = re.compile(
-    r"\b(ministry|presidency|embassy|armed forces|general staff|press (office|service|department)|police|government"
-    r"|defen[cs]e (services|forces)|information (team|office|department|committee|bureau)|prosecutor"
-    r"|(joint|high|general|supreme|northern|southern|eastern|western) command|national guard|border guard|army|navy"
-    r"|prime minister|council of ministers|cabinet office|state department|supreme court"
-    r"|attorney general|high commissioner|foreign affairs|office for the coordination|spokesperson|secretariat"
-    r"|central command)\b",
-    re.IGNORECASE,
-)
-_STATEMENTS = re.compile(
-    r"^\W*(press (statement|release)|statement (by|on|of)|communiqu[eé]|joint statement)", re.IGNORECASE
-)
 # Verbs that bind or ask, and say nothing of how things are.
 _NOT_ASSERTING = frozenset(
     "promise pledge plan ask request undertake agree urge demand call want intend propose offer vow".split()
 )
 _SAYING = frozenset({"say", "tell", "report", "announce", "add", "confirm", "write", "state", "estimate"})
 _CITING = frozenset({"cite", "quote"})
-# Verbs by whose subject a statement names the body that issues it.
-_ISSUING = _SAYING | frozenset(
-    """
-    condemn express affirm reaffirm note welcome reiterate call reject deny stress regret underline underscore urge
-    recall inform emphasise emphasize extend commend deplore denounce decide wish take release hold remain
-    """.split()
-)
-_COMMANDS = re.compile(r"\b(command|armed forces|general staff|defen[cs]e forces|army|navy)\b", re.IGNORECASE)
-_FORCES = re.compile(r"\b(military|army|armed forces|defen[cs]e forces|navy|air force)\b", re.IGNORECASE)
 _OUTLETS = re.compile(
     r"\b(reuters|afp|associated press|bbc|cnn|al jazeera|xinhua|tass|interfax|anadolu|news|media|radio|television|tv"
     r"|newspapers?|daily|times|post|press agency|broadcaster|outlets?|website)\b",
@@ -72,7 +51,7 @@ class Attributions:
         self._starts = [start for start, _, _ in self._spans]
         self._sentence_starts = [sentence.start for sentence in reading.sentences]
         self._by_sentence: dict[int, Attribution | None] = {}
-        self._issuer = self._issued_by()
+        self._issuers = Issuers(reading, {i: self._actors[m.actor] for i, m in self._mentions.items() if m.actor in self._actors})
 
     def at(self, start: int, end: int) -> Attribution | None:
         """Who says the words from `start` to `end`; null for the report's own voice."""
@@ -81,7 +60,7 @@ class Attributions:
             return self._of_quote(quote)
         sentence = self._sentence_at(start)
         if sentence is None:
-            return self._issuer
+            return self._issuers.whole
         named = self._named_in(sentence, start)
         if named is not None:
             return named
@@ -89,7 +68,7 @@ class Attributions:
             carried = self._source_of(sentence.index - 1, sentence)
             if carried is not None:
                 return carried
-        return self._issuer
+        return self._issuers.of(sentence)
 
     def of_mention(self, token: Token, stance: str = "states") -> Attribution | None:
         """The attribution to whom this token refers: the actor mentioned there, else the noun phrase's own words."""
@@ -256,38 +235,6 @@ class Attributions:
                 found = self._source_of(index - 1, sentence)
             self._by_sentence[index] = found
         return self._by_sentence[index]
-
-    # ── statements ──────────────────────────────────────────────────────────────────────────────
-
-    def _issued_by(self) -> Attribution | None:
-        """The body whose statement the whole report is: the one that it has speaking, else its publisher."""
-        report = self._reading.document.report
-        if not (_ISSUERS.search(report.publisher or "") or _STATEMENTS.search(report.title or "")):
-            return None
-        subjects: Counter[str] = Counter()
-        for sentence in self._reading.sentences:
-            speaks = sentence.part.kind == "body" and sentence.root.lemma in _ISSUING
-            subject = sentence.root.child("nsubj") if speaks else None
-            mention = self._mentions.get(subject.i) if subject is not None else None
-            actor = self._actors.get(mention.actor) if mention is not None else None
-            if actor is not None and actor.kind in ("organisation", "state", "group"):
-                subjects[actor.id] += 1
-        if not subjects and _COMMANDS.search(report.publisher or ""):
-            return self._force() or Attribution(report.publisher)
-        if not subjects:
-            return Attribution(report.publisher) if _ISSUERS.search(report.publisher or "") else None
-        actor = self._actors[subjects.most_common(1)[0][0]]
-        return Attribution(actor.name, actor=actor.id, evidence=actor.evidence[:1])
-
-    def _force(self) -> Attribution | None:
-        """The force that a command's own report has acting: "the army struck …"."""
-        for sentence in self._reading.sentences:
-            subject = sentence.root.child("nsubj") if sentence.part.kind == "body" else None
-            mention = self._mentions.get(subject.i) if subject is not None else None
-            actor = self._actors.get(mention.actor) if mention is not None else None
-            if actor is not None and _FORCES.search(actor.name):
-                return Attribution(actor.name, actor=actor.id, evidence=actor.evidence[:1])
-        return None
 
 
 def attribution(reading: Reading, start: int, end: int) -> Attribution | None:
