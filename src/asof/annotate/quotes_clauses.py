@@ -21,6 +21,7 @@ def object_clause(verb: Token) -> Token | None:
         if (child.dep == "ccomp" and child.pos != "PUNCT") or (child.dep == "xcomp" and child.tag in ("VBD", "VBZ"))
     ]  # fmt: skip
     after = [child for child in found if child.i > verb.i and not _resumed(child, verb)]
+    after = [child for child in after if not _set_off(child, verb)]
     found = [child for child in found if child.i < verb.i or child in after]
     if after:
         return after[0]
@@ -28,6 +29,16 @@ def object_clause(verb: Token) -> Token | None:
         return None
     parts = verb.sentence.tokens[found[-1].i - verb.sentence.tokens[0].i : verb.i - verb.sentence.tokens[0].i]
     return None if any(token.text == ";" for token in parts) else found[-1]
+
+
+def _set_off(clause: Token, verb: Token) -> bool:
+    """Whether the clause only tells when, behind a comma: "he said on Sunday, hours after the group claimed it"."""
+    words = clause.subtree()
+    tokens, base = verb.sentence.tokens, verb.sentence.tokens[0].i
+    before = tokens[words[0].i - 1 - base] if words[0].i > base else None
+    timed = any(word.lower in ("after", "before", "as", "while", "since", "when", "because") and word.dep == "mark"
+                for word in words[:4])  # fmt: skip
+    return timed and before is not None and before.text == ","
 
 
 def _resumed(clause: Token, verb: Token) -> bool:
@@ -59,6 +70,10 @@ def clause_words(verb: Token, clause: Token, known: Reporting) -> Ranges:
         sentence = verb.sentence.tokens
         start = sentence[0].i
         inside = [token for token in sentence if start <= token.i < first]
+    if verb.i < clause.i:
+        for other in verb.children:  # "said that one man had died, and that two were held"
+            if other.dep == "conj" and other.i > clause.i and any(c.dep == "mark" and c.lower == "that" for c in other.children):
+                inside = sorted([*inside, *other.subtree()], key=lambda token: token.i)
     gone = [t for t in inside[:2] if t.lower == "that" and t.dep == "mark"]
     gone += [t for t in inside[:1] if t.tag in ("WDT", "WP") and clause.i > verb.i > t.i]
     return ranges(_without(inside, gone))

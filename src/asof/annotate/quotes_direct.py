@@ -135,7 +135,7 @@ def _led(lead: list[Token], said: Said) -> Ranges:
 def _sentence_before(before: list[Token]) -> list[Token]:
     """Words since the last full stop."""
     for k in range(len(before) - 1, -1, -1):
-        if before[k].text in STOPS:
+        if _stops(before[k]):
             return before[k + 1 :]
     return before
 
@@ -143,9 +143,14 @@ def _sentence_before(before: list[Token]) -> list[Token]:
 def _sentence_after(after: list[Token]) -> list[Token]:
     """Words up to the next full stop."""
     for k, word in enumerate(after):
-        if word.text in STOPS or word.text == ";":
+        if _stops(word) or word.text == ";":
             return after[:k]
     return after
+
+
+def _stops(word: Token) -> bool:
+    """Whether a sentence ends here; not in "said Maj. Gen. Darren Pruett"."""
+    return word.text in STOPS and not (word.text == "." and word.dep in ("compound", "nmod"))
 
 
 def _spoken(inner: str, before: list[Token], after: list[Token], previous: Said | None, known: Reporting) -> bool:
@@ -155,7 +160,7 @@ def _spoken(inner: str, before: list[Token], after: list[Token], previous: Said 
     words = inner.split()
     ends = inner[-1] in ".,?!…—–-;:" or (bool(after) and after[0].text in {",", *DASHES})
     lead = _sentence_before(before)
-    if _title(words) and inner[-1] not in ".?!":
+    if _title(words) and inner[-1] not in ".?!" and not (inner[-1] == "," and _cued(after, known)):
         return False
     if not lead:
         opener = inner.lstrip("[('‘“\"…. ")[:1]
@@ -172,6 +177,11 @@ def _spoken(inner: str, before: list[Token], after: list[Token], previous: Said 
         return bool(spoke) and (ends or len(words) > 3) and len(words) > 1
     sentence = not inner.lstrip("[('‘“\"…. ")[:1].islower() or (ends and len(words) > 5)
     return last in spoke and sentence and last.lemma not in NAMING
+
+
+def _cued(after: list[Token], known: Reporting) -> bool:
+    """Whether a verb of saying follows at once: "Bring O-negative," she begged."""
+    return any(word.pos == "VERB" and word.lemma in known.speech for word in after[:2])
 
 
 def _title(words: list[str]) -> bool:

@@ -56,8 +56,8 @@ def _name_behind(last: Token) -> list[Token]:
     words = [t for t in last.sentence.tokens if t.i > last.i]
     if len(words) < 2 or words[0].text != ",":
         return []
-    end = next((k for k in range(1, len(words)) if words[k].tag not in ("NNP", "NNPS")), len(words))
-    if end == 1 or words[end - 1].ent != "PERSON" or (end < len(words) and words[end].text not in (",", ".")):
+    end = next((k for k in range(1, len(words)) if words[k].tag not in ("NNP", "NNPS", "HYPH")), len(words))
+    if end == 1 or words[end - 1].ent in ("GPE", "LOC", "FAC", "DATE") or (end < len(words) and words[end].text not in (",", ".")):
         return []
     name = words[:end]
     if words[end + 1 : end + 2] and words[end + 1].tag == "WP":

@@ -13,15 +13,22 @@ from ..reading import Sentence, Token
 from ..vocabulary.reporting import Reporting
 from .quotes_clauses import HEARING, around_aside, clause_words, cut_off, displaced, object_clause
 from .quotes_closing import closing
-from .quotes_said import Ranges, Said, agent, cue_words, own_subject, passive, ranges, subject
+from .quotes_said import Ranges, Said, agent, cue_words, own_subject, passive, phrase, ranges, subject
 
 DECLINING = frozenset({"decline", "refuse"})
 NAMING = frozenset({"call", "dub", "label", "describe", "brand", "term", "cast", "portray", "characterize", "depict"})
 DEEDS = frozenset({"claim", "report"})
 INQUIRIES = frozenset({"commission", "inquiry", "investigation", "committee", "investigator", "review", "audit",
                        "auditor", "report", "study", "mission", "probe"})  # fmt: skip
-RECORDING = frozenset({"record", "document"})
-SPEAKING = frozenset({"speak", "talk", "tell"})
+RECORDING = frozenset({"record", "document", "verify", "count", "register", "tally", "log"})
+# Verbs and prepositions under which a number is told: "speaks of 30 dead", "stick to their boast of eleven slain".
+NUMBERING = frozenset({
+    "speak_of", "talk_of", "tell_of", "speak_about", "agree_on", "settle_on", "insist_on", "stick_to", "stick_with",
+    "cling_to", "hold_to", "stand_by", "keep_to", "arrive_at",
+})  # fmt: skip
+CHANGING = frozenset({"raise", "lower", "revise", "cut", "reduce", "increase", "lift", "adjust", "correct", "update"})
+SUMS = frozenset({"number", "toll", "figure", "count", "estimate", "tally", "total", "death"})
+LEARNING = frozenset({"hear", "learn", "understand", "know", "gather"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE = frozenset({"WDT", "WP"})
 UNREAL = frozenset({"may", "might", "could", "should", "can", "must", "to", "will", "'ll", "’ll"})
@@ -42,6 +49,9 @@ def verb_attribution(verb: Token, known: Reporting, sentences: list[Sentence]) -
     """What this verb attributes to its subject, if it attributes anything."""
     if (verb.lemma in known.excluded and verb.lemma != "put") or verb.dep in ("aux", "auxpass"):
         return None
+    taken = verb.child("dobj")
+    if verb.lemma == "claim" and taken is not None and taken.lemma in ("life", "victim", "casualty"):
+        return None  # "the bomb has claimed three lives"
     found = _found(verb, known)
     closed = closing(verb, known)
     sound = verb.pos == "VERB" and found is not None and found.frame == "clause"
@@ -107,9 +117,9 @@ def _infinitival(verb: Token, known: Reporting) -> Found | None:
 def _prepositional(verb: Token, known: Reporting) -> Found | None:
     """ "called for a truce", "accused the army of looting": the accused belongs to the content."""
     for child in verb.children:
-        if child.lower == "of" and verb.lemma in SPEAKING and verb.tag in FINITE and child.i == verb.i + 1:
+        if f"{verb.lemma}_{child.lower}" in NUMBERING and _told_as_fact(verb) and child.i == verb.i + 1:
             behind = _behind(verb)[1:]
-            if any(t.pos == "NUM" for t in behind[:3]):
+            if any(t.pos == "NUM" for t in behind[:6]):
                 return Found(ranges(behind), "count", [child])
         if child.dep == "prep" and f"{verb.lemma}_{child.lower}" in known.prepositional:
             thing, patient = child.child("pobj", "pcomp"), verb.child("dobj")
@@ -152,25 +162,52 @@ def _named(verb: Token, known: Reporting) -> Found | None:
 
 def _counted(verb: Token, known: Reporting) -> Found | None:
     """ "puts the dead at 34"."""
-    if verb.lemma not in known.counting or verb.tag in ("VBN", "VBG", "VB"):
+    if verb.lemma in CHANGING:
+        return _changed(verb)
+    if verb.lemma not in known.counting or not _told_as_fact(verb):
         return None
     behind = _behind(verb)
     if verb.lemma == "put":
         at = next((k for k, t in enumerate(behind) if t.lower == "at" and k), None)
-        goes_on = any(child.dep == "conj" and child.pos == "VERB" for child in verb.children)
+        goes_on = any(child.dep == "conj" and child.lemma in known.states for child in verb.children)
         if at is None or goes_on or verb.dep == "relcl" or not any(t.pos == "NUM" for t in behind[at:]):
             return None
         return Found(ranges(behind), "count", [])
     who = own_subject(verb)
     thing = verb.child("dobj")
-    if who is None or thing is None or not (who.lemma.lower() in known.registers or verb.lemma in RECORDING):
+    finding = verb.lemma in RECORDING and who is not None and who.pos != "PRON" and who.lemma not in SUMS
+    if who is None or thing is None or not (who.lemma.lower() in known.registers or finding):
         return None
     return Found(ranges(behind), "count", []) if any(t.pos == "NUM" for t in thing.subtree()) else None
 
 
+def _changed(verb: Token) -> Found | None:
+    """ "raised the number of wounded to nine"; of one's own figure it tells what is done with it, not what it says."""
+    thing = verb.child("dobj")
+    if thing is None or thing.lemma not in SUMS or not _told_as_fact(verb):
+        return None
+    if any(child.tag == "PRP$" or child.lower == "own" for child in thing.children):
+        return None
+    behind = _behind(verb)
+    return Found(ranges(behind), "count", []) if any(t.pos == "NUM" for t in behind) else None
+
+
+def _told_as_fact(verb: Token) -> bool:
+    """Whether the verb is finite, alone or with "has", and not negated."""
+    if any(child.dep in ("neg", "auxpass") or child.tag == "MD" for child in verb.children):
+        return False
+    return verb.tag in FINITE or any(child.dep == "aux" and child.lower in ("has", "have") for child in verb.children)
+
+
 def _behind(verb: Token) -> list[Token]:
-    """The words after the verb, up to a remark behind a comma."""
+    """The words after the verb, up to a remark behind a comma, or to what else its subject does."""
     words = [t for t in verb.sentence.tokens if t.i > verb.i]
+    onward = next((c for c in verb.children if c.dep == "conj" and c.pos == "VERB"), None)
+    if onward is not None:
+        last = next((k for k in range(len(words)) if words[k].i == onward.i), 0)
+        while last and (words[last].dep in ("aux", "auxpass", "advmod", "cc") or words[last] is onward):
+            last -= 1
+        words = words[: last + 1]
     for k, word in enumerate(words):
         if word.text in (";", "–", "—") or (word.text == "," and words[k + 1 : k + 2] and not _listing(words[k + 1])):
             return words[:k]
@@ -221,7 +258,18 @@ def _holder(verb: Token, known: Reporting) -> tuple[list[Token], Token | None]:
             return source, speaker
     if verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not verb.child("aux"):  # "asked to wait, she …"
         return agent(verb)
+    if verb.lemma in LEARNING and (origin := _learned_from(verb)) is not None:
+        return phrase(origin, origin.head), origin
     return subject(verb)
+
+
+def _learned_from(verb: Token) -> Token | None:
+    """Who told those who write: "From the parish we hear that …", "we have learned from the clinic that …"."""
+    who = own_subject(verb)
+    if who is None or who.lower not in ("we", "i"):
+        return None
+    source = next((child for child in verb.children if child.dep == "prep" and child.lower == "from"), None)
+    return source.child("pobj") if source is not None else None
 
 
 def _cue(verb: Token, known: Reporting) -> list[Token]:
@@ -239,6 +287,7 @@ def _stated(verb: Token, how: str, source: list[Token], known: Reporting) -> boo
     if how == "object" and verb.lemma == "report":
         how = "clause"
     states = verb.lemma in known.states or (verb.lemma == "find" and any(t.lemma in INQUIRIES for t in source))
+    states = states or (verb.lemma in LEARNING and _learned_from(verb) is not None)
     if how not in ("clause", "count", "verdict", "deed") or not source or (how == "clause" and not states):
         return False
     if any(c.dep == "neg" or (c.dep == "aux" and c.lower in UNREAL) for c in verb.children):
@@ -248,8 +297,8 @@ def _stated(verb: Token, how: str, source: list[Token], known: Reporting) -> boo
         return False
     if any(t.dep == "nsubj" and t.lemma in OWN for t in source):
         return False
-    if any(t.dep == "neg" or (t.dep == "det" and t.lower == "no") for t in source):
-        return False
+    if any((t.dep == "neg" or t.lower == "no") and t.head.dep != "relcl" and t.head in source for t in source[:4]):
+        return False  # but "An officer, who asked not to be named, said"
     clause = object_clause(verb)
     asked = ("mark", "advmod", "dobj", "nsubj", "attr", "nsubjpass")
     return clause is None or not any(
