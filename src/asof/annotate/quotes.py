@@ -14,6 +14,7 @@ from typing import Any
 from ..model import Quote, Span, identify
 from ..reading import Reading, Token
 from ..vocabulary import reporting
+from .quotes_before import told_before
 from .quotes_channel import channel, release
 from .quotes_direct import direct_attributions
 from .quotes_marks import Stretch
@@ -44,6 +45,7 @@ class QuoteFinder:
         found = direct + _indirect(reading, direct)
         found = [said for said in found if said.content]
         found = _independent(found, marked)
+        found += told_before(reading, found)
         own = release(reading.document)
         if own is not None:
             taken = {said.verb.sentence.index for said in found if said.level == "statement" or said.direct}

@@ -7,6 +7,8 @@ from ..vocabulary.reporting import Reporting
 from .quotes_said import LOOSE, Ranges, Said, cue_words, phrase, ranges, subject
 
 TOPIC = frozenset({"of", "for", "about", "against", "on", "over", "to", "with", "at"})
+COUNTS = frozenset({"count", "tally", "reckoning", "estimate", "account", "figure", "list", "calculation", "record",
+                    "register", "estimation", "toll", "book", "total"})  # fmt: skip
 HAVING = frozenset({"have", "make", "express", "voice", "issue", "give", "offer", "repeat", "reiterate", "release",
                     "announce", "share", "raise", "draw", "send", "submit", "unveil"})  # fmt: skip
 
@@ -187,11 +189,26 @@ def _adjective_cue(word: Token) -> list[Token]:
     return cue
 
 
+def _own_count(token: Token) -> list[Token]:
+    """The words of "by his count", "on their own figures", "by her latest list", which a tree may tear apart."""
+    tokens = token.sentence.tokens
+    near = tokens[token.i - tokens[0].i : token.i - tokens[0].i + 5]
+    if token.lower not in ("by", "on") or len(near) < 3 or near[1].tag != "PRP$":
+        return []
+    last = next((k for k in range(2, len(near)) if near[k].lemma in COUNTS), 0)
+    between = near[2:last]
+    return near[: last + 1] if last and all(t.tag in ("JJ", "JJS", "NN") for t in between) else []
+
+
 def _view(token: Token) -> Said | None:
     """ "in the union's view", "in the words of the mayor", "by his own account", "per the ministry"."""
     thing = token.child("pobj")
     if thing is None:
         return None
+    own = _own_count(token)
+    if own:
+        rest = [t for t in token.sentence.tokens if t not in own]
+        return Said(token, own, [own[1]], own[1], ranges(rest), "statement")
     if token.lower == "per":
         if thing.pos != "PROPN":
             return None

@@ -11,8 +11,9 @@ from itertools import pairwise, takewhile
 
 from ..model import Actor, Mention
 from ..reading import Reading, Token
-from ..vocabulary import reporting
+from ..vocabulary import issuers, reporting
 from .quotes_closing import named
+from .quotes_naming import SOMEBODY, one_of, own_name, owners
 from .quotes_said import LOOSE, Said, phrase, subject
 
 PERSONAL = frozenset({"he", "she"})
@@ -45,16 +46,18 @@ class Speakers:
         self.persons = {
             i for entity in reading.entities if entity.label == "PERSON" for i in range(entity.first, entity.last + 1)
         }
+        self.publisher = reading.document.report.publisher
         self.last: Speaker | None = None
         self.alias: dict[str, Speaker] = {}  # who an unnamed one turned out to be, or to speak for
         for mention in reading.mentions:
-            group = self._spoken_for(self.tokens[mention.head])
+            head = self.tokens[mention.head]
+            group = self._called(head) or self._spoken_for(head)
             if group is not None:
                 self.alias.setdefault(mention.actor, group)
 
     def of(self, said: Said) -> Speaker | None:
         """The speaker of an attribution; remembered as the last who spoke when it is a statement."""
-        who = _author(said)
+        who = self._owner(_author(said), said)
         found = self.named(who, said.source) if who is not None else None
         if found is None and said.carried:
             found = self.last
@@ -66,12 +69,21 @@ class Speakers:
         """Who puts out the report."""
         if not publisher:
             return None
-        same = next((actor.id for actor in self.actors.values() if actor.name == publisher), None)
-        return Speaker(publisher, same)
+        body = issuers.body(publisher) or publisher
+        same = next((actor.id for actor in self.actors.values() if actor.name == body), None)
+        return Speaker(body, same)
 
     def named(self, head: Token, source: list[Token]) -> Speaker | None:
         """The actor mentioned by this head, by its apposition, or by another word of the source."""
-        better = self._named_beside(head, source) or self._spoken_for(head) or self._together(head, source)
+        better = (
+            self._called(head)
+            or self._named_beside(head, source)
+            or self._spoken_for(head)
+            or self._together(head, source)
+            or self._one_of(head)
+        )
+        if better is None and head.lemma in PRESS and any(c.lower in ("this", "our") for c in head.children):
+            better = self.author(self.publisher)
         near = [head, *(c for c in head.children if c.dep in ("appos", "compound", "nmod"))]
         for token in near:
             mention = self.mentions.get(token.i)
@@ -87,6 +99,45 @@ class Speakers:
         if head.lower in PRONOUNS or head.pos == "PRON":
             return self.last if head.lower in PRONOUNS and head.tag in ("PRP", "PRP$") else None
         return self._alike(head) or Speaker(_words(head))
+
+    def _owner(self, head: Token | None, said: Said) -> Token | None:
+        """Whose words a list, a recording or a channel carries, where that is an actor; else the thing itself."""
+        if head is None or said.direct and head.pos == "PROPN":
+            return head
+        for owner in owners(head):
+            mention = self.mentions.get(owner.i)
+            actor = self.actors.get(mention.actor) if mention is not None else None
+            ours = owner.lemma in PRESS and any(c.lower in ("this", "our") for c in owner.children)
+            if ours or (actor is not None and (actor.kind != "group" or owner.dep == "poss")):
+                return owner
+        return head
+
+    def _called(self, head: Token) -> Speaker | None:
+        """The name that the description itself gives: "a man who calls himself Commander Zo"."""
+        name = own_name(head)
+        if name is None:
+            return None
+        mention = self.mentions.get(name.i)
+        if mention is not None and mention.actor in self.actors:
+            return Speaker(self.actors[mention.actor].name, mention.actor)
+        return Speaker(_words(name))
+
+    def _one_of(self, head: Token) -> Speaker | None:
+        """One of several who bear no name: "one of them" as "a resident"."""
+        found = one_of(head, self._first_noun)
+        return Speaker(found) if found is not None else None
+
+    def _first_noun(self, pronoun: Token) -> Token | None:
+        """The noun by which those were first told of whom a pronoun means."""
+        mention = self.mentions.get(pronoun.i)
+        meant = [self.last.actor] if self.last is not None else []  # those who spoke last, where they are several
+        meant += [mention.actor] if mention is not None else []
+        for actor in meant:
+            heads = (self.tokens[m.head] for m in self.mentions.values() if m.actor == actor)
+            noun = next((token for token in heads if token.pos == "NOUN"), None)
+            if noun is not None and noun.tag == "NNS":
+                return noun
+        return None
 
     def _named_beside(self, head: Token, source: list[Token]) -> Speaker | None:
         """The name that explains a description: "the head of the hospital, Rosa Mina,"."""
@@ -222,6 +273,9 @@ def _author(said: Said) -> Token | None:
 def _words(head: Token) -> str:
     """The words of an unresolved source: the noun with what stands before it; a name alone where it has one."""
     own = [head]
+    if head.lower in SOMEBODY:  # "someone inside the force"
+        near = next((child for child in head.children if child.dep == "prep"), None)
+        return _joined([head, *[t for t in near.subtree() if near.i <= t.i]][:8]) if near is not None else head.text
     inside = {t.i: t for t in head.subtree()}
     i = head.i - 1
     while i in inside and inside[i].pos != "PUNCT":

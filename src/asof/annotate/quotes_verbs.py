@@ -7,6 +7,7 @@ a preposition must be known to hold an attitude.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..reading import Sentence, Token
@@ -215,7 +216,12 @@ def _behind(verb: Token) -> list[Token]:
 
 
 def _listing(word: Token) -> bool:
-    return word.pos in ("NUM", "CCONJ") or word.lower in ("including", "among", "of", "most", "half")
+    """Whether the words behind a comma go on counting: ", among them six women", ", a dozen of whom", ", in which 9 …"."""
+    if word.pos in ("NUM", "CCONJ") or word.lower in ("including", "among", "of", "most", "half", "some"):
+        return True
+    tokens = word.sentence.tokens
+    near = tokens[word.i - tokens[0].i : word.i - tokens[0].i + 4]
+    return any(one.lower in ("of", "in", "among") and other.tag in ("WP", "WDT", "PRP") for one, other in pairwise(near))
 
 
 def _undergone(verb: Token, known: Reporting) -> Found | None:
