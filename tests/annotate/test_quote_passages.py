@@ -12,8 +12,10 @@ from asof.model import Document, Part, Quote, Report
 from asof.reading import Reading
 
 from .quote_passages import PASSAGES, Expected
+from .quote_passages_sources import SOURCES
 
 COMPONENTS = ("places", "times", "actors", "quantities", "quotes")
+ALL = PASSAGES + SOURCES
 
 
 def document(text: str) -> Document:
@@ -27,7 +29,7 @@ def document(text: str) -> Document:
 @pytest.fixture(scope="module")
 def found() -> dict[str, Reading]:
     components = [registry.component(name) for name in COMPONENTS]
-    readings = parse.parse_all([document(text) for text, _ in PASSAGES])
+    readings = parse.parse_all([document(text) for text, _ in ALL])
     return {reading.document.text: pipeline.annotate(reading, components) for reading in readings}
 
 
@@ -39,7 +41,7 @@ def holds(text: str, quote: Quote, content: str) -> bool:
     return bool(wanted) and shared * 2 >= len(wanted) and shared * 2 >= len(ours)
 
 
-@pytest.mark.parametrize(("text", "expected"), PASSAGES)
+@pytest.mark.parametrize(("text", "expected"), ALL)
 def test_every_statement_has_its_speaker(found: dict[str, Reading], text: str, expected: list[Expected]) -> None:
     left = [quote for quote in found[text].quotes if quote.level == "statement"]
     people = {actor.name for actor in found[text].actors if actor.kind == "person"}

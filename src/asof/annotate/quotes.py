@@ -116,7 +116,7 @@ def _indirect(reading: Reading, direct: list[Said]) -> list[Said]:
         if token.i in taken:
             continue
         said = None
-        if token.pos == "VERB" or (token.tag == "NNS" and token.dep == "ROOT"):
+        if token.pos == "VERB" or (token.tag in ("NN", "NNS") and token.dep == "ROOT"):
             said = verb_attribution(token, known, reading.sentences)
         if said is None:
             said = phrase_attribution(token, known)

@@ -11,6 +11,7 @@ from ..vocabulary.reporting import Reporting
 from .quotes_said import LOOSE, Ranges, own_subject, passive, ranges, reporter
 
 BESIDE = frozenset({"aux", "neg", "advmod", "prep", "npadvmod", "dative", "prt", "agent"})
+STRETCHES = frozenset({"minute", "hour", "day", "week", "month", "year", "night", "decade", "moment"})
 HEARING = frozenset({"tell", "inform", "assure", "remind", "advise", "notify", "brief"})
 
 
@@ -72,7 +73,8 @@ def clause_words(verb: Token, clause: Token, known: Reporting) -> Ranges:
         inside = [token for token in sentence if start <= token.i < first]
     if verb.i < clause.i:
         for other in verb.children:  # "said that one man had died, and that two were held"
-            if other.dep == "conj" and other.i > clause.i and any(c.dep == "mark" and c.lower == "that" for c in other.children):
+            that = any(c.dep == "mark" and c.lower == "that" for c in other.children)
+            if that and other.dep == "conj" and other.i > clause.i:
                 inside = sorted([*inside, *other.subtree()], key=lambda token: token.i)
     gone = [t for t in inside[:2] if t.lower == "that" and t.dep == "mark"]
     gone += [t for t in inside[:1] if t.tag in ("WDT", "WP") and clause.i > verb.i > t.i]
@@ -138,11 +140,26 @@ def around_aside(verb: Token) -> Ranges:
     opener = sentence[left - 2 - base] if left - 2 >= base else None
     if opener is not None and opener.lower in ("which", "whom", "where") and right + 1 < sentence[-1].i:
         return ranges([t for t in sentence if t.i > right])  # "the raid, in which, he claimed, six fell"
+    rest = _before_remark(rest, right)
     for k, t in enumerate(rest):
         if t.i > right and t.lower == "without" and rest[k + 1 : k + 2] and rest[k + 1].tag == "VBG":
             rest = rest[:k]  # "…, the office said, without saying why": the report's remark
             break
     return ranges(_segment(rest, left)) if any(t.pos in ("VERB", "AUX", "NOUN") for t in rest) else []
+
+
+def _before_remark(rest: list[Token], right: int) -> list[Token]:
+    """Without what the report adds behind the source: ", police said, a day after five died in an ambush"."""
+    k = next((k for k, t in enumerate(rest) if t.i > right), len(rest))
+    words = rest[k : k + 6]
+    while words and words[0].text == ",":
+        words = words[1:]
+    if not words:
+        return rest
+    when = next((n for n, t in enumerate(words) if t.lower in ("after", "before", "since")), None)
+    counted = any(t.tag == "CD" and t.lower != "one" for t in words[:when])
+    timed = not counted and all(t.lemma in STRETCHES or t.tag in ("DT", "CD", "RB") for t in words[:when])
+    return rest[:k] if (timed and when) or words[0].lower in ("amid", "despite") else rest
 
 
 def cut_off(verb: Token, known: Reporting, sentences: list[Sentence]) -> Ranges:

@@ -17,10 +17,12 @@ SELVES = frozenset({"himself", "herself", "themselves", "itself", "themself"})
 # What carries the words of somebody else.
 CARRIERS = frozenset(
     """
-    voice message recording post channel account broadcast note audio video list document record register tally count
-    figure estimate data datum statistic leaflet bulletin database log toll statement communiqué communique
-    declaration letter release tweet livestream clip pamphlet notice broadcast log file dossier spreadsheet sheet
-    map imagery image radio website site page feed newsletter update briefing ledger roll census survey
+    voice message recording post channel account broadcast note audio video list document record register tally
+    count figure estimate data datum statistic leaflet bulletin database log toll statement communiqué communique
+    declaration letter release tweet livestream clip pamphlet notice file dossier spreadsheet sheet source activist
+    correspondent researcher volunteer investigator map imagery image photograph photo picture footage analysis
+    assessment study inventory paper index radio website site page feed newsletter update briefing ledger roll
+    census survey
     """.split()
 )
 # What is done to a carrier by the one whose words it carries; "seen by Reuters" is none of these.
@@ -54,7 +56,8 @@ def _given_by(verb: Token) -> Token | None:
     thing = verb.child("dobj")
     itself = passive or (thing is not None and thing.lower in SELVES)
     if verb.lemma in CALLING and (itself or (thing is not None and thing.pos == "PROPN")):
-        return next((c for c in verb.children if c.dep in ("oprd", "attr", "dobj", "npadvmod") and c.pos == "PROPN"), None)
+        names = [c for c in verb.children if c.dep in ("oprd", "attr", "dobj", "npadvmod") and c.pos == "PROPN"]
+        return names[0] if names else None
     named = thing is not None and thing.lemma in ("name", "surname", "nickname")
     if (verb.lemma in KNOWING and itself) or named:
         found = next((c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower in ("as", "by")), None)
@@ -107,6 +110,7 @@ def one_of(head: Token, noun_of: Callable[[Token], Token | None]) -> str | None:
         noun = noun_of(several)
     if noun is None or noun.pos != "NOUN":
         return None
-    words = [c.text for c in noun.children if c.dep in ("compound", "amod") and c.i < noun.i and c.tag in ("NN", "JJ", "NNP")]
+    before = (c for c in noun.children if c.dep in ("compound", "amod") and c.i < noun.i)
+    words = [c.text for c in before if c.tag in ("NN", "JJ", "NNP")]
     called = " ".join([*words, noun.lemma])
     return f"{'an' if called[0].lower() in 'aeiou' else 'a'} {called}"

@@ -10,7 +10,8 @@ TOPIC = frozenset({"of", "for", "about", "against", "on", "over", "to", "with", 
 COUNTS = frozenset({"count", "tally", "reckoning", "estimate", "account", "figure", "list", "calculation", "record",
                     "register", "estimation", "toll", "book", "total"})  # fmt: skip
 HAVING = frozenset({"have", "make", "express", "voice", "issue", "give", "offer", "repeat", "reiterate", "release",
-                    "announce", "share", "raise", "draw", "send", "submit", "unveil"})  # fmt: skip
+                    "announce", "share", "raise", "draw", "send", "submit", "unveil", "receive", "obtain", "get",
+                    "hold", "gather", "collect", "possess"})  # fmt: skip
 
 
 def phrase_attribution(token: Token, known: Reporting) -> Said | None:
@@ -59,7 +60,9 @@ def _name_behind(last: Token) -> list[Token]:
     if len(words) < 2 or words[0].text != ",":
         return []
     end = next((k for k in range(1, len(words)) if words[k].tag not in ("NNP", "NNPS", "HYPH")), len(words))
-    if end == 1 or words[end - 1].ent in ("GPE", "LOC", "FAC", "DATE") or (end < len(words) and words[end].text not in (",", ".")):
+    if end == 1 or words[end - 1].ent in ("GPE", "LOC", "FAC", "DATE"):
+        return []
+    if end < len(words) and words[end].text not in (",", "."):
         return []
     name = words[:end]
     if words[end + 1 : end + 2] and words[end + 1].tag == "WP":
@@ -86,8 +89,10 @@ def around(token: Token, more: list[Token] | None = None) -> Ranges:
         if t.text == ";":
             right = right[:k]
             break
-    if before is not None and before.text not in LOOSE and right and right[0].text not in LOOSE | {".", "”", '"'}:
-        inner = token.head
+    inner = token.head
+    onward = any(t is token.sentence.root for t in right)  # "…, in which 14 died according to X, the office found …"
+    enclosed = (inner.dep in ("relcl", "acl") and onward) or (right and right[0].text not in LOOSE | {".", "”", '"'})
+    if before is not None and before.text not in LOOSE and right and enclosed:
         return ranges([t for t in inner.subtree() if t.i not in gone])
     return ranges(left + right)
 

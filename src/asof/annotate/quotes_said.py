@@ -134,6 +134,12 @@ def reporter(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """The verb's grammatical subject; of several (a parse of fronted words) the one nearest to the verb."""
     found = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass")]
+    if not found:  # "a nurse, reached by telephone, said": the tree may hang her on the remark
+        found = [
+            child for remark in verb.children
+            if remark.dep == "advcl" and remark.tag in ("VBN", "VBG") and remark.i < verb.i
+            for child in remark.children if child.dep in ("nsubj", "nsubjpass") and child.i < remark.i
+        ]  # fmt: skip
     return min(found, key=lambda child: abs(child.i - verb.i)) if found else None
 
 

@@ -22,6 +22,7 @@ DOCUMENTS = frozenset({"statement", "communiqué", "communique", "declaration", 
 CITING = frozenset({"cite", "quote"})
 TELLING = frozenset({"introduce", "describe", "identify", "present"})
 BRIEF = 12  # words that name several speakers
+OWN_PEOPLE = frozenset({"source", "activist", "correspondent", "researcher", "volunteer", "investigator"})
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "mouthpiece"})
 PRESS = frozenset({"media", "medium", "outlet", "newspaper", "paper", "agency", "broadcaster", "station", "channel",
                    "television", "radio", "daily", "website", "press", "report"})  # fmt: skip
@@ -48,6 +49,7 @@ class Speakers:
         }
         self.publisher = reading.document.report.publisher
         self.last: Speaker | None = None
+        self.several: Token | None = None  # the noun of those who spoke last, where they are several
         self.alias: dict[str, Speaker] = {}  # who an unnamed one turned out to be, or to speak for
         for mention in reading.mentions:
             head = self.tokens[mention.head]
@@ -63,6 +65,7 @@ class Speakers:
             found = self.last
         if found is not None and said.level == "statement":
             self.last = found
+            self.several = who if who is not None and who.tag == "NNS" else None
         return found
 
     def author(self, publisher: str | None) -> Speaker | None:
@@ -81,6 +84,7 @@ class Speakers:
             or self._spoken_for(head)
             or self._together(head, source)
             or self._one_of(head)
+            or (Speaker(_words(head)) if head.lower in SOMEBODY else None)
         )
         if better is None and head.lemma in PRESS and any(c.lower in ("this", "our") for c in head.children):
             better = self.author(self.publisher)
@@ -102,13 +106,16 @@ class Speakers:
 
     def _owner(self, head: Token | None, said: Said) -> Token | None:
         """Whose words a list, a recording or a channel carries, where that is an actor; else the thing itself."""
-        if head is None or said.direct and head.pos == "PROPN":
+        if head is None or (said.direct and head.pos == "PROPN"):
             return head
         for owner in owners(head):
             mention = self.mentions.get(owner.i)
             actor = self.actors.get(mention.actor) if mention is not None else None
+            if head.lemma in OWN_PEOPLE and not (actor is not None and actor.name in (self.publisher or "")):
+                continue
             ours = owner.lemma in PRESS and any(c.lower in ("this", "our") for c in owner.children)
-            if ours or (actor is not None and (actor.kind != "group" or owner.dep == "poss")):
+            bare = actor is None and owner.text.isupper() and len(owner.text) > 2
+            if ours or bare or (actor is not None and (actor.kind != "group" or owner.dep == "poss")):
                 return owner
         return head
 
@@ -130,14 +137,10 @@ class Speakers:
     def _first_noun(self, pronoun: Token) -> Token | None:
         """The noun by which those were first told of whom a pronoun means."""
         mention = self.mentions.get(pronoun.i)
-        meant = [self.last.actor] if self.last is not None else []  # those who spoke last, where they are several
-        meant += [mention.actor] if mention is not None else []
-        for actor in meant:
-            heads = (self.tokens[m.head] for m in self.mentions.values() if m.actor == actor)
-            noun = next((token for token in heads if token.pos == "NOUN"), None)
-            if noun is not None and noun.tag == "NNS":
-                return noun
-        return None
+        if self.several is not None or mention is None:
+            return self.several
+        heads = (self.tokens[m.head] for m in self.mentions.values() if m.actor == mention.actor)
+        return next((token for token in heads if token.tag == "NNS"), None)
 
     def _named_beside(self, head: Token, source: list[Token]) -> Speaker | None:
         """The name that explains a description: "the head of the hospital, Rosa Mina,"."""
@@ -150,11 +153,14 @@ class Speakers:
             else:
                 segments[-1].append(token)
         for words in segments[1:]:
-            if not named(words) or words[-1].ent in ("GPE", "LOC", "DATE") or words[0].i < head.i:
+            if not named(words) or words[0].i < head.i:
                 continue
             mention = self.mentions.get(words[-1].i)
-            if mention is not None and mention.actor in self.actors:
-                return Speaker(self.actors[mention.actor].name, mention.actor)
+            actor = self.actors.get(mention.actor) if mention is not None else None
+            if words[-1].ent in ("GPE", "LOC", "DATE") and not (actor is not None and actor.kind == "person"):
+                continue
+            if actor is not None:
+                return Speaker(actor.name, actor.id)
             return Speaker(_joined([t for t in words if t.tag != "DT"]))
         return None
 
@@ -174,8 +180,13 @@ class Speakers:
         """Several who say it together: "residents and a rescue worker"."""
         words = list(takewhile(lambda token: token.tag not in ("WP", "WDT") and token.text not in LOOSE, source))
         joint = next((k for k, token in enumerate(words) if token.lower == "and" and token.i > head.i), None)
-        if joint is None or any(token.tag in ("IN", "TO") for token in words[:joint]) or len(words) > BRIEF:
+        if joint is None or len(words) > BRIEF:
             return None
+        if any(token.tag in ("IN", "TO") for token in words[:joint]):  # "an elder of the town and a health worker"
+            others = [c for c in head.children if c.dep == "conj" and c.tag in ("NN", "NNS") and c.i > words[joint].i]
+            if not others or head.pos != "NOUN":
+                return None
+            return Speaker(" and ".join(_words(one) for one in (head, *others)))
         return Speaker(_joined(words)) if any(token.pos in ("NOUN", "PROPN") for token in words[joint:]) else None
 
     def _alike(self, head: Token) -> Speaker | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..reading import Sentence, Token
+from ..vocabulary import numbers
 from ..vocabulary.reporting import Reporting
 from .quotes_clauses import HEARING, around_aside, clause_words, cut_off, displaced, object_clause
 from .quotes_closing import closing
@@ -21,7 +22,7 @@ NAMING = frozenset({"call", "dub", "label", "describe", "brand", "term", "cast",
 DEEDS = frozenset({"claim", "report"})
 INQUIRIES = frozenset({"commission", "inquiry", "investigation", "committee", "investigator", "review", "audit",
                        "auditor", "report", "study", "mission", "probe"})  # fmt: skip
-RECORDING = frozenset({"record", "document", "verify", "count", "register", "tally", "log"})
+RECORDING = frozenset({"record", "document", "verify", "count", "register", "tally", "log", "list"})
 # Verbs and prepositions under which a number is told: "speaks of 30 dead", "stick to their boast of eleven slain".
 NUMBERING = frozenset({
     "speak_of", "talk_of", "tell_of", "speak_about", "agree_on", "settle_on", "insist_on", "stick_to", "stick_with",
@@ -29,7 +30,8 @@ NUMBERING = frozenset({
 })  # fmt: skip
 CHANGING = frozenset({"raise", "lower", "revise", "cut", "reduce", "increase", "lift", "adjust", "correct", "update"})
 SUMS = frozenset({"number", "toll", "figure", "count", "estimate", "tally", "total", "death"})
-LEARNING = frozenset({"hear", "learn", "understand", "know", "gather"})
+YIELDING = frozenset({"accept", "recognise", "recognize", "concede", "realise", "realize"})
+LEARNING = frozenset({"hear", "learn", "understand", "gather"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 RELATIVE = frozenset({"WDT", "WP"})
 UNREAL = frozenset({"may", "might", "could", "should", "can", "must", "to", "will", "'ll", "’ll"})
@@ -61,7 +63,7 @@ def verb_attribution(verb: Token, known: Reporting, sentences: list[Sentence]) -
             verb, cue_words(verb), closed.source, closed.head, closed.content, level="statement",
             stance=known.stance(verb.lemma), frame="clause",
         )  # fmt: skip
-    if verb.pos != "VERB":
+    if verb.pos != "VERB" and not _misread(verb):
         return None
     if found is None and verb.lemma in known.states:
         found = Found(cut_off(verb, known, sentences), "clause", [])
@@ -76,6 +78,11 @@ def verb_attribution(verb: Token, known: Reporting, sentences: list[Sentence]) -
     return Said(
         verb, cue, source, speaker, found.content, level=level, stance=known.stance(verb.lemma), frame=found.frame
     )
+
+
+def _misread(verb: Token) -> bool:
+    """Whether a noun of the tree is the sentence's verb: "Satellite images show 112 burned houses"."""
+    return verb.tag in ("NN", "NNS") and verb.head is verb and verb.child("nsubj") is not None
 
 
 def _found(verb: Token, known: Reporting) -> Found | None:
@@ -120,7 +127,10 @@ def _prepositional(verb: Token, known: Reporting) -> Found | None:
     for child in verb.children:
         if f"{verb.lemma}_{child.lower}" in NUMBERING and _told_as_fact(verb) and child.i == verb.i + 1:
             behind = _behind(verb)[1:]
-            if any(t.pos == "NUM" for t in behind[:6]):
+            thing = child.child("pobj")
+            if thing is not None and thing.lemma in SUMS and any(c.tag == "PRP$" for c in thing.children):
+                continue  # "stands by its figure of 34": what it does with it
+            if _numbered(behind[:6]):
                 return Found(ranges(behind), "count", [child])
         if child.dep == "prep" and f"{verb.lemma}_{child.lower}" in known.prepositional:
             thing, patient = child.child("pobj", "pcomp"), verb.child("dobj")
@@ -170,8 +180,8 @@ def _counted(verb: Token, known: Reporting) -> Found | None:
     behind = _behind(verb)
     if verb.lemma == "put":
         at = next((k for k, t in enumerate(behind) if t.lower == "at" and k), None)
-        goes_on = any(child.dep == "conj" and child.lemma in known.states for child in verb.children)
-        if at is None or goes_on or verb.dep == "relcl" or not any(t.pos == "NUM" for t in behind[at:]):
+        goes_on = any(c.dep == "conj" and c.lemma in known.states and c.child("ccomp") for c in verb.children)
+        if at is None or goes_on or verb.dep == "relcl" or not _numbered(behind[at:]):
             return None
         return Found(ranges(behind), "count", [])
     who = own_subject(verb)
@@ -179,7 +189,7 @@ def _counted(verb: Token, known: Reporting) -> Found | None:
     finding = verb.lemma in RECORDING and who is not None and who.pos != "PRON" and who.lemma not in SUMS
     if who is None or thing is None or not (who.lemma.lower() in known.registers or finding):
         return None
-    return Found(ranges(behind), "count", []) if any(t.pos == "NUM" for t in thing.subtree()) else None
+    return Found(ranges(behind), "count", []) if _numbered(thing.subtree()) else None
 
 
 def _changed(verb: Token) -> Found | None:
@@ -190,14 +200,15 @@ def _changed(verb: Token) -> Found | None:
     if any(child.tag == "PRP$" or child.lower == "own" for child in thing.children):
         return None
     behind = _behind(verb)
-    return Found(ranges(behind), "count", []) if any(t.pos == "NUM" for t in behind) else None
+    return Found(ranges(behind), "count", []) if _numbered(behind) else None
 
 
 def _told_as_fact(verb: Token) -> bool:
     """Whether the verb is finite, alone or with "has", and not negated."""
     if any(child.dep in ("neg", "auxpass") or child.tag == "MD" for child in verb.children):
         return False
-    return verb.tag in FINITE or any(child.dep == "aux" and child.lower in ("has", "have") for child in verb.children)
+    perfect = any(child.dep == "aux" and child.lower in ("has", "have") for child in verb.children)
+    return perfect or verb.tag in FINITE or _misread(verb)
 
 
 def _behind(verb: Token) -> list[Token]:
@@ -215,13 +226,17 @@ def _behind(verb: Token) -> list[Token]:
     return words
 
 
+def _numbered(words: list[Token]) -> bool:
+    return any(word.pos == "NUM" or word.lower in numbers.UNITS for word in words)
+
+
 def _listing(word: Token) -> bool:
-    """Whether the words behind a comma go on counting: ", among them six women", ", a dozen of whom", ", in which 9 …"."""
+    """Whether the words behind a comma go on counting: ", among them six women", ", a dozen of whom"."""
     if word.pos in ("NUM", "CCONJ") or word.lower in ("including", "among", "of", "most", "half", "some"):
         return True
     tokens = word.sentence.tokens
     near = tokens[word.i - tokens[0].i : word.i - tokens[0].i + 4]
-    return any(one.lower in ("of", "in", "among") and other.tag in ("WP", "WDT", "PRP") for one, other in pairwise(near))
+    return any(a.lower in ("of", "in", "among") and b.tag in ("WP", "WDT", "PRP") for a, b in pairwise(near))
 
 
 def _undergone(verb: Token, known: Reporting) -> Found | None:
@@ -269,6 +284,12 @@ def _holder(verb: Token, known: Reporting) -> tuple[list[Token], Token | None]:
     return subject(verb)
 
 
+def _counts(verb: Token) -> bool:
+    """Whether a count is accepted: "now accept that there were six attackers"."""
+    clause = object_clause(verb)
+    return clause is not None and _numbered(clause.subtree())
+
+
 def _learned_from(verb: Token) -> Token | None:
     """Who told those who write: "From the parish we hear that …", "we have learned from the clinic that …"."""
     who = own_subject(verb)
@@ -293,6 +314,7 @@ def _stated(verb: Token, how: str, source: list[Token], known: Reporting) -> boo
     if how == "object" and verb.lemma == "report":
         how = "clause"
     states = verb.lemma in known.states or (verb.lemma == "find" and any(t.lemma in INQUIRIES for t in source))
+    states = states or (verb.lemma in YIELDING and _counts(verb))
     states = states or (verb.lemma in LEARNING and _learned_from(verb) is not None)
     if how not in ("clause", "count", "verdict", "deed") or not source or (how == "clause" and not states):
         return False

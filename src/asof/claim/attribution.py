@@ -48,10 +48,15 @@ class Attributions:
         self._spans = sorted(
             (span.start, span.end, k) for k, quote in enumerate(reading.quotes) for span in quote.content
         )
+        self._sources = {
+            token.i: quote for quote in reading.quotes if quote.source is not None and quote.speaker
+            for token in reading.tokens_in(quote.source.start, quote.source.end)
+        }  # fmt: skip
         self._starts = [start for start, _, _ in self._spans]
         self._sentence_starts = [sentence.start for sentence in reading.sentences]
         self._by_sentence: dict[int, Attribution | None] = {}
-        self._issuers = Issuers(reading, {i: self._actors[m.actor] for i, m in self._mentions.items() if m.actor in self._actors})
+        known = {i: self._actors[m.actor] for i, m in self._mentions.items() if m.actor in self._actors}
+        self._issuers = Issuers(reading, known)
 
     def at(self, start: int, end: int) -> Attribution | None:
         """Who says the words from `start` to `end`; null for the report's own voice."""
@@ -71,7 +76,13 @@ class Attributions:
         return self._issuers.of(sentence)
 
     def of_mention(self, token: Token, stance: str = "states") -> Attribution | None:
-        """The attribution to whom this token refers: the actor mentioned there, else the noun phrase's own words."""
+        """The attribution to whom this token refers: who speaks there, the actor mentioned, else the phrase's words."""
+        quote = self._sources.get(token.i)
+        if quote is not None and quote.source is not None and self._heads(quote.source, token):
+            return Attribution(quote.speaker, None, stance, None, quote.actor, (quote.source,))  # type: ignore[arg-type]
+        beside = token.child("appos")
+        if token.pos == "NOUN" and beside is not None and beside.i in self._mentions and beside.pos == "PROPN":
+            token = beside  # "the justice of the peace, Antoine Bellefleur,"
         mention = self._mentions.get(token.i)
         if mention is not None:
             actor = self._actors.get(mention.actor)
@@ -81,6 +92,10 @@ class Attributions:
             return None
         span = self._reading.span(_noun_phrase(token))
         return Attribution(span.text, stance=stance, evidence=(span,))  # type: ignore[arg-type]
+
+    def _heads(self, source: Span, token: Token) -> bool:
+        """Whether the token is what the whole source hangs on, and no owner or place within it."""
+        return not any(source.start <= above.start < source.end for above in token.ancestors())
 
     def said_by(self, verb: Token) -> Attribution | None:
         """The attribution of the quote whose cue this verb is."""
@@ -121,7 +136,8 @@ class Attributions:
         if quote.source is not None and _OWN_TEXT.search(quote.source.text):
             return False
         cues = [token for cue in quote.cue for token in self._reading.tokens_in(cue.start, cue.end)]
-        return not any(cue.lemma in _NOT_ASSERTING or (cue.lemma in _CITING and cue.tag == "VBG") for cue in cues)
+        binding = _NOT_ASSERTING - {"agree"} if quote.level == "statement" else _NOT_ASSERTING  # "agree on 30 dead"
+        return not any(cue.lemma in binding or (cue.lemma in _CITING and cue.tag == "VBG") for cue in cues)
 
     def _added(self, start: int, first: int) -> bool:
         """Whether the report adds the clause to what it has somebody say: "in the strike, which killed at least 12"."""
@@ -153,6 +169,13 @@ class Attributions:
             cited = token.child("dobj") if token.lemma in _CITING and token.tag == "VBG" else None
             if cited is not None:
                 return self.of_mention(cited)
+        return None
+
+    def _cued_in(self, sentence: Sentence) -> Attribution | None:
+        """The source that the sentence names for what stands before it: "That is from the hospital's director"."""
+        for quote in self._reading.quotes:
+            if quote.level == "statement" and any(sentence.start <= cue.start < sentence.end for cue in quote.cue):
+                return self._of_quote(quote)
         return None
 
     # ── syntax ──────────────────────────────────────────────────────────────────────────────────
@@ -228,7 +251,7 @@ class Attributions:
                 for first, last, k in self._spans
                 if first < sentence.end and last > sentence.start and self._asserts(self._reading.quotes[k])
             ]
-            found = self._of_quote(self._reading.quotes[max(inside)[1]]) if inside else None
+            found = self._of_quote(self._reading.quotes[max(inside)[1]]) if inside else self._cued_in(sentence)
             if found is None:
                 found = self._named_in(sentence, sentence.start)
             if found is None and _goes_on(sentence):

@@ -66,7 +66,8 @@ class Issuers:
         if not (body or watcher or issuers.statement(report.title, opening)):
             return None
         speaking = self._speaking()
-        own = next((a for a in speaking if _named_in(a.name, report.publisher or "") or _named_in(body or "", a.name)), None)
+        publisher = report.publisher or ""
+        own = next((a for a in speaking if _named_in(a.name, publisher) or _named_in(body or "", a.name)), None)
         if own is not None and (body or speaking[own] > 1):
             return Attribution(own.name, actor=own.id, evidence=own.evidence[:1])
         if watcher:
@@ -127,8 +128,10 @@ def _finds(root: Token) -> bool:
 def _crossheads(reading: Reading) -> list[int]:
     """Where the sections of an update begin: short lines of their own, no bullets or numbers."""
     text = reading.document.text
-    return [
-        part.start for part in reading.document.parts
-        if part.kind == "label" and text[part.end : part.end + 1] == "\n" and text[part.start : part.end].istitle()
-        or part.kind == "label" and text[part.start : part.end].isupper() and part.end - part.start > 4
-    ]  # fmt: skip
+    found = []
+    for part in reading.document.parts:
+        words = text[part.start : part.end]
+        alone = text[part.end : part.end + 1] == "\n"
+        if part.kind == "label" and len(words) > 4 and (words.isupper() or (alone and words.istitle())):
+            found.append(part.start)
+    return found

@@ -159,6 +159,9 @@ def clause_irreal(noun: Token) -> str | None:
 
 def giver(token: Token) -> Token | None:
     """Who announces it: "the union, which had announced more than 30 deaths"."""
+    for _ in range(2):  # "published the names of 14 dead"
+        if token.dep == "pobj" and token.head.lower == "of" and token.head.head.pos == "NOUN":
+            token = token.head.head
     verb = token.head
     if token.dep not in ("dobj", "pobj") or verb.lemma not in lexicon.TOLL_GIVERS or verb.pos != "VERB":
         return None

@@ -16,6 +16,13 @@ _STANDING = frozenset(
     "stand rise climb go grow increase soar reach jump put set revise bring number stay stays remain hold".split()
 )
 _NUMBERING = frozenset({"number", "numbers", "numbered", "total", "totals", "totalled", "totaled"})
+_BODIES = frozenset(
+    """
+    authority authorities government police army military ministry hospital union committee council clinic agency
+    mission morgue rescuer official doctor medic army prosecutor presidency municipality service commission
+    association organisation organization group monitor watchdog mayor governor administration
+    """.split()
+)
 _TO = frozenset({"to", "at", "past", "above", "beyond", "over", "around", "as"})
 
 
@@ -38,7 +45,7 @@ def toll(item: Counted, before: Measured | None) -> Measured | Passed | None:
     return Measured(
         what,
         verb or noun,
-        owner=_owner(noun, verb),
+        owner=_owner(noun, verb, earlier),
         status="earlier" if earlier else "current",
         unit=unit,
         raise_low=verb is not None and verb.lemma in lexicon.TOLL_PASSES and relation == "object",
@@ -224,9 +231,14 @@ def _recalled(noun: Token, verb: Token | None, item: Counted) -> bool:
     return any(child.lower in _EARLIER and child.dep in ("amod", "advmod", "compound") for child in near)
 
 
-def _owner(noun: Token, verb: Token | None) -> Token | None:
+def _owner(noun: Token, verb: Token | None, earlier: bool) -> Token | None:
     """Who gives the figure: the subject of the verb that gives it, or whose figure it is."""
-    possessor = noun.child("poss")
+    possessor = noun.child("poss") or _of_a_body(noun)
+    mover = verb.child("nsubj") if verb is not None and verb.lemma in lexicon.TOLL_GIVERS and not earlier else None
+    if possessor is not None and mover is not None and mover is not noun and mover.pos == "PROPN":
+        return mover  # "the spokesman, Rommel Aguado, cut the army's estimate to four"
+    if possessor is not None and noun.lemma not in lexicon.TOLLS and noun.lower not in lexicon.TOLLS:
+        possessor = None  # "the army's dead": its own, by somebody's count
     if possessor is not None and possessor.tag != "PRP$":
         return possessor
     token = verb
@@ -242,6 +254,17 @@ def _owner(noun: Token, verb: Token | None) -> Token | None:
             return subject if possessor is not None or token.lemma in lexicon.TOLL_GIVERS else possessor
         token = token.head if token.dep == "conj" and token.head is not token else None
     return possessor or _who_found_out(verb)
+
+
+def _of_a_body(noun: Token) -> Token | None:
+    """Whose figure it is, behind it: "the provisional figure of the authorities", "the count by the union"."""
+    for prep in noun.children:
+        who = prep.child("pobj") if prep.lower in ("of", "by", "from") and prep.dep == "prep" else None
+        if who is None or who.tag == "CD":
+            continue
+        if who.ent in ("ORG", "PERSON") or who.lemma.lower() in _BODIES:
+            return who
+    return None
 
 
 def _who_found_out(verb: Token | None) -> Token | None:

@@ -26,9 +26,9 @@ _BODY = re.compile(
     r"\b(?:ministr(?:y|ies)|(?:department|directorate|office|secretariat|bureau|commission|council|committee|embassy"
     r"|mission|delegation|government|presidency|state|republic|municipality|governorate|diocese|parish|house) of"
     r"|(?:task|armed|security|defen[cs]e|special|police|border|peacekeeping|multinational|national|democratic|support"
-    r"|joint|rapid|ground|naval|air|land|civil protection|self-defen[cs]e|resistance) (?:forces?|services?)|general staff"
-    r"|chiefs of staff|(?:central|northern|southern|eastern|western|joint|high|general|supreme|theat(?:re|er)|area"
-    r"|regional|africa|pacific|indo-pacific|home front|special operations|police|military|army|air|strategic"
+    r"|joint|rapid|ground|naval|air|land|civil protection|self-defen[cs]e|resistance) (?:forces?|services?)"
+    r"|general staff|chiefs of staff|(?:central|northern|southern|eastern|western|joint|high|general|supreme"
+    r"|theat(?:re|er)|area|regional|africa|pacific|indo-pacific|home front|special operations|police|military|army|air|strategic"
     r"|cyber|space|unified|operations|operational) command|(?:army|military|police|force|forces) headquarters"
     r"|united nations|african union|european (?:union|commission|external action)|prime minister|state house"
     r"|attorney general|high commissioner|foreign affairs|secretary[- ]general|coordination of humanitarian"
@@ -48,8 +48,9 @@ _BODIES = frozenset(
     """.split()
 )
 _PHRASES = re.compile(
-    r"\b(?:red cross|air force|coast guard|national guard|border guards?|border service|security (?:service|agency|council)"
-    r"|civil (?:defen[cs]e|protection)|(?:disaster|emergency) (?:management|service|services|response)|fire (?:service"
+    r"\b(?:red cross|air force|coast guard|national guard|border guards?|border service"
+    r"|security (?:service|agency|council)|civil (?:defen[cs]e|protection)"
+    r"|(?:disaster|emergency) (?:management|service|services|response)|fire (?:service"
     r"|brigade|department)|rescue service|ambulance service|medical corps|liberation army|people's army|supreme court"
     r"|correctional service|prison service|health service|immigration service)\b",
     re.IGNORECASE,
@@ -73,8 +74,9 @@ _OUTLETS = re.compile(
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
-    r"^\W*(?:for immediate release|(?:joint |official |special )?(?:press|media|news) (?:statement|release|note|communiqu[eé]"
-    r"|bulletin)|(?:joint |final |official |military |war )?communiqu[eé]|(?:joint |official |military )statement"
+    r"^\W*(?:for immediate release|(?:joint |official |special )?(?:press|media|news) (?:statement|release|note"
+    r"|communiqu[eé]|bulletin)|(?:joint |final |official |military |war )?communiqu[eé]"
+    r"|(?:joint |official |military )statement"
     r"|statement (?:by|on|of|from|attributable|regarding|concerning)|readout of)",
     re.IGNORECASE,
 )
@@ -119,7 +121,8 @@ def watcher(publisher: str | None) -> str | None:
 
 def statement(title: str | None, opening: str) -> bool:
     """Whether the report calls itself a release, communiqué or statement, in its title or its first line."""
-    return _RELEASE.match(title or "") is not None or (len(opening.split()) < 10 and _RELEASE.match(opening) is not None)
+    short = opening if len(opening.split()) < 10 else ""
+    return any(_RELEASE.match(text) for text in (title or "", short))
 
 
 def release(title: str | None, publisher: str | None, opening: str) -> str | None:

@@ -144,7 +144,8 @@ TOLL_PASSES = frozenset({"pass", "exceed", "surpass", "top", "cross"})
 # Verbs by which somebody gives a figure: their subject is its source.
 TOLL_GIVERS = frozenset(
     """put place raise lower reduce revise cut update announce report give count acknowledge claim confirm record
-    document list stand set estimate log tally verify register admit change""".split()
+    document list stand set estimate log tally verify register admit change publish identify disclose reveal release
+    accept recognise recognize lift increase correct adjust compile present""".split()
 )
 
 # Measures whose verb says by itself that people are meant: "arrested 12 traffickers".

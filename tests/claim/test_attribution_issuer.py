@@ -1,0 +1,84 @@
+"""Releases, bulletins and updates: what nobody else is said to say, their issuer says."""
+
+from __future__ import annotations
+
+import pytest
+
+from asof import pipeline
+from asof.annotate import parse
+from asof.claim.attribution import Attributions
+from asof.model import Document, Part, PartKind, Report
+from asof.reading import Reading
+from asof.registry import component
+
+COMPONENTS = ("places", "times", "actors", "quantities", "quotes")
+
+
+def read(*paragraphs: str, publisher: str, title: str | None = None) -> Reading:
+    parts: list[Part] = []
+    start = 0
+    for words in paragraphs:
+        kind: PartKind = "label" if words.isupper() else "body"
+        parts.append(Part(kind, start, start + len(words)))
+        start += len(words) + 2
+    text = "\n\n".join(paragraphs)
+    report = Report(sha256="i" * 64, size=len(text), publisher=publisher, title=title)
+    reading = parse.parse(Document(report, text, tuple(parts)))
+    return pipeline.annotate(reading, [component(name) for name in COMPONENTS])
+
+
+def speaker_of(reading: Reading, words: str) -> str | None:
+    start = reading.document.text.index(words)
+    found = Attributions(reading).at(start, start + len(words))
+    return found.speaker if found is not None else None
+
+
+BULLETIN = (
+    "The Atlas Conflict Monitor has documented the death of four people in Kidal. Eleven others were injured.",
+    "In Gao a mine killed a shepherd. The Atlas Conflict Monitor renews its call to spare the markets.",
+)
+
+
+def test_a_monitor_that_speaks_in_its_bulletin_issues_it() -> None:
+    reading = read(*BULLETIN, publisher="Atlas Conflict Monitor")
+    assert speaker_of(reading, "a mine killed") == "Atlas Conflict Monitor"
+    assert speaker_of(reading, "Eleven others") == "Atlas Conflict Monitor"
+
+
+def test_a_newspaper_called_monitor_tells_of_others() -> None:
+    reading = read("A mine killed a shepherd in Gao. The mayor told the Monitor so.", publisher="The Gao Monitor")
+    assert speaker_of(reading, "A mine") is None
+
+
+def test_an_outlet_that_prints_the_same_words_is_no_issuer() -> None:
+    assert speaker_of(read(*BULLETIN, publisher="Gao Courier"), "a mine killed") is None
+
+
+def test_the_office_that_speaks_is_named_with_its_state() -> None:
+    reading = read(
+        "The Office of the President bows before the victims. Two suspects were arrested near Bolgatanga.",
+        "The Government calls on the regional bloc to act.",
+        publisher="Office of the President, Republic of Ghana",
+    )
+    assert speaker_of(reading, "Two suspects") == "Office of the President of Ghana"
+
+
+def test_in_an_update_a_section_has_its_own_source() -> None:
+    reading = read(
+        "CASUALTIES",
+        "UNICEF has verified the killing of nine children in Abéché.",
+        "Six girls were abducted from a school on Monday.",
+        "DISPLACEMENT",
+        "The road to Adré is closed, and 300 people sleep on it.",
+        publisher="United Nations in Chad",
+    )
+    assert speaker_of(reading, "Six girls") == "UNICEF"
+    assert speaker_of(reading, "300 people") == "United Nations"
+
+
+@pytest.mark.parametrize("opening", ["PRESS RELEASE", "FOR IMMEDIATE RELEASE"])
+def test_a_report_may_call_itself_a_release(opening: str) -> None:
+    reading = read(
+        opening, "The Zonta Movement condemns the raid. Three of its members were beaten.", publisher="Zonta Movement"
+    )
+    assert speaker_of(reading, "Three of its members") == "Zonta Movement"
