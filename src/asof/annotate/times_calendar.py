@@ -76,8 +76,8 @@ def year(number: int) -> Period:
 
 
 def decade(start: int) -> Period:
-    """Ten years from a year that ends in 0."""
-    return Period("decade", f"{start // 10:03}", date(start, 1, 1), date(start + 9, 12, 31))
+    """Ten years from a year that ends in 0; the first decade has no year 0."""
+    return Period("decade", f"{start // 10:03}", date(max(1, start), 1, 1), date(start + 9, 12, 31))
 
 
 def century(number: int) -> Period:
