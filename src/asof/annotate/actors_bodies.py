@@ -66,6 +66,8 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
     country = candidate.country or _possessor(linker, candidate)
     if country is None and candidate.lemma == "police":
         country = _where(linker, candidate)
+    if country is None and candidate.lemma in ("government", "cabinet", "administration", "ministry"):
+        country = _spoken_of(linker, candidate)
     country = country or (linker.country if candidate.definite or bare else None)
     modifiers = [c.lower for c in candidate.head.children if c.i < candidate.head.i and c.dep in ("amod", "compound")]
     if candidate.lemma == "ministry":
@@ -75,7 +77,7 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
     state = registry().states[country]
     foreign = [m for m in modifiers if m not in registry().demonyms and m not in PLAIN]
     lemma = "armed force" if candidate.lemma == "force" and modifiers[-1:] == ["armed"] else candidate.lemma
-    if lemma in ("government", "administration", "regime") and not foreign and _own(linker, candidate):
+    if lemma in GOVERNMENTS and not foreign and _own(linker, candidate):
         if candidate.country and not (linker.internal and candidate.country == linker.country):
             return linker.entry(state.entry) if state.entry.id in linker.derived else linker.entry(state.government)
         return linker.entry(state.government)
@@ -87,10 +89,30 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
     return None
 
 
+GOVERNMENTS = frozenset({"government", "administration", "regime", "authority", "cabinet"})
+
+
+def _spoken_of(linker: Linker, candidate: Candidate) -> str | None:
+    """The country whose seat of power was a subject just before: "Baghdad condemned it … government spokesman"."""
+    here = candidate.head.sentence
+    for sentence in reversed(linker.reading.sentences[max(0, here.index - 1) : here.index + 1]):
+        if sentence.part is not here.part:
+            break
+        for token in reversed(sentence.tokens):
+            found = linker.by_head.get(token.i) if token.i < candidate.first and token.dep == "nsubj" else None
+            if found is not None and found.form == "name" and found.entry is not None and found.entry.kind == "state":
+                return found.country
+    return None
+
+
 def _possessor(linker: Linker, candidate: Candidate) -> str | None:
     """The country of the state or government that "its" means: "its navy"."""
     for child in candidate.head.children:
         if child.dep == "poss" and child.tag == "PRP$" and child.i in linker.by_head:
+            for token in candidate.head.sentence.tokens:  # "Iran had no hand in it, its foreign ministry said"
+                named = token.dep in ("nsubj", "nsubjpass") and token.tag == "NNP" and token.i < child.i
+                if named and token.i in linker.country_at:
+                    return linker.country_at[token.i]
             owner = linker.of(linker.by_head[child.i])
             if owner is not None and owner.entry is not None and owner.entry.id.startswith("state:"):
                 return owner.country

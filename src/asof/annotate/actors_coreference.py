@@ -34,6 +34,10 @@ class Linker:
         self.country_at = country_at
         self.candidates = candidates
         self.by_head = {c.head.i: c for c in candidates}
+        self.starts: dict[int, list[Candidate]] = {}  # names by their first token
+        for candidate in candidates:
+            if candidate.form == "name":
+                self.starts.setdefault(candidate.first - _titled(candidate, reading), []).append(candidate)
         self.referents: list[Referent] = []
         self.quoted = actors_pronouns.quote_marks(reading)
         self.meaning: dict[int, Referent] = {}  # id of candidate → referent
@@ -158,9 +162,9 @@ class Linker:
         words = tuple(w for w in candidate.words if w not in ("the", "'s", "’s"))
         if words[0] in ("ministry", "department") and len(words) > 2:
             field = " ".join(words[2:]).split(" of ")[0]
-            field = FIELDS.get(field, field)
+            field = FIELDS.get(field, field if words[0] == "ministry" else "")
             country = country_of(candidate.head, self.country_at) or self.country
-            if country:
+            if country and field:
                 self.assign(candidate, self.entry(registry().states[country].ministry(field)))
                 return
         for referent in self.referents:
@@ -207,6 +211,12 @@ class Linker:
                 self.introduced.append((other, referent))
                 if candidate.kind == "person":
                     referent.title = referent.title or other.name
+
+
+def _titled(name: Candidate, reading: Reading) -> int:
+    """How many tokens the titles right before a name take."""
+    before = title_before(name, reading) if name.title is None else name.title
+    return len(before.replace(".", " .").split()) if name.kind == "person" and before else 0
 
 
 def last_before(referent: Referent, first: int) -> int:

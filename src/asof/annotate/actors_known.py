@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..reading import Reading, Token
 from ..vocabulary.actors import Alias, first_word, fold, nouns, registry
-from ..vocabulary.actors.words import ORGANISATION_WORDS, SPEECH_VERBS
+from ..vocabulary.actors.words import NAME_PARTICLES, ORGANISATION_WORDS, SPEECH_VERBS
 from .actors_candidates import Candidate
 from .actors_phrases import gender, head_of, left_edge, words_of
 
@@ -207,6 +207,9 @@ ADDRESSED = frozenset(
 
 def part_of_name(reading: Reading, first: int, last: int) -> bool:
     """Whether a known name is only a piece of a longer one: "Islamic State University"."""
+    tokens = reading.tokens
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
+        return tokens[first - 2].lower in NAME_PARTICLES  # "Saraya al-Wafa" is not WAFA
     after = reading.tokens[last + 1] if last + 1 < len(reading.tokens) else None
     if after is not None and after.tag == "NNP" and after.lower in ORGANISATION_WORDS:
         return reading.tokens[last].head is after or after.head is reading.tokens[last]

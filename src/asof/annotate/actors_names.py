@@ -23,10 +23,11 @@ from ..vocabulary.actors.words import (
 )
 from .actors_candidates import Candidate
 from .actors_known import registry_names
-from .actors_name_kinds import called_group, classify, gender_of, human_syntax, is_placed, sector_of
+from .actors_name_kinds import called_sector, classify, gender_of, group_noun, human_syntax, is_placed, sector_of
 from .actors_phrases import head_of, name_words
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+AFTER_TITLES = frozenset({"elect", "designate", "general", "emeritus"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,15 @@ def find(reading: Reading) -> Names:
     stretches = [peel(run) for run in runs(reading, taken)]
     placed = _placed([rest for title, rest in stretches if rest and not title], refs)
     stretches = [(title, rest) for title, rest in stretches if rest and not _generic(title + rest, country_at)]
+    groups = {name_words(rest) for title, rest in stretches if not title and group_noun(head_of(rest)) is not None}
     for title, rest in stretches:
         if title or len(rest) > 1:
-            _sort_run(reading, title, rest, placed, taken)
+            _sort_run(reading, title, rest, placed, taken, groups=groups)
     surnames = {c.words[-1] for c in taken.values() if c.kind == "person"}
     surnames |= _office_holders(reading, {name_words(rest)[-1] for _, rest in stretches}, country_at)
     for title, rest in stretches:
         if not title and len(rest) == 1:
-            _sort_run(reading, title, rest, placed, taken, surnames)
+            _sort_run(reading, title, rest, placed, taken, surnames, groups)
     return Names(sorted(dict.fromkeys(taken.values()), key=lambda c: c.first), country_at, refs)
 
 
@@ -170,11 +172,15 @@ def _joins(token: Token, tokens: list[Token], j: int) -> bool:
     before = tokens[j].lower
     if token.text in ("-", "‑", "&") or token.lower in NAME_PARTICLES:
         return True
+    if token.text == ".":  # "Fr. Celso Baylon", where the parser parts the full stop
+        return before in TITLES and len(before) < 5
+    if token.lower in ("for", "against", "without"):  # "Lawyers for Peace"
+        return before in ORGANISATION_WORDS or (before.endswith("s") and tokens[j].pos == "PROPN")
     if token.lower in ("'", "’", "'s", "’s"):  # "Nurses' Union", "Women's League"
         return before.endswith("s") or before in ("women", "men", "people", "children")
     if token.lower == "and":
-        return before in ("ministry", "department", "office")
-    return token.lower in ("of", "for", "the") and before in ORGANISATION_WORDS
+        return any(t.lower in ("ministry", "department", "office", "agency") for t in tokens[max(0, j - 3) : j + 1])
+    return token.lower in ("of", "the") and before in ORGANISATION_WORDS
 
 
 def _generic(tokens: list[Token], country_at: dict[int, str]) -> bool:
@@ -195,11 +201,14 @@ GENERIC_WORDS = TITLE_MODIFIERS | frozenset(
 
 def _sort_run(
     reading: Reading, title: list[Token], rest: list[Token], placed: set[tuple[str, ...]], taken: dict[int, Candidate],
-    surnames: AbstractSet[str] = frozenset(),
+    surnames: AbstractSet[str] = frozenset(), groups: AbstractSet[tuple[str, ...]] = frozenset(),
 ) -> None:  # fmt: skip
     """Make a candidate of the run where it names an actor."""
     words = name_words(rest)
-    kind = "person" if words[-1] in surnames and len(rest) == 1 else classify(rest, bool(title), words in placed)
+    if words in groups and not title:
+        kind: str | None = "organisation"
+    else:
+        kind = "person" if words[-1] in surnames and len(rest) == 1 else classify(rest, bool(title), words in placed)
     if kind is None:
         return
     head = head_of(rest)
@@ -212,8 +221,8 @@ def _sort_run(
         made.gender = gender_of(rest, title)
     else:
         made.gender = "n"
-        group = called_group(head)
-        made.sector = sector_of(rest) or (group.sector if group is not None else None)
+        group = group_noun(head)
+        made.sector = sector_of(rest) or (called_sector(group) if group is not None else None)
     _take(taken, made)
 
 
@@ -221,9 +230,12 @@ def peel(run: list[Token]) -> tuple[list[Token], list[Token]]:
     """A run's titles and the name that follows them: "Brigadier General" and "Yasir Khalafallah"."""
     last = 0
     for k, token in enumerate(run[:-1]):
-        word = token.lower.rstrip(".")
-        if word in TITLES and word not in KEPT_TITLES and run[k + 1].lower.rstrip(".") not in SUFFIXES:
+        word = token.lower.rstrip(".").removeprefix("ex-")
+        after = run[k + 1].lower.rstrip(".")
+        if word in TITLES and word not in KEPT_TITLES and after not in SUFFIXES:
             last = k + 1
+        elif last == k and k and (not word or word == "-" or (word in AFTER_TITLES and run[k - 1].text == "-")):
+            last = k + 1  # "Fr. Celso", "Senator-elect Valcin"
     if last == 0 and run[0].lower in TITLE_MODIFIERS and len(run) > 2 and run[0].lower in ("retired", "late"):
         last = 1
     if last and any(t.lower in ORGANISATION_WORDS for t in run[last:]):

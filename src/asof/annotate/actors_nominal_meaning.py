@@ -14,6 +14,7 @@ from . import actors_belonging, actors_bodies
 from .actors_bodies import PLAIN
 from .actors_candidates import Candidate
 from .actors_likeness import fits
+from .actors_name_kinds import names_somebody
 from .actors_phrases import words_of
 from .actors_referents import Referent
 
@@ -50,6 +51,7 @@ def resolve(linker: Linker, candidate: Candidate) -> None:
         or _of_group(linker, candidate)
         or _of_person(linker, candidate)
         or _troops(linker, candidate)
+        or _members(linker, candidate)
         or actors_bodies.body(linker, candidate)
         or actors_bodies.generals(linker, candidate)
         or actors_bodies.servants(linker, candidate)
@@ -79,14 +81,34 @@ def _by_apposition(linker: Linker, candidate: Candidate) -> Referent | None:
     if head.dep == "attr" and head.head.lemma == "be" and not _negated(head.head):
         partner = head.head.child("nsubj")
     for child in head.children:
-        if child.dep == "acl" and child.lemma in ("call", "name", "know", "style", "dub"):
-            below = [t for t in child.subtree() if t.i in linker.by_head]
-            partner = next((t for t in below if linker.by_head[t.i].form == "name"), None)
-    if partner is not None:
-        other = linker.by_head.get(partner.i)
-        if other is not None and (found := linker.of(other)) is not None and fits(candidate, found):
-            return found
+        if child.dep in ("acl", "relcl"):
+            verbs = [v for v in (child, *child.children) if v is child or v.dep == "conj"]
+            naming = next((v for v in verbs if names_somebody(v)), None)
+            below = [t for t in naming.subtree() if naming.i < t.i <= naming.i + 8] if naming is not None else []
+            named = (t for t in below if t.i in linker.by_head and linker.by_head[t.i].form == "name")
+            partner = next(named, partner)
+    other = linker.by_head.get(partner.i) if partner is not None else _after_comma(linker, candidate)
+    if other is not None and (found := linker.of(other)) is not None and fits(candidate, found):
+        return found
     return None
+
+
+def _after_comma(linker: Linker, candidate: Candidate) -> Candidate | None:
+    """ "its director, Ana Ruiz, said": the name between commas, however the parser hangs it."""
+    if candidate.number != "one" or candidate.kind != "person" or not candidate.definite:
+        return None
+    tokens = linker.reading.tokens
+    k = candidate.last + 1
+    if k + 1 >= len(tokens) or tokens[k].text != "," or tokens[k].sentence is not candidate.head.sentence:
+        return None
+    for name in linker.starts.get(k + 1, ()):
+        after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+        if name.kind == "person" and (after is None or after.text in CLOSING):
+            return name
+    return None
+
+
+CLOSING = frozenset({",", ".", ";", ")", "—", "–", '"', "”"})
 
 
 def _describing(linker: Linker, candidate: Candidate) -> Referent | None:
@@ -130,7 +152,7 @@ def _of_person(linker: Linker, candidate: Candidate) -> Referent | None:
     return None
 
 
-FOLLOWING = frozenset({"movement", "force", "forces", "group", "organisation", "organization", "side", "faction",
+FOLLOWING = frozenset({"fighter", "man", "militant", "gunman", "movement", "force", "forces", "group", "organisation", "organization", "side", "faction",
                        "militia", "army", "brigade", "rebel", "party", "agency", "ministry", "union"})  # fmt: skip
 
 
@@ -143,6 +165,26 @@ def _troops(linker: Linker, candidate: Candidate) -> Referent | None:
     if candidate.lemma in actors_belonging.SOLDIERS:
         return actors_belonging.soldiers(linker, candidate)
     return None
+
+
+def _members(linker: Linker, candidate: Candidate) -> Referent | None:
+    """What a body's men do is its own doing: "its five officers withdrew", "an attack by members of the gang"."""
+    head = candidate.head
+    doing = head.dep == "nsubj" and head.head.pos == "VERB" and head.head.lemma not in SPEECH_VERBS
+    by = head.dep == "pobj" and head.head.lower == "by" and head.head.head.lemma not in SPEECH_VERBS
+    if candidate.lemma not in MEMBERS or candidate.number != "many" or not (doing or by):
+        return None
+    if head.head.lemma in ("die", "be", "fall", "perish", "live", "flee"):
+        return None
+    found = actors_belonging.owner(linker, candidate)
+    return found if found is not None and found.named and found.kind == "organisation" else None
+
+
+MEMBERS = frozenset(
+    """member fighter man officer soldier troop agent operative force unit commando gunman cell personnel guard
+    militant militiaman policeman serviceman partisan element contingent patrol crew investigator inspector engineer
+    bomber drone jet warplane warship vehicle gunner sniper ranger marine peacekeeper detachment battalion""".split()
+)
 
 
 def _named_later(linker: Linker, candidate: Candidate) -> Referent | None:
@@ -242,9 +284,23 @@ def _by_hypernym(linker: Linker, candidate: Candidate) -> Referent | None:
         return None
     for referent in linker.recent():
         likely = referent.sector in sectors or (referent.sector is None and "REB" not in sectors)
-        if likely and referent.named and not referent.person and referent.kind != "state":
-            return referent
+        if likely and not referent.person and referent.kind != "state":
+            if referent.named or _introduced(referent, candidate):
+                return referent
+    if candidate.lemma in ARMED and candidate.number == "one":  # "the group", before the report names it
+        groups = [r for r in linker.referents if r.named and r.sector in ("REB", "CRM") and not r.person]
+        return groups[0] if len(groups) == 1 else None
     return None
+
+
+ARMED = frozenset({"group", "gang", "militia", "movement", "outfit", "cartel", "faction"})
+
+
+def _introduced(referent: Referent, candidate: Candidate) -> bool:
+    """Whether the group was brought up without a name just before: "an Iraqi militia … the group"."""
+    first = referent.members[0]
+    near = candidate.head.sentence.index - referent.members[-1].head.sentence.index <= 2
+    return near and first.lemma in ARMED and first.number == "one" and candidate.number == "one" and not first.definite
 
 
 def _perpetrators(linker: Linker, candidate: Candidate) -> Referent | None:

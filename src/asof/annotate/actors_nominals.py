@@ -48,6 +48,16 @@ DOUBTFUL = frozenset(
     faculty order parish congregation principal conductor supplier pro amateur adult juror federal drone missile
     railway resistance association organization institution agency commission committee council""".split()
 )
+# Bodies that act whenever they are the subject of a verb, but for what happens to a building.
+DECIDING = frozenset(
+    """court commission committee council agency organisation organization association department office bureau board
+    mission party movement university union command state panel assembly jury bank airline company firm hospital clinic
+    church parish institute institution network tribunal federation chamber corps contingent""".split()
+)
+UNWILLED = frozenset(
+    """be have become remain stand lie sit burn collapse close open reopen include comprise consist contain need face
+    suffer lack seem appear fall house overlook belong hold date go come get see""".split()
+)
 AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent", "appos"})
 
 
@@ -62,7 +72,7 @@ def find(reading: Reading, names: Names, taken: dict[int, Candidate]) -> list[Ca
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             noun = known.get(token.lemma) or known.get(token.lower)
             if noun is None and token.pos == "PROPN":
-                noun = known.get(token.lower.removesuffix("s"))
+                noun = known.get(singular(token.lower))
             if noun is not None and _denotes_people(token, noun, taken, country_at):
                 found.append(nominal(reading, token, noun, country_at))
             elif token.lower in SUBSTANTIVES and _substantive(token):
@@ -73,6 +83,15 @@ def find(reading: Reading, names: Names, taken: dict[int, Candidate]) -> list[Ca
         elif token.pos in ("NUM", "PRON", "DET") and _stands_alone(token):
             found.append(_people(reading, token))
     return found
+
+
+def singular(word: str) -> str:
+    """The singular of a plural that the parser took for a name: "Gunmen", "Police officers", "SOLDIERS"."""
+    if word.endswith("men"):
+        return f"{word[:-3]}man"
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word.removesuffix("s")
 
 
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
@@ -96,6 +115,7 @@ def _denotes_people(token: Token, noun: Noun, taken: dict[int, Candidate], count
                 token.dep in AGENTIVE
                 and (head.lemma in SPEECH_VERBS or head.lemma in HUMAN_VERBS or token.dep in ("agent", "appos"))
             )
+            or (token.dep == "nsubj" and noun.lemma in DECIDING and head.pos == "VERB" and head.lemma not in UNWILLED)
             or token.dep == "poss"
             or _agent_of_by(token)
             or any(c.i in country_at for c in token.children if c.i < token.i)
@@ -195,6 +215,8 @@ def phrase(reading: Reading, first: int, head: Token) -> str:
     tokens = reading.tokens
     if tokens[first].lower == "the" and first < head.i and any(t.pos == "PROPN" for t in tokens[first + 1 : head.i]):
         first += 1  # "the M23 mayor's office" is named so; "the union" is not
+    while first < head.i and not tokens[first].text[0].isalnum():
+        first += 1  # a quotation mark: 13 "martyrs"
     return _uncapped(tokens[first], words_of(reading, first, last))
 
 
@@ -209,9 +231,9 @@ def _after_count(reading: Reading, first: int, head: Token) -> int:
     """The token after a count that is no part of what people are called: "at least 12", "several hundred"."""
     for child in head.children:
         if child.dep == "nummod" and child.i < head.i:
-            count = [t for t in child.subtree() if t.i <= child.i]
+            count = child.subtree()
             if len(count) > 1 or not child.text.isalpha() or child.lower in ("hundred", "thousand", "million"):
-                return child.i + 1
+                return min(max(t.i for t in count) + 1, head.i)
         counted = child.dep == "amod" and child.i < head.i and child.lower in ("several", "many", "more")
         if counted and child.children:  # not "it frightens people more than the drones do"
             return child.i + 1
