@@ -43,8 +43,10 @@ PLAIN = frozenset({"the", "local", "own", "entire", "whole", "ruling", "country"
                    "two", "same", "paramilitary", "rebel", "main"})  # fmt: skip
 
 
-def main_country(reading: Reading, candidates: list[Candidate], country_at: dict[int, str]) -> str | None:
-    """The country that the report is about: the one whose places, people and groups it names most."""
+def countries_by_weight(
+    reading: Reading, candidates: list[Candidate], country_at: dict[int, str]
+) -> Counter[str]:  # fmt: skip
+    """How much the report is about each country: how often it names its places, people and groups."""
     counts: Counter[str] = Counter()
     by_id = {place.id: place.country for place in reading.places}
     for ref in reading.place_refs:
@@ -55,7 +57,7 @@ def main_country(reading: Reading, candidates: list[Candidate], country_at: dict
     for candidate in candidates:
         if candidate.form == "name" and candidate.country and candidate.kind == "organisation":
             counts[candidate.country] += 3 if candidate.sector == "REB" else 1
-    return max(counts, key=lambda c: counts[c]) if counts else None
+    return counts
 
 
 def body(linker: Linker, candidate: Candidate) -> Referent | None:
@@ -66,7 +68,7 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
     country = candidate.country or _possessor(linker, candidate)
     if country is None and candidate.lemma == "police":
         country = _where(linker, candidate)
-    if country is None and candidate.lemma in ("government", "cabinet", "administration", "ministry"):
+    if country is None and candidate.lemma in ("government", "cabinet", "administration", "ministry", "office"):
         country = _spoken_of(linker, candidate)
     country = country or (linker.country if candidate.definite or bare else None)
     modifiers = [c.lower for c in candidate.head.children if c.i < candidate.head.i and c.dep in ("amod", "compound")]
@@ -81,6 +83,10 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
         if candidate.country and not (linker.internal and candidate.country == linker.country):
             return linker.entry(state.entry) if state.entry.id in linker.derived else linker.entry(state.government)
         return linker.entry(state.government)
+    if lemma == "presidency" and not foreign and _own(linker, candidate):
+        return linker.entry(state.institution("Presidency", "GOV"))
+    if lemma == "office" and (chief := _chief(candidate)) is not None:
+        return linker.entry(state.institution(f"Office of the {chief}", "GOV"))
     if lemma in BODIES and (not foreign or lemma == "armed force") and _own(linker, candidate):
         noun, sector = BODIES[lemma]
         if noun in ("police", "parliament") and candidate.country is None and not _own(linker, candidate):
@@ -89,6 +95,20 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
     return None
 
 
+def _chief(candidate: Candidate) -> str | None:
+    """Whose office it is, where a state has one of them: "the prime minister's office"."""
+    near = [c for c in candidate.head.children if c.dep in ("poss", "compound", "amod") and c.i < candidate.head.i]
+    near += [p for c in candidate.head.children if c.dep == "prep" and c.lower == "of" for p in c.children]
+    for token in near:
+        words = [*(c.lower for c in token.children if c.dep in ("compound", "amod") and c.i < token.i), token.lower]
+        found = CHIEFS.get(" ".join(words[-2:])) or CHIEFS.get(token.lower)
+        if found is not None:
+            return found
+    return None
+
+
+CHIEFS = {"prime minister": "Prime Minister", "premier": "Prime Minister", "president": "President",
+          "presidential": "President", "attorney general": "Attorney General"}  # fmt: skip
 GOVERNMENTS = frozenset({"government", "administration", "regime", "authority", "cabinet"})
 
 
@@ -100,9 +120,15 @@ def _spoken_of(linker: Linker, candidate: Candidate) -> str | None:
             break
         for token in reversed(sentence.tokens):
             found = linker.by_head.get(token.i) if token.i < candidate.first and token.dep == "nsubj" else None
-            if found is not None and found.form == "name" and found.entry is not None and found.entry.kind == "state":
-                return found.country
+            meant = linker.of(found) if found is not None else None
+            if meant is not None and meant.entry is not None and _rules(meant.entry):
+                return meant.country
     return None
+
+
+def _rules(entry: Entry) -> bool:
+    """Whether the entry is a state or its government."""
+    return entry.kind == "state" or entry.id.endswith("/government")
 
 
 def _possessor(linker: Linker, candidate: Candidate) -> str | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from ..reading import Reading
 from ..vocabulary.actors import Entry, nouns, registry
 from . import actors_belonging, actors_nominal_meaning, actors_pronouns, actors_sides
-from .actors_bodies import FIELDS, main_country
+from .actors_bodies import FIELDS, countries_by_weight
 from .actors_candidates import Candidate
 from .actors_likeness import bare, fits, same_body, same_person
+from .actors_names import Names
 from .actors_nominals import country_of, title_before, titles_before
 from .actors_phrases import words_of
 from .actors_referents import Referent, of_candidate, of_entry
@@ -24,14 +25,17 @@ COMMON_NAMES = frozenset({
     "org:conservative-party", "org:democratic-party", "org:republican-party", "org:secret-service",
     "org:state-emergency-service-of-ukraine", "org:sovereignty-council", "org:house-of-lords",
 })  # fmt: skip
+HOUSES = frozenset({"senate", "congress", "parliament"})
 
 
 class Linker:
     """The referents of one reading, and the walk that fills them."""
 
-    def __init__(self, reading: Reading, candidates: list[Candidate], country_at: dict[int, str]) -> None:
+    def __init__(self, reading: Reading, candidates: list[Candidate], names: Names) -> None:
+        country_at = names.country_at
         self.reading = reading
         self.country_at = country_at
+        self.roles = names.roles
         self.candidates = candidates
         self.by_head = {c.head.i: c for c in candidates}
         self.starts: dict[int, list[Candidate]] = {}  # names by their first token
@@ -45,7 +49,8 @@ class Linker:
         self.introduced: list[tuple[Candidate, Referent]] = []  # appositions: "Esther Moyo, the lawyer"
         self.passed: dict[int, Referent] = {}  # brought up so far, the latest last
         self.countries = frozenset({*country_at.values(), *(c.country for c in candidates if c.country), "UNO", "EUR"})
-        self.country = main_country(reading, candidates, country_at)
+        self.weights = countries_by_weight(reading, candidates, country_at)
+        self.country = max(self.weights, key=lambda c: self.weights[c]) if self.weights else None
         self.internal = any(
             c.sector == "REB" and c.country in (None, self.country) and c.use == "name" for c in candidates
         )
@@ -147,7 +152,11 @@ class Linker:
         if entry is None:
             self._unknown_body(candidate)
             return
-        if entry.id in COMMON_NAMES and entry.country not in self.countries:
+        if entry.id in COMMON_NAMES and "pentagon" not in candidate.words and not self._about(entry.country):
+            house = candidate.words[-1]
+            if self.country in registry().states and house in HOUSES and len(candidate.words) == 1:
+                self.assign(candidate, self.entry(registry().states[self.country].institution(house.title(), "LEG")))
+                return
             candidate.name = words_of(self.reading, candidate.first, candidate.last)
             candidate.entry, candidate.country = None, self.country
             self._unknown_body(candidate)
@@ -157,6 +166,11 @@ class Linker:
             entry = state.body("army", "MIL") if candidate.use == "deed" else state.government
         referent = self.assign(candidate, self.entry(entry))
         referent.roles.update((candidate.words[-1], candidate.words[-1].removesuffix("s")))
+
+    def _about(self, country: str | None) -> bool:
+        """Whether the report is about this country too, so that a common name may be one of its bodies."""
+        most = self.weights[self.country] if self.country is not None else 0
+        return country is not None and self.weights[country] * 3 >= most and country in self.countries
 
     def _unknown_body(self, candidate: Candidate) -> None:
         words = tuple(w for w in candidate.words if w not in ("the", "'s", "’s"))

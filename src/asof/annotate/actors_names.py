@@ -58,7 +58,35 @@ def find(reading: Reading) -> Names:
     for title, rest in stretches:
         if not title and len(rest) == 1:
             _sort_run(reading, title, rest, placed, taken, surnames, groups)
+    _abbreviations(reading, taken)
     return Names(sorted(dict.fromkeys(taken.values()), key=lambda c: c.first), country_at, refs)
+
+
+def _abbreviations(reading: Reading, taken: dict[int, Candidate]) -> None:
+    """Short forms that the report introduces: "the Coast Relief Desk (CRD)", "the mission, known as AUSSOM"."""
+    short: dict[str, Candidate] = {}
+    for name in dict.fromkeys(taken.values()):
+        if name.kind != "organisation" or name.last + 3 >= len(reading.tokens):
+            continue
+        after = reading.tokens[name.last + 1 : name.last + 4]
+        if after[0].text == "(" and after[2].text == ")" and _shortened(after[1].text):
+            short.setdefault(after[1].text, name)
+    if not short:
+        return
+    for token in reading.tokens:
+        whole = short.get(token.text)
+        held = taken.get(token.i)
+        if whole is None or (held is not None and held.entry is not None):
+            continue
+        if held is None or held.first == held.last:
+            _take(taken, Candidate(
+                token.i, token.i, token, "name", "organisation", token.text, whole.entry, whole.country, whole.sector,
+                number="one", gender="n", words=whole.words,
+            ))  # fmt: skip
+
+
+def _shortened(word: str) -> bool:
+    return 1 < len(word) <= 12 and sum(c.isupper() for c in word) >= 2 and word.replace("-", "").isalnum()
 
 
 def _placed(stretches: list[list[Token]], refs: dict[int, str]) -> set[tuple[str, ...]]:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from ..reading import Token
 from ..vocabulary.actors.words import SPEECH_VERBS
-from . import actors_belonging, actors_bodies
+from . import actors_belonging, actors_bodies, actors_local
 from .actors_bodies import PLAIN
 from .actors_candidates import Candidate
 from .actors_likeness import fits
 from .actors_name_kinds import names_somebody
 from .actors_phrases import words_of
+from .actors_pronouns import tells
 from .actors_referents import Referent
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def resolve(linker: Linker, candidate: Candidate) -> None:
         or _of_person(linker, candidate)
         or _troops(linker, candidate)
         or _members(linker, candidate)
+        or actors_local.local(linker, candidate)
         or actors_bodies.body(linker, candidate)
         or actors_bodies.generals(linker, candidate)
         or actors_bodies.servants(linker, candidate)
@@ -158,7 +160,7 @@ FOLLOWING = frozenset({"fighter", "man", "militant", "gunman", "movement", "forc
 
 def _troops(linker: Linker, candidate: Candidate) -> Referent | None:
     """Some soldiers or fighters are their force, except where they speak as men: "killed 14 rebels"."""
-    if candidate.number != "many" or _tells(candidate.head) or candidate.head.dep == "appos":
+    if candidate.number != "many" or tells(candidate.head) or candidate.head.dep == "appos":
         return None
     if candidate.lemma in actors_belonging.REBELS:
         return _of_group(linker, candidate, counted=True) or actors_belonging.rebels(linker, candidate)
@@ -203,7 +205,7 @@ def _named_later(linker: Linker, candidate: Candidate) -> Referent | None:
 
 def _occupation(linker: Linker, candidate: Candidate) -> Referent | None:
     """Bare "medics" who say: the report's one organisation whose name has them, "Nuba Medics' Union"."""
-    if candidate.first != candidate.head.i or candidate.number != "many" or not _tells(candidate.head):
+    if candidate.first != candidate.head.i or candidate.number != "many" or not tells(candidate.head):
         return None
     called = CALLED.get(candidate.lemma, frozenset({candidate.lemma}))
     found = [
@@ -220,12 +222,6 @@ def _stems(referent: Referent) -> set[str]:
     """The words of its names in the singular, without possessives."""
     words = (word.replace("’", "'") for name in referent.names for word in name)
     return {word.removesuffix("'s").rstrip("'").removesuffix("s") for word in words}
-
-
-def _tells(head: Token) -> bool:
-    if head.dep == "nsubj":
-        return head.head.lemma in SPEECH_VERBS
-    return head.dep == "pobj" and (head.head.lower == "to" and head.head.head.lower == "according")
 
 
 def _negated(verb: Token) -> bool:
@@ -254,7 +250,11 @@ def _of_group(linker: Linker, candidate: Candidate, counted: bool = False) -> Re
 def _by_role(linker: Linker, candidate: Candidate) -> Referent | None:
     """The latest referent that was called so before."""
     owned = candidate.head.child("poss") is not None
+    sectors = HYPERNYMS.get(candidate.lemma, frozenset()) if candidate.lemma in ARMED else frozenset()
     for referent in linker.recent():
+        armed = referent.named and referent.sector in sectors and not referent.person
+        if armed and candidate.lemma not in referent.roles and _here(referent, candidate):
+            return None  # another armed group was named just now: "the group" is rather that one
         called = candidate.lemma in referent.roles and fits(candidate, referent)
         if owned and referent.sector in ("IGO", "UNO"):
             continue  # "their union" is theirs, not the European Union
@@ -291,6 +291,11 @@ def _by_hypernym(linker: Linker, candidate: Candidate) -> Referent | None:
         groups = [r for r in linker.referents if r.named and r.sector in ("REB", "CRM") and not r.person]
         return groups[0] if len(groups) == 1 else None
     return None
+
+
+def _here(referent: Referent, candidate: Candidate) -> bool:
+    """Whether the referent was mentioned in this sentence or the one before."""
+    return candidate.head.sentence.index - max(m.head.sentence.index for m in referent.members) <= 1
 
 
 ARMED = frozenset({"group", "gang", "militia", "movement", "outfit", "cartel", "faction"})

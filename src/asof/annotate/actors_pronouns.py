@@ -64,6 +64,7 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
     token = pronoun.head
     here = token.sentence.index
     quoted = linker.quoted[token.i]
+    one_says = token.dep == "pobj" and token.head.lower == "of" and tells(token.head.head)
     for candidate in _earlier(linker, position, here):
         referent = linker.of(candidate)
         if referent is None or not agrees(pronoun, referent):
@@ -75,6 +76,8 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
             single.add(id(referent))
         if linker.quoted[candidate.head.i] not in (0, quoted):
             weight *= 0.35
+        if one_says and tells(candidate.head):
+            weight += 150.0  # "one of them said": of those who have spoken
         key = id(referent)
         weights[key] = weights.get(key, 0.0) + weight
         referents[key] = referent
@@ -86,6 +89,13 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
         weights[key] *= 0.2
     best = max(weights, key=lambda key: weights[key] * _likeness(pronoun, referents[key]), default=None)
     return referents[best] if best is not None else None
+
+
+def tells(head: Token) -> bool:
+    """Whether it is the subject of a verb of speech, or said to be according to it."""
+    if head.dep == "nsubj":
+        return head.head.lemma in SPEECH_VERBS
+    return head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according"
 
 
 def _speaker(linker: Linker, token: Token) -> Referent | None:
@@ -112,12 +122,13 @@ def _continued(linker: Linker, token: Token) -> Referent | None:
         return None
     if token.dep != "nsubj" or token.head.lemma in IMPERSONAL:
         return None
-    if before.root.lemma not in SPEECH_VERBS and token.head.lemma not in SPEECH_VERBS:
-        return None
+    spoken = before.root.lemma in SPEECH_VERBS or token.head.lemma in SPEECH_VERBS
     subject = before.root.child("nsubj")
     candidate = linker.by_head.get(subject.i) if subject is not None else None
     found = linker.of(candidate) if candidate is not None else None
-    return found if found is not None and found.kind == "organisation" else None
+    if found is None or found.person or found.number == "many":
+        return None
+    return found if found.kind == "organisation" or (found.named and not spoken) else None
 
 
 IMPERSONAL = frozenset("be seem appear happen rain snow remain matter become turn prove".split())
@@ -147,7 +158,8 @@ def _likeness(pronoun: Candidate, referent: Referent) -> float:
     """A known gender and a name make a referent likelier; a body is seldom "they"."""
     factor = 1.0 if referent.named else 0.7
     if pronoun.gender in ("m", "f"):
-        return factor * (1.6 if referent.gender == pronoun.gender else 1.0)
+        known = 1.2 if pronoun.gender == "m" else 1.6  # unless something tells it, the news is about men
+        return factor * (known if referent.gender == pronoun.gender else 1.0)
     if pronoun.number == "many" and referent.number != "many":
         return factor * 0.6
     return factor

@@ -15,6 +15,7 @@ from ..vocabulary.actors import registry
 from ..vocabulary.actors.words import SPEECH_VERBS
 from .actors_belonging import SOLDIERS
 from .actors_candidates import Candidate
+from .actors_pronouns import tells
 from .actors_referents import Referent
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _parties(linker: Linker, referent: Referent) -> list[Referent]:
         return named
     if first.head.lower == "both" and not first.head.children:
         return _opponents(linker, first)
-    if first.head.lemma in SENT and _tells(first.head):
+    if first.head.lemma in SENT and tells(first.head):
         return []  # "according to officials on both sides": they speak, not the sides
     for token in (first.head, *(t for t in first.head.subtree() if t.dep == "pobj")):
         if token.lemma in PARTIES and any(c.lower in TWO for c in token.children):
@@ -113,12 +114,6 @@ def _opponents(linker: Linker, candidate: Candidate) -> list[Referent]:
     if not ranked and len(nations) > 1 and (len(nations) == 2 or nations[1][1] > nations[2][1]):
         return [_state_side(linker, country, candidate) for country, _ in nations[:2]]
     return []
-
-
-def _tells(head: Token) -> bool:
-    if head.dep == "nsubj":
-        return head.head.lemma in SPEECH_VERBS
-    return head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according"
 
 
 def _together(linker: Linker, candidate: Candidate) -> list[Referent]:

@@ -86,6 +86,10 @@ class State:
             noun = "army"  # where the army itself rules
         return self._body(noun, self.own.get(noun, f"{self.adjective} {noun}"), sector)
 
+    def institution(self, called: str, sector: str) -> Entry:
+        """A body that every state has under this name: "Presidency of Nigeria"."""
+        return self._body(called, f"{called} of {self.article}{self.entry.name}", sector)
+
     def ministry(self, matter: str) -> Entry:
         """A ministry of the state: "Ministry of Foreign Affairs of Sudan"."""
         called = matter.title()
