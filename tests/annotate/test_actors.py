@@ -81,6 +81,53 @@ def test_a_comparison_after_the_noun_is_no_count_before_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A man who calls himself Captain Rojo threatened Tumaco.", "A man", "Captain Rojo"),
+        ("A woman who gave her name as Salma Idris told the station that she wept.", "A woman", "Salma Idris"),
+        ("A caller known as Kofi Duah said the bridge had fallen.", "A caller", "Kofi Duah"),
+        ("The Vanta Korso gang burned the market.", "gang", "Vanta Korso"),
+        ("Vanta Korso, a gang that taxes farmers, burned the market.", "a gang", "Vanta Korso"),
+        ("Citizens for Open Courts, a rights group, counted 14 dead.", "a rights group", "Citizens for Open Courts"),
+        ("Senator-elect Delia Ocampo resigned.", "Ocampo", "Delia Ocampo"),
+        ("Alhaji Sani Bichi denied it.", "Bichi", "Sani Bichi"),
+        ("Saraya al-Wafa claimed the attack.", "Wafa", "Saraya al-Wafa"),
+        ("The Delta Relief Council (DERC) said no. DERC had warned.", "DERC had", "Delta Relief Council"),
+    ],
+)  # fmt: skip
+def test_words_that_give_a_name(text: str, words: str, expected: str) -> None:
+    assert name(read(text), words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "nth", "expected"),
+    [
+        ("Hezbollah left. Its four fighters burned a post.", "fighters", 0, "Hezbollah"),
+        ("The raid was carried out by members of Boko Haram.", "members", 0, "Boko Haram"),
+        ("Two members of Boko Haram died.", "members", 0, "two members of Boko Haram"),
+        ("Iran had no hand in it, its foreign ministry said in Syria.", "ministry", 0,
+         "Ministry of Foreign Affairs of Iran"),
+        ("Jordan's army denied it. The presidency of Nigeria spoke.", "presidency", 0, "Presidency of Nigeria"),
+        ("Iraq's prime minister's office said talks would go on.", "office", 0, "Office of the Prime Minister of Iraq"),
+        ("Gunmen riding motorcycles stormed Zuru in Nigeria.", "Gunmen", 0, "gunmen"),
+        ("A court in Nigeria remanded three men.", "court", 0, "a court in Nigeria"),
+        ("Prime Minister Ana Ruiz of Peru resigned. The premier wept.", "premier", 0, "Ana Ruiz"),
+        ("Islamic State burned a post. The group fled.", "The group", 0, "Islamic State"),
+        ("The clinic's director, Ana Ruiz, said no. The director wept.", "The director", 0, "Ana Ruiz"),
+        ("Two residents said shots rang out. It had lasted an hour, one of them said.", "one", 0, "a resident"),
+        ("M23 left Goma. One of its officers said nothing.", "One", 0, "an M23 officer"),
+    ],
+)  # fmt: skip
+def test_who_is_behind_the_words(text: str, words: str, nth: int, expected: str) -> None:
+    assert name(read(text), words, nth) == expected
+
+
+def test_no_actor_is_without_a_name() -> None:
+    reading = read("It frightens people here more than drones do. At least 13 “martyrs” fell, said over 100 men.")
+    assert reading.actors and all(found.name.strip() for found in reading.actors)
+
+
+@pytest.mark.parametrize(
     ("published", "expected"), [("2024-06-01T00:00:00Z", "Joe Biden"), ("2025-06-01T00:00:00Z", "Donald Trump")]
 )
 def test_an_office_is_held_by_whoever_held_it_on_the_day(published: str, expected: str) -> None:

@@ -108,7 +108,7 @@ def _chief(candidate: Candidate) -> str | None:
 
 
 CHIEFS = {"prime minister": "Prime Minister", "premier": "Prime Minister", "president": "President",
-          "presidential": "President", "attorney general": "Attorney General"}  # fmt: skip
+          "presidential": "President"}  # fmt: skip
 GOVERNMENTS = frozenset({"government", "administration", "regime", "authority", "cabinet"})
 
 
@@ -267,12 +267,25 @@ def holder(linker: Linker, candidate: Candidate, default: str | None = None) -> 
     country = candidate.country or _seat(linker, candidate) or (default if not words else None)
     if country is None:
         return None
+    named = _titled(linker, offices, country)
+    if named is not None:
+        return named
     held = registry().incumbents(country, offices, linker.reading.moment(candidate.head.start))
     for office in offices:
         for term in held:
             if term.office == office:
                 return linker.entry(term.person)
     return None
+
+
+def _titled(linker: Linker, offices: tuple[str, ...], country: str) -> Referent | None:
+    """The one whom the report itself gives the office: "Prime Minister Ana Ruiz … the premier"."""
+    found = [
+        r for r in linker.referents
+        if r.person and r.named and r.country in (None, country) and (r.country or country) == linker.country
+        and OFFICES.get((r.title or "").lower().removeprefix("the ").split(" of ")[0]) == offices
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def _seat(linker: Linker, candidate: Candidate) -> str | None:

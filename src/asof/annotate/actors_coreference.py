@@ -230,7 +230,7 @@ class Linker:
 def _titled(name: Candidate, reading: Reading) -> int:
     """How many tokens the titles right before a name take."""
     before = title_before(name, reading) if name.title is None else name.title
-    return len(before.replace(".", " .").split()) if name.kind == "person" and before else 0
+    return len(before.replace(".", " . ").replace("-", " - ").split()) if name.kind == "person" and before else 0
 
 
 def last_before(referent: Referent, first: int) -> int:

@@ -93,7 +93,7 @@ def group_noun(head: Token) -> Token | None:
         return bearer
     beside = [head.head] if head.dep == "appos" else []
     beside += [child for child in head.children if child.dep == "appos"]
-    if head.dep in ("compound", "nmod") and head.head.i > head.i and head.head.tag != "NNP":
+    if head.dep in ("compound", "nmod") and head.head.i > head.i and head.head.lemma in BANDS:
         beside.append(head.head)
     for token in beside:
         noun = nouns().get(token.lemma)
@@ -135,6 +135,10 @@ GROUPS = frozenset(
     guerrilla paramilitary collective cell battalion unit committee foundation observatory monitor consultancy firm
     company institute newspaper broadcaster agency crew posse band platform campaign bloc federation consortium""".split()
 )
+
+
+# Those that bear a name before them; "the Moss campaign" is a person's.
+BANDS = frozenset("gang cartel militia mafia syndicate guerrilla paramilitary rebel militant insurgent posse".split())
 
 
 def called_sector(noun: Token) -> str | None:

@@ -203,7 +203,7 @@ def _joins(token: Token, tokens: list[Token], j: int) -> bool:
     if token.text == ".":  # "Fr. Celso Baylon", where the parser parts the full stop
         return before in TITLES and len(before) < 5
     if token.lower in ("for", "against", "without"):  # "Lawyers for Peace"
-        return before in ORGANISATION_WORDS or (before.endswith("s") and tokens[j].pos == "PROPN")
+        return before in ORGANISATION_WORDS or (before.endswith("s") and tokens[j].text[0].isupper())
     if token.lower in ("'", "’", "'s", "’s"):  # "Nurses' Union", "Women's League"
         return before.endswith("s") or before in ("women", "men", "people", "children")
     if token.lower == "and":
@@ -243,7 +243,7 @@ def _sort_run(
     name = reading.document.text[rest[0].start : rest[-1].end]
     made = Candidate(
         rest[0].i, rest[-1].i, head, "name", "person" if kind == "person" else "organisation", name,
-        number="one", title=" ".join(t.text for t in title) or None, words=words,
+        number="one", title=reading.span(title).text.strip(" -") if title else None, words=words,
     )  # fmt: skip
     if kind == "person":
         made.gender = gender_of(rest, title)

@@ -86,12 +86,23 @@ def _by_apposition(linker: Linker, candidate: Candidate) -> Referent | None:
         if child.dep in ("acl", "relcl"):
             verbs = [v for v in (child, *child.children) if v is child or v.dep == "conj"]
             naming = next((v for v in verbs if names_somebody(v)), None)
-            below = [t for t in naming.subtree() if naming.i < t.i <= naming.i + 8] if naming is not None else []
-            named = (t for t in below if t.i in linker.by_head and linker.by_head[t.i].form == "name")
-            partner = next(named, partner)
+            partner = _given(linker, naming) or partner if naming is not None else partner
     other = linker.by_head.get(partner.i) if partner is not None else _after_comma(linker, candidate)
     if other is not None and (found := linker.of(other)) is not None and fits(candidate, found):
         return found
+    return None
+
+
+def _given(linker: Linker, verb: Token) -> Token | None:
+    """The name that the verb gives, with only small words between: "gave her name only as Umm Khalil"."""
+    tokens = linker.reading.tokens
+    for k in range(verb.i + 1, min(verb.i + 9, len(tokens))):
+        if tokens[k].sentence is not verb.sentence:
+            break
+        if names := linker.starts.get(k):
+            return names[0].head
+        if tokens[k].pos in ("VERB", "NOUN", "NUM") and tokens[k].lemma not in ("name", "alias", "nickname"):
+            break
     return None
 
 

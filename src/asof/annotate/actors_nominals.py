@@ -117,6 +117,7 @@ def _denotes_people(token: Token, noun: Noun, taken: dict[int, Candidate], count
             )
             or (token.dep == "nsubj" and noun.lemma in DECIDING and head.pos == "VERB" and head.lemma not in UNWILLED)
             or token.dep == "poss"
+            or any(c.dep == "appos" and c.i in taken and taken[c.i].kind == "person" for c in token.children)
             or _agent_of_by(token)
             or any(c.i in country_at for c in token.children if c.i < token.i)
         )
@@ -151,6 +152,8 @@ def _stands_alone(token: Token) -> bool:
     """A number or quantifier that counts people by itself: "two of the dead", "others said"."""
     if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
         return False
+    if token.lower == "one" and token.dep == "nsubj" and token.head.lemma in SPEECH_VERBS:
+        return any(c.lower == "of" for c in token.children)  # "one of them said"
     if token.lower in INDEFINITE and token.dep in ("nsubj", "nsubjpass", "pobj", "dobj"):
         verb = token.head
         human = verb.lemma in SPEECH_VERBS or verb.lemma in HURT or token.lower.endswith(("one", "body"))

@@ -158,8 +158,9 @@ def _likeness(pronoun: Candidate, referent: Referent) -> float:
     """A known gender and a name make a referent likelier; a body is seldom "they"."""
     factor = 1.0 if referent.named else 0.7
     if pronoun.gender in ("m", "f"):
-        known = 1.2 if pronoun.gender == "m" else 1.6  # unless something tells it, the news is about men
-        return factor * (known if referent.gender == pronoun.gender else 1.0)
+        # that a pronoun said "he" of him before tells little: most people in the news are men
+        told = referent.gender == pronoun.gender and not (referent.guessed and pronoun.gender == "m")
+        return factor * (1.6 if told else 1.0)
     if pronoun.number == "many" and referent.number != "many":
         return factor * 0.6
     return factor

@@ -20,6 +20,7 @@ class Referent:
     sector: str | None = None
     number: Number | None = None
     gender: Gender | None = None
+    guessed: bool = False  # its gender is known from a pronoun alone
     title: str | None = None
     of: Referent | None = None
     roles: set[str] = field(default_factory=set)
@@ -32,10 +33,11 @@ class Referent:
         self.members.append(candidate)
         if candidate.form == "pronoun":
             telling = candidate.gender in ("m", "f") and candidate.head.dep in ("nsubj", "nsubjpass")
-            if self.person and telling:
-                self.gender = self.gender or candidate.gender
+            if self.person and telling and self.gender is None:
+                self.gender, self.guessed = candidate.gender, True
             return
-        self.gender = self.gender or candidate.gender
+        if candidate.gender is not None:
+            self.gender, self.guessed = self.gender or candidate.gender, False
         self.country = self.country or candidate.country
         self.sector = self.sector or candidate.sector
         self.title = self.title or candidate.title

@@ -7,6 +7,7 @@ import re
 from ..vocabulary.actors import fold, nouns, registry
 from .actors_bodies import OFFICES
 from .actors_coreference import Linker
+from .actors_phrases import words_of
 from .actors_referents import Referent
 
 ARTICLES = frozenset({"a", "an", "the", "some", "two", "three", "four", "five"})
@@ -55,8 +56,7 @@ def _one_of(referent: Referent, linker: Linker) -> str | None:
     if partner.form != "nominal" or partner.number != "many" or (owner is not None and body is None):
         return None
     if body is None:
-        adjectives = [c.text for c in whole.children if c.dep in ("amod", "compound") and c.i < whole.i]
-        return _a(" ".join([*adjectives, partner.lemma]))
+        return f"one of {words_of(linker.reading, partner.first, partner.last)}"
     if not body.named or body.person:
         return None
     return _a(f"{min((m.name for m in body.members if m.form == 'name'), key=len, default=shown(body))} {partner.lemma}")

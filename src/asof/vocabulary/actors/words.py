@@ -23,13 +23,13 @@ TITLES = frozenset(
     haji hajj ustadh comrade cleric lawyer activist journalist rapporteur negotiator mediator speaker
     whip wing-commander czar
     alhaji alhaja hajiya hajjah malam mallam maître maitre monsignor msgr commodore vice-admiral rear-admiral
-    major-general lieutenant-general brigadier-general atty engr fray frere padre datu datuk dato tan tun ustaz ustadz
+    major-general lieutenant-general brigadier-general atty engr fray padre datu datuk dato ustaz ustadz
     ustadh kyai malik nawab sardar mufti qazi swami pandit shri smt mzee mwalimu oba igwe otunba sayyida hojjatoleslam
-    patriarch metropolitan archimandrite canon vicar don doña senhor señor herr frau capitan comandante subcomandante
+    patriarch metropolitan archimandrite vicar doña senhor señor herr capitan comandante subcomandante
     licenciado ingeniero alderman alderwoman assemblyman assemblywoman councilwoman congressman-elect lawyer sgt-major
-    warrant-officer headman elder principal headmaster headmistress nurse surgeon coroner registrar bailiff chargé
+    warrant-officer headman elder principal headmaster headmistress coroner registrar bailiff chargé
     premier-designate undersecretary under-secretary vice-premier vice-chancellor vice-chairman co-chair co-chairman
-    commander-in-chief secretary-designate deputy-governor deputy-mayor barrister mother abbot hetman ataman
+    commander-in-chief secretary-designate deputy-governor deputy-mayor barrister abbot hetman ataman
     spymaster warlord kingpin""".split()
 )
 TITLE_MODIFIERS = frozenset(
