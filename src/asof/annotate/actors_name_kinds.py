@@ -6,7 +6,7 @@ Told by the words of the name, by the labels of the parser's entities, and by th
 from __future__ import annotations
 
 from ..reading import Token
-from ..vocabulary.actors import Noun, fold, nouns
+from ..vocabulary.actors import fold, nouns
 from ..vocabulary.actors.words import FIRST_NAMES, ORGANISATION_WORDS, SPEECH_VERBS, TITLES
 from .actors_candidates import Gender
 from .actors_phrases import gender, head_of
@@ -133,7 +133,7 @@ GROUPS = frozenset(
     """group militia gang cartel faction outfit brigade movement network party union federation coalition alliance
     front organisation organization charity ngo association watchdog syndicate mafia clan insurgency militant rebel
     guerrilla paramilitary collective cell battalion unit committee foundation observatory monitor consultancy firm
-    company institute newspaper broadcaster agency crew posse band platform campaign bloc federation consortium""".split()
+    company institute newspaper broadcaster agency crew posse band platform campaign bloc consortium""".split()
 )
 
 

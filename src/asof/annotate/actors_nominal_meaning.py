@@ -165,7 +165,8 @@ def _of_person(linker: Linker, candidate: Candidate) -> Referent | None:
     return None
 
 
-FOLLOWING = frozenset({"fighter", "man", "militant", "gunman", "movement", "force", "forces", "group", "organisation", "organization", "side", "faction",
+FOLLOWING = frozenset({"fighter", "man", "militant", "gunman", "movement", "force", "forces", "group",
+                       "organisation", "organization", "side", "faction",
                        "militia", "army", "brigade", "rebel", "party", "agency", "ministry", "union"})  # fmt: skip
 
 
@@ -295,9 +296,9 @@ def _by_hypernym(linker: Linker, candidate: Candidate) -> Referent | None:
         return None
     for referent in linker.recent():
         likely = referent.sector in sectors or (referent.sector is None and "REB" not in sectors)
-        if likely and not referent.person and referent.kind != "state":
-            if referent.named or _introduced(referent, candidate):
-                return referent
+        fits_in = likely and not referent.person and referent.kind != "state"
+        if fits_in and (referent.named or _introduced(referent, candidate)):
+            return referent
     if candidate.lemma in ARMED and candidate.number == "one":  # "the group", before the report names it
         groups = [r for r in linker.referents if r.named and r.sector in ("REB", "CRM") and not r.person]
         return groups[0] if len(groups) == 1 else None

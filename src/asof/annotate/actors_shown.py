@@ -59,14 +59,16 @@ def _one_of(referent: Referent, linker: Linker) -> str | None:
         return f"one of {words_of(linker.reading, partner.first, partner.last)}"
     if not body.named or body.person:
         return None
-    return _a(f"{min((m.name for m in body.members if m.form == 'name'), key=len, default=shown(body))} {partner.lemma}")
+    shortest = min((m.name for m in body.members if m.form == "name"), key=len, default=shown(body))
+    return _a(f"{shortest} {partner.lemma}")
 
 
 def _a(words: str) -> str:
     if not words:
         return ""
     initial = words.split()[0]
-    vowel = initial[0].lower() in "aeiou" if not (initial.isupper() and len(initial) > 1) else initial[0] in "AEFHILMNORSX"
+    spelled = initial.isupper() and len(initial) > 1  # "an M23 officer", "a UN guard"
+    vowel = initial[0] in "AEFHILMNORSX" if spelled else initial[0].lower() in "aeiou"
     return f"{'an' if vowel else 'a'} {words}"
 
 

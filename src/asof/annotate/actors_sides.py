@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ..reading import Token
 from ..vocabulary.actors import registry
-from ..vocabulary.actors.words import SPEECH_VERBS
 from .actors_belonging import SOLDIERS
 from .actors_candidates import Candidate
 from .actors_pronouns import tells
