@@ -65,6 +65,9 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
     here = token.sentence.index
     quoted = linker.quoted[token.i]
     one_says = token.dep == "pobj" and token.head.lower == "of" and tells(token.head.head)
+    one_says = one_says and not any(  # "The guards ran, one of them said"
+        c.definite and c.number == "many" and c.head.sentence.index == here for c in _earlier(linker, position, here)
+    )
     for candidate in _earlier(linker, position, here):
         referent = linker.of(candidate)
         if referent is None or not agrees(pronoun, referent):

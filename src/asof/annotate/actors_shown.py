@@ -8,6 +8,7 @@ from ..vocabulary.actors import fold, nouns, registry
 from .actors_bodies import OFFICES
 from .actors_coreference import Linker
 from .actors_phrases import words_of
+from .actors_pronouns import tells
 from .actors_referents import Referent
 
 ARTICLES = frozenset({"a", "an", "the", "some", "two", "three", "four", "five"})
@@ -48,8 +49,10 @@ def _one_of(referent: Referent, linker: Linker) -> str | None:
         return None
     if partner.form == "pronoun":
         group = linker.of(partner)
-        lemma = group.members[0].lemma if group is not None and not group.named and group.number == "many" else ""
-        return _a(lemma) if lemma in nouns() else None
+        spoke = group is not None and any(tells(m.head) for m in group.members if m.head.i < head.i)
+        if group is None or group.named or group.number != "many" or not spoke:
+            return f"one of {partner.name}"
+        return _a(group.members[0].lemma) if group.members[0].lemma in nouns() else None
     owner = whole.child("poss")
     possessor = linker.by_head.get(owner.i) if owner is not None else None
     body = linker.of(possessor) if possessor is not None else None
