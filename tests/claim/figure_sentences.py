@@ -382,7 +382,10 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ),
     ("Roast two chickens for 90 minutes; kill the heat after 10 and serve six people.", []),
     ("Scientists found 12 new species of frogs in three valleys.", []),
-    ("Parliament voted 212 to 145, with three abstentions, to extend the mandate of 650 peacekeepers.", []),
+    (
+        "Parliament voted 212 to 145, with three abstentions, to extend the mandate of 650 peacekeepers.",
+        [exactly("abstentions", 3)],
+    ),
     ("Ukrainian forces hit two refineries and an airfield in Russia's Saratov region, 600 km from the border.", []),
     ("UN experts say at least 4,000 Rwandan troops are fighting alongside M23.", []),
     ("The convoy of 30 trucks carrying food reached Kadugli.", []),
@@ -461,7 +464,10 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         "Rescue workers have retrieved nine bodies and are searching for 30 missing miners.",
         [exactly("killed", 9), exactly("missing", 30)],
     ),
-    ("The police chief said 14 suspects were in custody and three remained at large.", [exactly("arrested", 14)]),
+    (
+        "The police chief said 14 suspects were in custody and three remained at large.",
+        [exactly("arrested", 14), exactly("at_large", 3)],
+    ),
     (
         "An air strike on a wedding in Herat killed one woman and injured her two daughters.",
         [exactly("killed", 1), exactly("injured", 2)],

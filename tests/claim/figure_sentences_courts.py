@@ -60,7 +60,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ("Our forces neutralised eight gunmen in Idlib.", [exactly("killed", 8)]),
     ("The blaze injured 13, two critically.", [exactly("injured", 13), exactly("injured", 2)]),
     # ── votes and other counts that are none of these ──
-    ("Parliament adopted the law with 84 votes to 30.", []),
+    ("Parliament adopted the law with 84 votes to 30.", [exactly("votes_for", 84)]),
     ("Forty-one deputies boycotted the session.", []),
     ("Twenty countries signed the declaration.", []),
     ("The bill has 14 articles.", []),

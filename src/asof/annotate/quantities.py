@@ -181,6 +181,8 @@ def _of(head: Token) -> int | None:
     for child in head.children:
         if child.dep == "prep" and child.lower == "of":
             inner = child.child("pobj")
+            if inner is not None and inner.lower in ("alight", "ablaze", "afire"):
+                inner = inner.child("compound") or inner  # "dozens of homes alight"
             return inner.i if inner is not None else None
     return None
 

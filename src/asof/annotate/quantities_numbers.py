@@ -163,6 +163,9 @@ def _ranged(tokens: list[Token], number: Number) -> Number:
     return Number(number.first, end, low, top) if low < top else number
 
 
+_UNSAID = frozenset({"unknown", "unspecified", "undetermined", "undisclosed", "large", "small", "growing"})
+
+
 def _singular(tokens: list[Token], k: int) -> Number | None:
     """Such as "a dozen", "a hundred", "a man", "another soldier", "a third civilian"; None where it counts nothing."""
     token = tokens[k]
@@ -179,12 +182,22 @@ def _singular(tokens: list[Token], k: int) -> Number | None:
         if end + 1 < len(tokens) and tokens[end + 1].lower in words.MULTIPLIERS and value < 1_000:
             value, end = value * words.MULTIPLIERS[tokens[end + 1].lower], end + 1  # "a hundred thousand"
         return Number(k, end, value)
+    counted = k + 2 < len(tokens) and tokens[k + 2].lower == "number"
+    if counted and token.lower in ("a", "an") and after.lower in _UNSAID:
+        return Number(k, k + 2, None, vague=f"{token.lower} {after.lower} number")
     if after.lower in ("few", "couple", "handful") or (after.lower == "number" and token.lower == "a"):
         vague = _vague(tokens, k + 1)
         return Number(k, vague.last, None, vague=f"{token.lower} {vague.vague}")
-    noun = token.head
-    single = noun.i > k and noun.tag == "NN" and noun.lower in people.SINGULAR and noun.dep not in ("compound", "poss")
-    return Number(k, k, 1) if single and not any(_counts(tokens, j) for j in range(k + 1, min(noun.i, k + 6))) else None
+    return Number(k, k, 1) if _one_person(tokens, k, token.head) else None
+
+
+def _one_person(tokens: list[Token], k: int, noun: Token) -> bool:
+    """Whether the article stands with a noun for a person, and with no number of its own between them."""
+    if noun.i <= k or noun.tag != "NN" or noun.dep in ("compound", "poss"):
+        return False
+    if noun.lower not in people.SINGULAR or noun.lower in people.MANY_IN_ONE:
+        return False
+    return not any(_counts(tokens, j) for j in range(k + 1, min(noun.i, k + 6)))
 
 
 def _stands_alone(ordinal: Token, after: Token) -> bool:
@@ -219,7 +232,8 @@ def _none(tokens: list[Token], k: int) -> Number | None:
     after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
     if token.lower == "no":
         if after == "one":
-            return Number(k, k + 1, 0)
+            other = k + 2 < len(tokens) and tokens[k + 2].lower == "else"
+            return None if other else Number(k, k + 1, 0)
         return Number(k, k, 0) if token.dep in ("det", "neg", "advmod") and token.head.i > k and after not in (
             "longer", "more", "fewer", "less", "doubt", "later", "sooner"
         ) else None  # fmt: skip

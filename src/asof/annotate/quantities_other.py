@@ -93,6 +93,8 @@ def _age(before: Token | None, first: Token, after: Token | None) -> bool:
         return True
     closed = after is None or after.text in (",", ".", ")", ";") or after.lower in ("and", "was", "who")
     if before.lower == "of" and before.head.tag == "NN" and before.head.lower in people.SINGULAR:
+        if before.head.lower in people.MANY_IN_ONE:
+            return False  # "a family of nine"
         return closed or after is None or after.pos in ("VERB", "AUX", "ADP", "SCONJ")  # "a shopkeeper of 52 died"
     if before.text in (",", "(") and closed and after is not None and after.text in (",", ")"):
         return first.dep in ("appos", "nummod", "npadvmod", "amod", "punct", "dep") and first.head.pos in (

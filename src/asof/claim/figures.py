@@ -42,6 +42,7 @@ _RUNNING = frozenset({"killed", "injured", "casualties"})
 _TOLLED = frozenset(
     "killed injured missing casualties arrested abducted held displaced released rescued trapped evacuated".split()
 )
+_BARE_VAGUE = frozenset({"few"})
 _WITHDRAWING = (
     "earlier version", "previous version", "misstated", "incorrectly", "erroneously", "wrongly", "mistakenly",
 )  # fmt: skip
@@ -109,7 +110,9 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
     taken = any(token.lemma in _CAPTURE for token in reading.tokens)
     for quantity in reading.quantities:
         item = counted(quantity, reading.tokens)
-        found = _measured(item, asked(item, reading) or last) or by_context(item, reading, drafts)
+        found = _measured(item, asked(item, reading) or _same_number(item, drafts) or last) or by_context(
+            item, reading, drafts
+        )
         if isinstance(found, Measured) and found.measure == "taken":
             found = replace(found, measure="abducted") if taken else None
         if isinstance(found, Passed):
@@ -130,6 +133,15 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
         if item.is_whole:
             _bind(drafts)
     return drafts, skipped
+
+
+def _same_number(item: Counted, drafts: list[Draft]) -> Measured | None:
+    """The figure that had this number before: what "his figure of 68" is of."""
+    value = item.quantity.value
+    for draft in drafts if value is not None and value > 1 and item.noun is None else ():
+        if draft.value == value and draft.measure in _TOLLED and draft.whole is None:
+            return Measured(draft.measure, draft.anchor)
+    return None
 
 
 def _not_so(item: Counted, drafts: list[Draft]) -> Draft | None:
@@ -161,7 +173,7 @@ def _bind(drafts: list[Draft]) -> None:
 
 def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
     quantity = item.quantity
-    if item.nth is not None:
+    if item.nth is not None or (item.noun is None and quantity.qualifier in _BARE_VAGUE):
         return None
     bare = item.noun is None or item.head is item.number or item.number.dep == "pobj"
     found = toll(item, last) if bare else None
@@ -206,7 +218,7 @@ def _main_role(item: Counted) -> bool:
         token = token.head
         if not any(child.dep == "nummod" for child in token.children):
             return False
-    if token.dep == "appos":
+    if token.dep == "appos" and (token.head.pos == "PROPN" or token.head.tag == "NNS"):
         token = token.head  # "The victims, three men and a girl, were killed"
     return token.dep in ("nsubjpass", "dobj", "nsubj")
 

@@ -16,6 +16,8 @@ from .figures_verbs import of_patient
 
 _REGISTERING = frozenset({"list", "register", "count", "record", "log", "enrol", "enroll", "name"})
 _REGISTERED = frozenset({"displaced", "missing", "killed", "injured", "abducted", "arrested"})
+_TOLD = _REGISTERED | frozenset("protesters held released casualties rescued attackers escaped strikers".split())
+_LISTS = frozenset({"list", "lists", "register", "registers", "books", "roll", "rolls"})
 
 
 def by_context(item: Counted, reading: Reading, before: Sequence[Draft]) -> Measured | None:
@@ -26,7 +28,7 @@ def by_context(item: Counted, reading: Reading, before: Sequence[Draft]) -> Meas
         if registered is None:
             return None
         return Measured(registered.measure, verb.head, owner=verb.head.head.child("nsubj"), unit="people")
-    gapped = _gapped(item, before) or _told(item, before)
+    gapped = _gapped(item, before) or _told(item, before) or _on_a_list(item, before)
     if gapped is not None:
         return gapped
     if verb.lemma not in _REGISTERING or item.head.dep != "dobj" or item.noun is None or item.of_whole:
@@ -68,7 +70,7 @@ _BACK = 4
 def _told(item: Counted, before: Sequence[Draft]) -> Measured | None:
     """A number alone that somebody gives for what was counted last: "The United Nations has verified at least 58"."""
     sentence = item.number.sentence
-    last = next((d for d in reversed(before) if d.measure in _REGISTERED and d.whole is None), None)
+    last = next((d for d in reversed(before) if d.measure in _TOLD and d.whole is None), None)
     if item.noun is not None or last is None or sentence.index - last.item.number.sentence.index > _BACK:
         return None
     if last.item.number.sentence.part.kind != sentence.part.kind:
@@ -87,6 +89,27 @@ def _told(item: Counted, before: Sequence[Draft]) -> Measured | None:
     if subject is None or (word.child("neg") is not None) != (word.lemma in ("move", "budge")):
         return None
     return Measured(last.measure, word, owner=subject)
+
+
+def _on_a_list(item: Counted, before: Sequence[Draft]) -> Measured | None:
+    """Such as "now has 71 names on his list", "had 910 families on its register": of what was registered last."""
+    verb = item.head.head
+    if verb.lemma != "have" or item.head.dep != "dobj" or item.noun is None:
+        return None
+    if item.noun.lower != "names" and people.group(item.noun.lower) is None:
+        return None
+    listed = any(
+        inner.lower in _LISTS
+        for word in (verb, item.head)
+        for child in word.children
+        if child.lower == "on" and (inner := child.child("pobj")) is not None
+    )
+    last = next((d for d in reversed(before) if d.measure in _REGISTERED and d.whole is None), None)
+    if not listed or last is None:
+        return None
+    return Measured(
+        last.measure, verb, owner=verb.child("nsubj"), unit="people" if item.noun.lower == "names" else None
+    )
 
 
 def asked(item: Counted, reading: Reading) -> Measured | None:

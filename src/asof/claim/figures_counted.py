@@ -103,6 +103,10 @@ def counted(quantity: Quantity, tokens: list[Token]) -> Counted:
     noun = tokens[quantity.noun] if quantity.noun is not None else None
     if number.dep == "quantmod" and number.head.pos == "NUM" and number.head.head.pos == "NOUN":
         return Counted(quantity, number, number.head.head, number.head.head)  # "94 of 180 detainees"
+    of = next((c for c in number.children if c.lower == "of" and c.dep == "prep"), None)
+    among = of.child("pobj") if of is not None else None
+    if among is not None and among.lower in ("them", "whom", "these"):
+        return Counted(quantity, number, among, number)  # "three of them farm workers"
     if noun is None or noun.i < number.i or _under(noun, number):
         return Counted(quantity, number, noun, number)
     return Counted(quantity, number, noun, noun)
@@ -196,6 +200,7 @@ def governing_verb(head: Token) -> Token | None:
 _BUNDLES = frozenset(
     """
     total group batch crowd band party column force contingent team squad detachment mob list string number bunch
+    family crew patrol gang
     """.split()
 )
 
@@ -218,6 +223,13 @@ def is_patient(head: Token, verb: Token) -> bool:
     return token.head is verb and token.dep in ("dobj", "nsubjpass", "oprd", "dative")
 
 
+_BELOW = frozenset(
+    """
+    prep prt advmod pobj oprd acomp npadvmod dobj ccomp xcomp compound pcomp agent amod
+    """.split()
+)
+
+
 def words_below(verb: Token) -> set[str]:
     """The words of the verb's particles, complements and their objects, three levels down."""
     found: set[str] = set()
@@ -225,8 +237,7 @@ def words_below(verb: Token) -> set[str]:
     for _ in range(3):
         following: list[Token] = []
         for token in level:
-            if token.dep in ("prep", "prt", "advmod", "pobj", "oprd", "acomp", "npadvmod", "dobj", "ccomp", "xcomp",
-                             "compound", "pcomp", "agent", "amod"):  # fmt: skip
+            if token.dep in _BELOW or (token.dep == "conj" and token.pos == "NOUN"):
                 found.add(token.lower)
                 following.extend(token.children)
         level = following
@@ -235,7 +246,7 @@ def words_below(verb: Token) -> set[str]:
 
 def situation(prep: Token) -> Measured | None:
     """Such as "in custody", "behind bars", "in hospital", "under the rubble"."""
-    inner = prep.child("pobj")
+    inner = prep.child("pobj", "amod")  # "at large" has no noun
     if inner is None:
         return None
     for row in phrases.SITUATIONS:

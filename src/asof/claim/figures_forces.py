@@ -53,9 +53,10 @@ def of_forces(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     """The measure of an armed subject: "about 50 gunmen stormed …", "150 officers have entered the town"."""
     lemma = verb.lemma
     attacking = lemma in _ATTACKING or bool(lemma in _TOGETHER and _TOGETHER[lemma] & (_near(verb) | words_below(verb)))
-    active = verb.child("auxpass") is None and (verb.tag != "VBN" or verb.child("aux") is not None)
+    passive = verb.child("auxpass") is not None
+    active = item.head.dep == "pobj" if passive else verb.tag != "VBN" or verb.child("aux") is not None
     if attacking and active:
-        if kind in _RAIDERS or (kind in ("men", "people") and lemma != "take" and _armed(item)):
+        if kind in _RAIDERS or (kind in ("men", "people") and lemma != "take" and _armed(item, verb)):
             return Measured("attackers", verb) if _several(item, 2) else None
         return None
     zero = item.quantity.value == 0
@@ -70,12 +71,12 @@ def _near(verb: Token) -> set[str]:
     return {child.lower for child in verb.children}
 
 
-def _armed(item: Counted) -> bool:
+def _armed(item: Counted, verb: Token) -> bool:
     """Whether the men are said to be armed, or do what the armed do: "armed men", "men with rifles"."""
     noun = item.noun
     if noun is None or noun.lower not in ("men", "people", "youths", "persons", "individuals"):
         return False
-    below = {t.lower for t in noun.subtree()} | {t.lower for t in noun.head.children}
+    below = {t.lower for t in noun.subtree()} | _near(verb) | words_below(verb)
     return bool(below & {"armed", "masked", "hooded", "rifles", "guns", "weapons", "fire", "camouflage", "uniforms"})
 
 

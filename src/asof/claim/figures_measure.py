@@ -46,7 +46,7 @@ def measure(item: Counted) -> Measured | Passed | None:
 def _by_noun(item: Counted) -> Measured | Passed | None:
     noun = item.noun
     if noun is None:
-        return None
+        return _against(item)
     word = noun.lower
     if item.of_whole and (word in lexicon.NOUNS or word in ("victims", "those")):
         return None  # "two of the dead were children": a part
@@ -73,12 +73,32 @@ def _by_noun(item: Counted) -> Measured | Passed | None:
     return Measured(measured, noun, owner=giver(item.head))
 
 
+def _against(item: Counted) -> Measured | None:
+    """Such as "61 votes in favour and 45 against"."""
+    tokens = item.number.sentence.tokens
+    at = item.number.i - tokens[0].i
+    voted = any(t.lemma == "vote" for t in tokens[:at])
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return Measured("votes_against", tokens[at + 1], unit="votes") if voted and after == "against" else None
+
+
 def _by_unit(item: Counted) -> Measured | Passed | None:
-    """Nouns whose act is in the words around: munitions of a wave, hostages."""
+    """Nouns whose act is in the words around: munitions of a wave, votes."""
     noun = item.noun
+    if noun is not None and noun.lower in ("vote", "votes"):
+        return _votes(noun)
     if noun is not None and noun.lower in things.MUNITIONS:
         return _munitions(item)
     return None
+
+
+def _votes(noun: Token) -> Measured | None:
+    """Such as "61 votes in favour", "12 votes to none", "45 votes against"."""
+    tokens = noun.sentence.tokens
+    after = [t.lower for t in tokens[noun.i - tokens[0].i + 1 :][:1]]
+    if after == ["against"]:
+        return Measured("votes_against", noun, unit="votes")
+    return Measured("votes_for", noun, unit="votes") if after and after[0] in ("in", "for", "to") else None
 
 
 def _loss(item: Counted) -> Measured:
@@ -189,14 +209,15 @@ def _by_modifier(item: Counted) -> Measured | Passed | None:
                 return measured
             if child.tag == "VBG":
                 subject = of_subject(child, item)
-                if subject is not None and subject.measure == "protesters":
+                if subject is not None and subject.measure in ("protesters", "injured", "displaced"):
                     return subject
         elif child.dep == "relcl" and child.lemma in ("promise", "pledge") and item.noun is None:
             return Measured("promised_release", child)  # "half of the 180 it had promised"
         elif child.dep == "relcl":
             relative = _by_relative(child, item) or _by_object_relative(child, item)
             if relative is not None:
-                return relative
+                main = by_role(item) if not item.is_whole else None
+                return main if isinstance(main, Measured) else relative  # "a man who had been seized was let go"
     return None
 
 
@@ -274,6 +295,12 @@ def _by_neighbour(item: Counted) -> Measured | None:
             return Measured(
                 lexicon.SUBJECT_VERBS[token.lemma if token.lemma in lexicon.SUBJECT_VERBS else _base(word)], token
             )
+        if token.tag in ("VBD", "VBZ", "VBP") and token.i == last.i + 1 and token.child("nsubj", "nsubjpass") is None:
+            found = of_subject(
+                token, item
+            )  # "… and two others sustained injuries", where the tree has lost the subject
+            if found is not None and irreal(token) is None:
+                return found
         if token.tag == "VBN" and token.dep != "amod":
             found = of_patient(token, item)
             if found is not None and found.measure not in ("held", "sheltered", "aided"):

@@ -217,8 +217,17 @@ def _of_whole(item: Counted, noun: Token, wholes: Sequence[Whole]) -> Part | Non
             return None
         after = noun.sentence.tokens[noun.i - noun.sentence.tokens[0].i + 1 :][:1]
         beside = people.group(after[0].lower) if after else None  # "eight of them soldiers"
+        above = item.number.head
+        if beside is None and item.number.dep == "nummod" and above.tag == "NNS" and above.i > noun.i:
+            beside = _group_with_trade(above)  # "three of them farm workers"
         return Part(whole, wholes[whole].measure, beside or _predicated(item) or wholes[whole].unit)
     return _named(noun, item, _predicated(item), wholes)
+
+
+def _group_with_trade(noun: Token) -> str:
+    trade = noun.child("compound")
+    named = noun.lower if trade is not None else people.group(noun.lower) or noun.lower
+    return f"{trade.lower} {named}" if trade is not None else named
 
 
 def _named(noun: Token, item: Counted, unit: str | None, wholes: Sequence[Whole]) -> Part | None:
@@ -337,6 +346,12 @@ def _holding(token: Token, wholes: Sequence[Whole]) -> int | None:
 
 def _before(item: Counted, wholes: Sequence[Whole]) -> int | None:
     """The last figure before in the paragraph that can hold this one; parts of the same list are passed over."""
+    near = len(wholes) - 1
+    if near >= 0 and item.word in ("them", "whom") and wholes[near].item.number.sentence is item.number.sentence:
+        other = wholes[near]
+        part_ = other.whole is not None and other.item.of_whole and other.item.word not in ("them", "whom")
+        if part_ and other.item.number.i < item.number.i and _fits(item, other):
+            return near  # "Eight of the dead were villagers, three of them children"
     for k in range(len(wholes) - 1, -1, -1):
         other = wholes[k]
         if other.item.number.sentence.part is not item.number.sentence.part:

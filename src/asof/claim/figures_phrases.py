@@ -16,7 +16,7 @@ def said_together(verb: Token, rows: tuple[phrases.Phrase, ...], item: Counted, 
     """What the verb says together with a word below it: "were laid to rest", "reduced to ash", "not seen since"."""
     if not rows:
         return None
-    below = words_below(verb) | {child.lower for child in verb.children}
+    below = words_below(verb) | {child.lower for child in (*verb.children, *item.head.children)}
     denied = verb.child("neg") is not None
     for row in rows:
         if "not" in row.words:

@@ -6,6 +6,7 @@ from ..reading import Token
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people, things
 from .figures_counted import Counted, Measured, Passed, clause_irreal, first_conjunct, giver, irreal, kind_of
+from .figures_forces import of_forces
 from .figures_states import appearance, state_after, there_were
 from .figures_subjects import of_subject
 from .figures_verbs import NOT_AS_PARTICIPLE, of_patient
@@ -24,6 +25,8 @@ def by_role(item: Counted) -> Measured | Passed | None:
         return _modal(found, verb, item) if found is not None else None
     if token.dep == "pobj":
         return _by_preposition(token, item)
+    if token.dep == "nsubj" and verb.pos in ("SCONJ", "ADP") and verb.head.pos == "VERB":
+        verb = verb.head  # "that five residents … also lost their lives": the subject hung on "that"
     if verb is token or verb.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
         return None
     found = None
@@ -61,6 +64,23 @@ def _left_out(verb: Token, item: Counted) -> bool:
     return item.word in things.WEAPONS or item.word in things.STRUCTURES
 
 
+_UNSOUGHT = frozenset({"suspects", "gunmen", "attackers", "militants", "rebels", "fighters", "escapees", "witnesses"})
+
+
+def _sought(prep: Token, above: Token, item: Counted) -> Measured | None:
+    """Such as "were searching for three drivers", "nothing has been heard from four geologists"."""
+    kind = kind_of(item.noun)
+    if kind is None or kind in _UNSOUGHT or item.word == "survivors":
+        return None
+    if prep.lower == "for" and above.lemma in ("search", "look", "comb", "scour") and irreal(above) is None:
+        return Measured("missing", above)
+    if prep.lower == "from" and above.lemma in ("hear", "word", "sign", "contact"):
+        subject = above.child("nsubjpass", "det", "neg")
+        if subject is not None and subject.lower in ("nothing", "no", "not", "never"):
+            return Measured("missing", above)
+    return None
+
+
 _HAULS = frozenset({"haul", "cache", "arsenal", "seizure", "weapons", "arms"})
 
 
@@ -92,6 +112,9 @@ def _beside(head: Token) -> bool:
         token = token.head
     if token.dep != "appos":
         return False
+    one = token is head and token.head.pos == "PROPN" and token.tag == "NN"
+    if one and token.child("det") is not None:
+        return False  # "Ana Ruiz, a nurse of 34, died of her wounds"
     uncounted = (
         token.head.tag == "NNS"
         and head.pos != "NUM"
@@ -145,13 +168,18 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
     prep = token.head
     above = prep.head
     word = prep.lower
+    if prep.dep == "agent" and above.pos == "VERB":
+        found = of_forces(above, item, kind_of(item.noun))
+        return _modal(found, above, item) if found is not None else None  # "was stormed by 60 armed men"
+    if (sought := _sought(prep, above, item)) is not None:
+        return sought
     if word == "of" and above.lower == "whereabouts" and people.group(item.word) is not None:
         return Measured("missing", above)
     if word == "with" and above.lemma == "lose" and "contact" in {c.lower for c in above.children}:
         return Measured("missing", above) if kind_of(item.noun) is not None else None
     if word == "with" and above.lower == "interviews" and kind_of(item.noun) is not None:
         return Measured("interviewed", above)
-    if word in ("against", "on") and any(c.lower == "sexual" for c in above.children):
+    if word in ("against", "on") and "sexual" in {t.lower for t in above.subtree() if t.i < prep.i}:
         return Measured("sexual_violence", above)
     if word == "of" and above.lower in lexicon.ACTS:
         measured = lexicon.ACTS[above.lower]

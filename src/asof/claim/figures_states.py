@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..reading import Token
 from ..vocabulary import measures as lexicon
+from ..vocabulary import things
 from .figures_counted import Counted, Measured, kind_of, situation, words_below
 from .figures_subjects import of_subject
 from .figures_verbs import of_patient
@@ -22,11 +23,19 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
                 return acted
         if child.lower == "free" and child.dep == "acomp" and verb.lemma == "be" and not child.children:
             return Measured("released", child) if kind_of(item.noun) or item.of_whole else None
+        if (
+            verb.lemma in ("find", "discover")
+            and child.tag == "VBN"
+            and child.dep in ("oprd", "xcomp", "ccomp", "advcl")
+        ):
+            acted = of_patient(child, item) or of_subject(child, item)
+            if acted is not None and acted.measure in ("killed", "injured", "abducted", "trapped"):
+                return acted  # "were found shot", "found suffocated in a lorry"
         if _says_state(child, verb):
             return Measured(lexicon.STATES[child.lower], child, qualifier="feared" if verb.lemma == "fear" else None)
         if child.dep == "prep" and verb.lemma in lexicon.APPEARANCE:
             found = situation(child)
-            if found is not None:
+            if found is not None and (found.measure != "destroyed" or item.word in things.STRUCTURES):
                 return found
         if child.lower == "back" and verb.lemma == "be" and {"families", "family", "homes"} & words_below(verb):
             return Measured("released", child)
@@ -37,6 +46,8 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
     passive = verb.child("auxpass") is not None and verb.lemma not in lexicon.APPEARANCE
     acts = lexicon.SUBJECT_VERBS.get(verb.lemma) is not None and verb.pos == "VERB"  # "a man wounded on Friday died"
     for child in item.head.children if not passive and not acts else ():  # "left dozens dead" read as one noun phrase
+        if child.lower in lexicon.CAPTIVITY and verb.lemma in ("take", "seize"):
+            return Measured("captured" if child.lower == "prisoner" else "abducted", verb)
         if child.dep in ("amod", "acl") and child.i > item.head.i and child.lower in lexicon.STATES:
             return Measured(lexicon.STATES[child.lower], child)
     if verb.lower in lexicon.STATES and verb.tag in ("VBG", "JJ") and not _absent_from(verb):  # "two were missing"

@@ -55,7 +55,7 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("killed", verb) if kind else None
     if lemma == "shoot" and kind:
         return Measured("injured", verb) if "wounded" in words_below(verb) else None
-    if lemma in ("hand", "turn", "give", "return", "let", "send", "swap", "exchange", "transfer"):
+    if lemma in ("hand", "turn", "give", "return", "let", "swap", "exchange", "transfer") or lemma in lexicon.SENDING:
         return _handed(verb, item, children, kind)
     if lemma == "take" and item.word in ("prisoners", "captives", "hostages") and verb.child("auxpass") is None:
         return Measured("abducted" if item.word == "hostages" else "captured", verb)
@@ -154,7 +154,7 @@ def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Mea
         return Measured("held", verb)
     if measured == "intercepted":
         return Measured(measured, verb) if item.word in things.MUNITIONS or bare else None
-    if measured == "killed" and verb.lemma in lexicon.ALSO_OF_THINGS and not (kind or bare):
+    if lexicon.lemma(verb.lower, verb.lemma) in lexicon.ALSO_OF_THINGS and not (kind or bare):
         return None
     if measured in ("killed", "injured") and _with_the_other(measured, verb):
         return Measured("casualties", verb)
@@ -164,7 +164,7 @@ def _fitting(measured: str, verb: Token, item: Counted, kind: str | None) -> Mea
     if verb.lemma in ("hold", "keep"):
         if not (kind or bare) or (bare and passive and verb.lemma == "keep"):
             return None
-        lasting = any(c.lower in ("still", "being", "also") for c in verb.children)
+        lasting = any(c.lower in ("still", "being", "are", "is") for c in verb.children)
         return Measured("arrested" if passive and verb.lemma == "hold" and not lasting else "held", verb)
     if kind or bare or item.word == "dead":
         return Measured(measured, verb)
@@ -201,7 +201,9 @@ def _handed(verb: Token, item: Counted, children: dict[str, Token], kind: str | 
             return Measured("released", verb)
     if lemma == "let" and "go" in words_below(verb):
         return Measured("released", verb)
-    if lemma == "send" and (
+    if lemma == "send" and {"fleeing", "running"} & {t.lower for t in (*verb.children, *item.head.children)}:
+        return Measured("displaced", verb)
+    if lemma in lexicon.SENDING and (
         kind in ("soldiers", "monitors", "peacekeepers", "police officers", "fighters", "rebels")
         or item.word in things.UNITS_OF_TROOPS
     ):
@@ -216,10 +218,10 @@ def _moved(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     below = words_below(verb)
     if item.word in ("bodies", "body", "corpses", "dead"):
         return Measured("killed", verb)
-    if not (kind or item.noun is None or item.word in ("others", "more", "them")):
-        return None
     if verb.lemma == "bring" and item.word in things.SUPPLIES:
         return Measured("aid", verb, unit=phrase(item))
+    if not (kind or item.noun is None or item.word in ("others", "more", "them")):
+        return None
     if below & lexicon.IN_CUSTODY or (verb.lemma == "take" and "away" in below and kind):
         return Measured("arrested", verb)
     if below & lexicon.IN_HOSPITAL and verb.lemma in ("take", "rush", "bring", "admit", "transfer", "carry"):

@@ -25,7 +25,7 @@ PATIENT_VERBS: dict[str, str] = _table(
     rescued="rescue save pluck winch",
     recaptured="recapture rearrest re-arrest",
     evacuated="evacuate",
-    arrested="arrest detain apprehend jail imprison incarcerate nab remand handcuff intern",
+    arrested="arrest detain apprehend jail imprison incarcerate nab remand handcuff intern catch",
     abducted="abduct kidnap snatch kidnapp",
     disarmed="disarm demobilise demobilize decommission",
     captured="capture",
@@ -55,8 +55,8 @@ MUNITION_VERBS: dict[str, str] = _table(
     intercepted="intercept down destroy neutralise neutralize repel suppress shoot jam bring",
 )
 STRUCTURE_VERBS: dict[str, str] = _table(
-    destroyed="destroy demolish flatten raze level burn torch gut obliterate incinerate pulverise pulverize collapse "
-    "ruin consume",
+    destroyed="destroy demolish flatten raze level burn torch gut sink uproot obliterate incinerate pulverise "
+    "pulverize collapse ruin consume",
     damaged="damage wreck shatter deface vandalise vandalize scorch pockmark crack",
     looted="loot ransack plunder pillage",
 )
@@ -105,13 +105,14 @@ NOUNS: dict[str, str] = _table(
     displaced="displaced evictions displacements idps",
     escaped="escapees",
     sexual_violence="rapes",
+    abstentions="abstentions abstention",
     protesters="crowd",
     attacks="airstrikes strikes attacks raids bombings shellings incidents violations bombardments",
 )
 # Nouns of an act with its patient after "of": "the killing of 12 people", "the loss of four men".
 ACTS: dict[str, str] = _table(
     killed="killing death murder martyrdom loss massacre execution assassination slaying slaughter deaths killings "
-    "lives bodies corpses drowning dying",
+    "lives bodies corpses drowning dying remains",
     injured="injury wounding injuries",
     arrested="arrest detention arrests imprisonment jailing",
     abducted="abduction kidnapping kidnap seizure abductions",
@@ -218,10 +219,12 @@ TAKEN_FROM = frozenset(
 )
 SEIZING = frozenset({"seize", "recover", "confiscate", "capture", "impound", "intercept"})
 # Verbs that measure only what is not lawfully lying about: weapons found are weapons seized.
-FINDING = frozenset({"find", "discover", "unearth", "uncover", "retrieve"})
+FINDING = frozenset({"find", "discover", "unearth", "uncover", "retrieve", "yield"})
+# Verbs of sending troops somewhere.
+SENDING = frozenset("send dispatch contribute provide commit mobilise mobilize rush supply".split())
 # Verbs of killing that do as much to things: "eliminated three posts", "hung 40 flags".
 ALSO_OF_THINGS = frozenset(
-    {"eliminate", "neutralise", "neutralize", "liquidate", "hang", "mow", "incinerate", "annihilate", "crush"}
+    "eliminate neutralise neutralize liquidate hang mow incinerate annihilate crush catch uproot dislodge".split()
 )
 ASSAULTS = frozenset({"shoot", "stab", "beat", "attack", "ambush", "torture"})
 THRONGING = frozenset({"gather", "assemble", "fill", "flood", "throng", "pour", "pack", "converge", "turn"})

@@ -73,17 +73,19 @@ _GROUPS: dict[str, str] = {
 }
 # Those who are shown by the word itself: "three bakers" are bakers.
 _THEMSELVES = """
-    abductees activists academics accountants actors advocates applicants apprentices artisans artists attorneys authors
-    bakers bankers barbers beekeepers bloggers bosses brokers businessmen businesswomen butchers campaigners campesinos
-    captains carpenters cashiers catechists chefs chiefs clansmen cleaners clerks clients climbers collaborators
-    combatants consultants contractors cooks cyclists deacons dealers deportees directors dissidents divers elders
-    electricians engineers entrepreneurs escapees executives gypsies hawkers headmen headteachers hijackers hikers
-    hitmen homeowners hunters informants informers instructors interpreters landlords lawyers lecturers loggers
-    looters loyalists managers masons mechanics missionaries motorcyclists mountaineers muezzins musicians nomads
-    opponents organisers organizers owners peasants planters plumbers poachers poets porters preachers principals
-    professors rabbis receptionists returnees robbers scholars schoolteachers scientists scouts settlers singers
-    skippers smugglers spies stallholders tailors teachers technicians thieves traffickers translators trappers
-    tribesmen trekkers vandals waiters waitresses welders woodcutters writers
+    abductees academics accountants activists actors advocates applicants apprentices artisans artists attorneys
+    auditors authors bakers bankers barbers beekeepers bloggers bosses brokers businessmen businesswomen butchers
+    campaigners campesinos captains carpenters cashiers catechists chefs chiefs clansmen cleaners clerks clients
+    climbers collaborators combatants conductors consultants contractors cooks counsellors curators cyclists deacons
+    dealers deportees directors dissidents divers editors elders electricians engineers entrepreneurs escapees
+    executives fugitives gypsies hawkers headmen headteachers hijackers hikers hitmen homeowners hunters informants
+    informers instructors interpreters investigators landlords lawyers lecturers loggers looters loyalists managers
+    masons mechanics missionaries motorcyclists mountaineers muezzins musicians negotiators nomads operators
+    opponents organisers organizers owners pastoralists peasants planters plumbers poachers poets porters preachers
+    principals professors prospectors protectors rabbis receptionists returnees robbers scholars schoolteachers
+    scientists scouts settlers singers skippers smugglers spies stallholders surveyors tailors teachers technicians
+    thieves traffickers translators trappers trekkers tribesmen tutors vandals visitors waiters waitresses welders
+    woodcutters writers
 """
 PLURAL: dict[str, str] = {
     **{word: word for word in _THEMSELVES.split()},
@@ -129,6 +131,8 @@ AID = frozenset({"aid", "charity", "humanitarian", "relief", "ngo", "un", "agenc
 POLICE = frozenset({"police", "gendarmerie"})
 
 
+# Singular nouns of more than one: "a family was killed" is no count, "a family of nine" no age.
+MANY_IN_ONE = frozenset({"family", "household"})
 # Nouns of agents that no list holds: "smugglers", "scientists", "trainees", "watchmen".
 AGENTS = re.compile(r"(?<!numb)(?<!pap)(?<!ord)(?<!cent)(?<!oth)(?<!quart)(?<!matt)(?<!lett)(?<!tow)(?<!met)(?<!riv)"
                     r"(ers|ists|ees|men|women|ians|sters)$")  # fmt: skip

@@ -34,7 +34,8 @@ STRUCTURES = _both(
     offices hotels restaurants bakeries pharmacies markets factories plants mills workshops silos garages depots
     hangars towers pylons substations transformers pipelines wells pumps turbines dams locks posts checkpoints stations
     outposts barracks canoes ferries trawlers ships vessels locomotives wagons carriages buses minibuses motorcycles
-    motorbikes tractors ambulances pickups lorries vans planes jets helicopters
+    motorbikes tractors ambulances pickups lorries vans planes jets helicopters speedboats trees palms orchards crops
+    fields
     """,
     alone="madrasah housing ministries",
 ) - {"market", "plant", "lock", "post", "well", "mill"}
