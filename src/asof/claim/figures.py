@@ -13,6 +13,7 @@ from typing import Any
 
 from ..model import Figure, Skipped, Span, identify
 from ..reading import Reading, Token
+from ..vocabulary.things import VEHICLES
 from .attribution import Attributions
 from .figures_context import asked, by_context
 from .figures_counted import Counted, Measured, Passed, counted, giver, reckoner
@@ -183,6 +184,8 @@ def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
         return found
     if found.measure == "harmed":  # "no civilian was harmed"; "forty were affected" says too little
         return replace(found, measure="casualties") if quantity.value == 0 else None
+    if found.measure == "trapped" and item.word in VEHICLES:
+        return replace(found, measure="stranded")
     single = quantity.span.text.lower() in ("a", "an", "another")
     if single and (found.measure not in _SINGLE or not _main_role(item) or _timeless(found.anchor, item)):
         return None
