@@ -54,6 +54,10 @@ BOUNDS = [
     ("A third civilian died.", "third", 3, 3, 3, "third (running count)"),
     ("A soldier died.", "A", 1, 1, 1, None),
     ("Rebels handed over 40 soldiers.", "40", 40, 40, 40, None),
+    ("Police counted forty-one (41) people.", "forty-one (41)", 41, 41, 41, None),
+    ("The chief admitted to 40 at most.", "40 at most", None, 40, None, "at most"),
+    ("An unknown number of pupils fled.", "An unknown number", None, None, None, "an unknown number"),
+    ("A third has not been seen since.", "third", 3, 3, 3, "third (running count)"),
 ]
 
 

@@ -84,7 +84,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ("More than 200 dwellings lie in ruins.", [at_least("destroyed", 201)]),
     ("The militia looted 14 pharmacies.", [exactly("looted", 14)]),
     ("Two armoured vehicles were set on fire.", [exactly("destroyed", 2)]),
-    ("Ukrainian drones hit four oil depots.", [exactly("hit", 4)]),
+    ("Ukrainian drones hit four fire engines and nine lorries.", [exactly("hit", 9)]),
     ("Settlers uprooted 300 olive trees.", [exactly("destroyed", 300)]),
     ("Gunmen rustled 250 head of cattle.", []),
     ("Soldiers confiscated 70 machetes and 12 homemade guns.", [exactly("seized", 70), exactly("seized", 12)]),

@@ -17,12 +17,13 @@ from .figure_sentences import SENTENCES as PLAIN
 from .figure_sentences import Expected
 from .figure_sentences_beats import SENTENCES as BEATS
 from .figure_sentences_courts import SENTENCES as COURTS
+from .figure_sentences_fronts import SENTENCES as FRONTS
 from .figure_sentences_mixed import SENTENCES as MIXED
 from .figure_sentences_told import SENTENCES as TOLD
 from .figure_sentences_works import SENTENCES as WORKS
 from .figure_sentences_world import SENTENCES as WORLD
 
-SENTENCES = PLAIN + TOLD + COURTS + MIXED + WORKS + WORLD + BEATS
+SENTENCES = PLAIN + TOLD + COURTS + MIXED + WORKS + WORLD + BEATS + FRONTS
 PUBLISHED = "2025-05-06T10:00:00+00:00"
 
 
@@ -129,6 +130,33 @@ def test_a_correction_withdraws() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Air defences brought down three of five drones.", 3, 5),
+        ("Two of the six women whom the gunmen carried off are free.", 2, 6),
+        ("The office documented the killing of 58 people (49 men and 9 children).", 9, 58),
+        ("The clash killed 11 people. The victims comprise 8 men and 3 women.", 3, 11),
+    ],
+)
+def test_a_list_and_a_share_point_to_their_whole(text: str, part: int, whole: int) -> None:
+    found = figures(text)
+    (of,) = [f.part_of for f in found if f.value == part]
+    assert of == next(f.id for f in found if f.value == whole)
+
+
+def test_a_value_that_is_taken_back_is_withdrawn() -> None:
+    found = figures("Five soldiers, not four, are dead after the ambush.")
+    assert only(found, "killed", 5).status == "current"
+    assert (only(found, "killed", 4).status, only(found, "killed", 4).qualifier) == ("withdrawn", "corrected")
+
+
+@pytest.mark.parametrize("text", ["A third suspect got away.", "The police said a fourth was let go."])
+def test_one_more_is_one(text: str) -> None:
+    (figure,) = figures(text)
+    assert (figure.value, figure.qualifier) == (1, None)
+
+
+@pytest.mark.parametrize(
     ("text", "scope"),
     [
         ("The war has killed 9,000 people.", "war"),
@@ -181,6 +209,14 @@ def test_what_was_intercepted_is_part_of_what_was_launched() -> None:
         ("Two suspects were detained in Homs.", "people"),
         ("Two women were killed in Homs.", "women"),
         ("Since Monday, 30 UAVs have been launched at Odesa.", "UAVs"),
+        ("Police killed nine gang members in Cité Soleil.", "gang members"),
+        ("A strike killed six members of a militia.", "militia members"),
+        ("Four members of parliament were detained.", "lawmakers"),
+        ("Seven members of the police were killed.", "police officers"),
+        ("Three hotel employees are missing.", "hotel employees"),
+        ("Five women and girls were abducted.", "women and girls"),
+        ("Two homes were destroyed.", "houses"),
+        ("Three contractors were wounded.", "contractors"),
     ],
 )
 def test_unit(text: str, unit: str) -> None:

@@ -89,6 +89,8 @@ def _qualifier(tokens: list[Token], number: Number) -> tuple[int, int, str | Non
         if kind != "additive":
             bound, phrase = kind, text
     after = [token.lower for token in tokens[last + 1 : last + 3]]
+    if after in (["at", "most"], ["at", "least"]) and bound is None:
+        return first, last + 2, "most" if after[1] == "most" else "least", " ".join(after)
     if after in (["or", "more"], ["or", "so"]):
         return first, last + 2, "least" if after[1] == "more" else "about", " ".join(after)
     if number.plus:

@@ -43,6 +43,8 @@ _RUNNING = frozenset({"killed", "injured", "casualties"})
 _TOLLED = frozenset(
     "killed injured missing casualties arrested abducted held displaced released rescued trapped evacuated".split()
 )
+_HOUSES = {"homes": "houses", "dwellings": "houses", "home": "houses", "house": "houses"}
+_DOWNED = frozenset({"neutralised", "neutralized", "eliminated", "destroyed", "suppressed", "jammed"})
 _BARE_VAGUE = frozenset({"few"})
 _WITHDRAWING = (
     "earlier version", "previous version", "misstated", "incorrectly", "erroneously", "wrongly", "mistakenly",
@@ -114,8 +116,8 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
         found = _measured(item, asked(item, reading) or _same_number(item, drafts) or last) or by_context(
             item, reading, drafts
         )
-        if isinstance(found, Measured) and found.measure == "taken":
-            found = replace(found, measure="abducted") if taken else None
+        if isinstance(found, Measured):
+            found = _in_view_of(found, item, drafts, taken)
         if isinstance(found, Passed):
             skipped.append(Skipped("figure", found.reason, (quantity.span,)))
             continue
@@ -134,6 +136,15 @@ def _drafts(reading: Reading) -> tuple[list[Draft], list[Skipped]]:
         if item.is_whole:
             _bind(drafts)
     return drafts, skipped
+
+
+def _in_view_of(found: Measured, item: Counted, drafts: list[Draft], taken: bool) -> Measured | None:
+    """The measure in view of what the report has told: "Of these, 94 were neutralised", "44 were taken"."""
+    if found.measure == "taken":
+        return replace(found, measure="abducted") if taken else None
+    if found.anchor.lower in _DOWNED and item.noun is None and drafts and drafts[-1].measure == "launched":
+        return replace(found, measure="intercepted")
+    return found
 
 
 def _same_number(item: Counted, drafts: list[Draft]) -> Measured | None:
@@ -247,6 +258,7 @@ def _as_draft(item: Counted, found: Measured, drafts: list[Draft]) -> Draft:
         item, found.measure, found.unit, found.anchor, low, high, value,
         _qualifier(qualifier, found.qualifier), status=found.status, owner=found.owner,
     )  # fmt: skip
+    draft.unit = _HOUSES.get(draft.unit or "", draft.unit)
     draft.whole = belongs(item, found.measure, drafts)
     if draft.unit is None:
         draft.unit = unit_of(draft, drafts)

@@ -17,6 +17,7 @@ from .figures_verbs import of_patient
 _REGISTERING = frozenset({"list", "register", "count", "record", "log", "enrol", "enroll", "name"})
 _REGISTERED = frozenset({"displaced", "missing", "killed", "injured", "abducted", "arrested"})
 _TOLD = _REGISTERED | frozenset("protesters held released casualties rescued attackers escaped strikers".split())
+_MISSED = frozenset({"displaced", "missing", "abducted", "arrested"})
 _LISTS = frozenset({"list", "lists", "register", "registers", "books", "roll", "rolls"})
 
 
@@ -104,12 +105,12 @@ def _on_a_list(item: Counted, before: Sequence[Draft]) -> Measured | None:
         for child in word.children
         if child.lower == "on" and (inner := child.child("pobj")) is not None
     )
-    last = next((d for d in reversed(before) if d.measure in _REGISTERED and d.whole is None), None)
-    if not listed or last is None:
+    families = item.noun.lower in ("families", "households")
+    last = next((d.measure for d in reversed(before) if d.measure in _MISSED and d.whole is None), None)
+    measured = "displaced" if families else last
+    if not listed or measured is None:
         return None
-    return Measured(
-        last.measure, verb, owner=verb.child("nsubj"), unit="people" if item.noun.lower == "names" else None
-    )
+    return Measured(measured, verb, owner=verb.child("nsubj"), unit="people" if item.noun.lower == "names" else None)
 
 
 def asked(item: Counted, reading: Reading) -> Measured | None:

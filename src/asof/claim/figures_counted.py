@@ -209,7 +209,9 @@ def first_conjunct(token: Token) -> Token:
     """The head of the phrase that plays a role for the whole list: "a total of 64 men and two women were taken"."""
     while token.head is not token:
         above = token.head
-        if token.dep in ("conj", "appos") and above.pos in ("NOUN", "PROPN", "NUM", "PRON"):
+        if token.dep == "compound" and above.lower in lexicon.CAPTIVITY:
+            token = above  # "took 180 people hostage", read as one noun
+        elif token.dep in ("conj", "appos") and above.pos in ("NOUN", "PROPN", "NUM", "PRON"):
             token = above
         elif token.dep == "pobj" and above.lower == "of" and above.head.lemma in _BUNDLES:
             token = above.head

@@ -89,12 +89,22 @@ def _several(item: Counted, least: int) -> bool:
 _KEEPING = frozenset({"have", "keep", "maintain", "post", "base", "retain", "field", "mass", "amass", "garrison"})
 
 
+_MISSIONS = frozenset({"mission", "force", "contingent", "operation", "garrison"})
+
+
 def in_place(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     """Troops that somebody has somewhere: "still has about 200 officers in the country"."""
     if verb.lemma not in _KEEPING:
         return None
     if (kind not in SENT and item.word not in things.UNITS_OF_TROOPS) or item.quantity.value == 0:
         return None
+    subject = verb.child("nsubj")
+    if (
+        subject is not None
+        and subject.lemma in ("mission", "force", "contingent", "operation")
+        and verb.lemma == "have"
+    ):
+        return Measured("deployed", verb, unit=None if kind else item.word)
     for word in (verb, item.head):
         for child in word.children:
             place = child.child("pobj") if child.lower in ("in", "at", "on", "inside", "along", "near") else None

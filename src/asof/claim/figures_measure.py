@@ -16,6 +16,7 @@ from .figures_counted import (
     Measured,
     Passed,
     clause_irreal,
+    first_conjunct,
     giver,
     governing_verb,
     irreal,
@@ -34,6 +35,8 @@ def measure(item: Counted) -> Measured | Passed | None:
         return _times(item)
     if item.is_whole and item.word in things.MUNITIONS:
         return Measured("launched", item.noun or item.number)  # "six of seven drones"
+    if item.is_whole and item.noun is not None and item.noun.tag == "VBN" and item.word in lexicon.STATES:
+        return Measured(lexicon.STATES[item.word], item.noun)  # "two of the 19 arrested"
     if item.is_whole and item.word in lexicon.ACCUSED:
         return Measured("charged", item.noun or item.number)
     for ask in (_by_modifier,) if item.is_whole else (_by_noun, _by_modifier, by_role, _by_neighbour):
@@ -92,9 +95,14 @@ def _by_unit(item: Counted) -> Measured | Passed | None:
     return None
 
 
+_CARRYING = frozenset({"adopt", "pass", "approve", "carry", "endorse", "back", "vote", "ratify"})
+
+
 def _votes(noun: Token) -> Measured | None:
     """Such as "61 votes in favour", "12 votes to none", "45 votes against"."""
     tokens = noun.sentence.tokens
+    if not any(t.lemma in _CARRYING for t in tokens):
+        return None
     after = [t.lower for t in tokens[noun.i - tokens[0].i + 1 :][:1]]
     if after == ["against"]:
         return Measured("votes_against", noun, unit="votes")
@@ -128,7 +136,8 @@ def _attacks(item: Counted) -> Measured | Passed | None:
     if item.head.dep == "pobj" and verb.lower == "in" and lexicon.PATIENT_VERBS.get(verb.head.lemma) == "killed":
         noun = item.noun or item.number  # "612 civilians have been killed in 271 air strikes"
         return Measured("attacks", noun, unit=noun.lower) if irreal(verb.head) is None else None
-    if verb.lemma in lexicon.RECORDING and verb.pos == "VERB" and not irreal(verb):
+    there = verb.lemma == "be" and verb.child("expl") is not None and item.head.dep == "attr"
+    if there or (verb.lemma in lexicon.RECORDING and verb.pos == "VERB" and not irreal(verb)):
         noun = item.noun or item.number
         return Measured("attacks", noun, owner=giver(item.head), unit=noun.lower)
     return None
@@ -160,7 +169,7 @@ def _munitions(item: Counted) -> Measured | Passed | None:
             return Measured("intercepted", verb)
     if value is None and item.quantity.qualifier is None:
         return None
-    if value is not None and value < 3:
+    if value is not None and value < 3 and item.head.dep != "conj":
         return None
     if (item.noun or item.number).lower in ("aircraft", "jets", "helicopters", "warplanes"):
         return None
@@ -171,7 +180,8 @@ def _munitions(item: Counted) -> Measured | Passed | None:
     if item.noun is not None and any(c.tag == "VBN" and c.lemma in ("launch", "fire") for c in item.noun.children):
         return Measured("launched", item.noun)
     context = {t.lower for t in item.number.sentence.tokens}
-    if context & lexicon.ASSAULT_WORDS and _in_wave(item.head):
+    attacked = first_conjunct(item.head).head.head.lemma in lexicon.ATTACK_VERBS  # "attacked with 112 drones"
+    if (attacked or context & lexicon.ASSAULT_WORDS) and _in_wave(item.head):
         return Measured("launched", item.noun or item.number)
     return None
 
@@ -259,7 +269,7 @@ def _by_object_relative(verb: Token, item: Counted) -> Measured | None:
     found = of_patient(verb, item)
     if found is None or found.measure not in _DONE_TO or irreal(verb):
         return None
-    return found if item.is_whole or not isinstance(by_role(item), (Measured, Passed)) else None
+    return found if item.is_whole or not isinstance(by_role(item), Measured) else None
 
 
 _PASSED_OVER = frozenset(
@@ -352,6 +362,8 @@ def _prenominal(item: Counted) -> Measured | None:
     group = people.group(noun.lower)
     for child in noun.children:
         if child.dep == "amod" and child.lower in lexicon.STATES and group:
+            if lexicon.STATES[child.lower] == "released" and noun.dep == "nsubj" and noun.head.lemma != "be":
+                return None  # "two other freed captives gave the same account"
             measured = lexicon.STATES[child.lower]
             if measured in ("abducted", "arrested") and group:
                 measured = "held"

@@ -234,8 +234,9 @@ def _named(noun: Token, item: Counted, unit: str | None, wholes: Sequence[Whole]
     """The part of a whole that is named for what happened to it: "of the dead", "of those killed"."""
     named = _WHOLE_WORDS.get(noun.lower)
     if noun.lower == "victims" and noun.child("acl", "relcl") is None:
-        told = next((k for k in range(len(wholes) - 1, -1, -1) if wholes[k].measure in _SUFFERED), None)
-        if told is not None and _fits(item, wholes[told]) and wholes[told].whole is None:
+        suffered = [k for k, w in enumerate(wholes) if w.measure in _SUFFERED and w.whole is None]
+        told = suffered[-1] if suffered else None
+        if told is not None and _fits(item, wholes[told]):
             return Part(told, wholes[told].measure, unit)
     if named is None:
         named = _by_clause(noun)

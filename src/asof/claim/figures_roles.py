@@ -188,8 +188,8 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
             if verb.lemma not in ("claim", "take", "cost"):
                 return None
             return _modal(Measured("killed", verb), verb, item)
-        if above.lower in ("bodies", "corpses") and verb.lemma in lexicon.RETURNING:
-            return None  # the dead of some other day
+        if above.lower in ("bodies", "corpses", "remains") and verb.lemma in lexicon.RETURNING:
+            return Passed("the dead of some other day")
         if item.word not in things.STRUCTURES and item.word not in things.ANIMALS:
             refusal = irreal(verb) if verb.pos == "VERB" else None
             owner = giver(above)
@@ -205,6 +205,10 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
         handed = above.head if above.dep in ("dobj", "nsubjpass") else None
         if handed is not None and handed.lemma in lexicon.GIVING:
             return _modal(Measured("aided", handed), handed, item)
+    if word == "to" and above.lemma in ("amount", "come", "run") and kind_of(item.noun) is not None:
+        subject = above.child("nsubj")
+        if subject is not None and subject.lemma in ("loss", "losses", "toll", "fatality"):
+            return Measured("killed", above)  # "losses amounted to 180 servicemen"
     given = word in ("to", "for", "among") and above.lemma in lexicon.GIVING and above.child("dobj") is not None
     if given and people.group(item.word) is not None:
         return _modal(Measured("aided", above), above, item)

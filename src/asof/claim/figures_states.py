@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..reading import Token
 from ..vocabulary import measures as lexicon
-from ..vocabulary import things
+from ..vocabulary import people, things
 from .figures_counted import Counted, Measured, kind_of, situation, words_below
 from .figures_subjects import of_subject
 from .figures_verbs import of_patient
@@ -100,5 +100,7 @@ def appearance(verb: Token, item: Counted) -> Measured | None:
 def there_were(verb: Token, item: Counted) -> Measured | None:
     subject = verb.child("nsubj", "expl")
     if subject is not None and subject.lower == "there":
-        return state_after(verb, item)
+        several = (item.quantity.value or item.quantity.low or item.quantity.high or 0) > 1
+        attackers = several and people.group(item.word) == "attackers"
+        return state_after(verb, item) or (Measured("attackers", verb) if attackers else None)
     return None

@@ -217,6 +217,8 @@ def _of_whom(inner: Token) -> tuple[str, str | None] | None:
     group = "people" if inner.lower == "those" else people.group(inner.lower)
     if group is None:
         return None
+    if group == "protesters" or inner.lower in ("marchers", "demonstrators"):
+        return "protesters", None
     for token in inner.subtree():
         if token is not inner and token.lower in lexicon.STATES:
             return lexicon.STATES[token.lower], group

@@ -66,6 +66,9 @@ def _group(noun: Token, measured: str) -> str:
         return "soldiers"
     if group in ("members", "men", "officers") and around & people.POLICE:
         return "police officers"
+    trade = noun.child("compound")
+    if group == "members":
+        return _members(noun, trade)
     alone = noun.dep != "conj" and noun.child("conj") is None
     if group == "suspects" or (word in ("man", "woman") and alone):
         return "people"  # "a man was killed": one person
@@ -75,7 +78,23 @@ def _group(noun: Token, measured: str) -> str:
         return "health workers"
     if group in ("workers", "health workers") and around & people.AID:
         return "aid workers"
-    trade = noun.child("compound")
-    if group == "workers" and word == "workers" and trade is not None and trade.pos == "NOUN":
-        return f"{trade.lower} workers"
+    if group in ("workers", "security personnel") and noun.tag == "NNS" and trade is not None and trade.pos == "NOUN":
+        return f"{trade.lower} {word}"  # "hotel employees", "bank guards"
+    if group == "women" and any(c.dep == "conj" and people.group(c.lower) == "children" for c in noun.children):
+        girls = next(c for c in noun.children if c.dep == "conj")
+        return f"women and {girls.lower}" if girls.child("nummod") is None else group
     return group
+
+
+# Bodies whose members are known by a name of their own.
+_MEMBERS = {"parliament": "lawmakers", "assembly": "lawmakers", "congress": "lawmakers", "senate": "lawmakers",
+            "family": "people", "public": "civilians", "community": "people", "household": "people",
+            "gang": "gang members", "militia": "militia members", "crew": "crew members"}  # fmt: skip
+
+
+def _members(noun: Token, trade: Token | None) -> str:
+    """Whose members they are: "gang members", "members of an Iraqi militia", "members of parliament"."""
+    if trade is not None and trade.pos == "NOUN":
+        return _MEMBERS.get(trade.lower, f"{trade.lower} members")
+    of = next((c.child("pobj") for c in noun.children if c.lower == "of"), None)
+    return _MEMBERS.get(of.lemma, "members") if of is not None else "members"

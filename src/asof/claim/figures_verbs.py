@@ -226,7 +226,7 @@ def _moved(verb: Token, item: Counted, kind: str | None) -> Measured | None:
         return Measured("arrested", verb)
     if below & lexicon.IN_HOSPITAL and verb.lemma in ("take", "rush", "bring", "admit", "transfer", "carry"):
         return Measured("injured", verb)
-    if verb.lemma == "take" and kind and _carried_off(verb):
+    if verb.lemma == "take" and (kind or item.noun is None) and _carried_off(verb):
         return Measured("taken", verb)
     if verb.lemma in ("pull", "dig", "rescue", "bring", "recover", "take") and (
         below & lexicon.HIDDEN or "alive" in below
@@ -260,6 +260,8 @@ def _lost(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     """Such as "lost two fighters" are deaths of one's own; "lost two villages" is none."""
     if kind and item.word != "lives":
         return Measured("killed", verb)
+    if item.word in things.EQUIPMENT and (item.quantity.value or item.quantity.low or 2) > 1:
+        return Measured("destroyed", verb, unit=item.word)
     return Measured("killed", verb, unit="people") if item.word == "lives" else None
 
 

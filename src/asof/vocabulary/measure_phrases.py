@@ -60,6 +60,8 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
     ("killed", "people", "wipe", "out"),
     ("injured", "people", "hit shoot strike graze stab cut", _BODY),
     ("injured", "people", "rough beat", "up"),
+    ("injured", "people", "hit strike graze cut", "stones stone rocks bottles bullet bullets shrapnel glass debris "
+     "fragments splinters baton batons truncheons pellets canister canisters"),
     ("injured", "people", "receive suffer sustain leave admit treat bring", "wounds wound injuries injury burns "
      "fractures concussion"),
     ("injured", "people", "admit rush take transfer airlift fly carry", _HOSPITAL),
@@ -80,6 +82,8 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
     ("abducted", "people", "take hold", "gunpoint"),
     ("released", "people", "let", "go"),
     ("released", "people", "set", "free"),
+    ("released", "armed", "bring get return", "home captivity"),
+    ("released", "captives", "bring get return fly", "home captivity"),
     ("released", "people", "reunite", "families family parents relatives wives husbands"),
     ("convicted", "people", "find", "guilty"),
     ("sentenced", "people", "hand give", "sentences sentence terms term"),
@@ -92,6 +96,7 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
     ("displaced", "people", "put", "flight"),
     ("evacuated", "people", "move take fly airlift bus relocate drive ferry lead", "safety danger out"),
     ("evacuated", "people", "take fly airlift ferry", "air helicopter plane"),
+    ("sheltered", "people", "take move bring bus lead", "shelter shelters"),
     ("sheltered", "people", "put house accommodate lodge crowd cram squeeze pack", _ROOF),
     ("deployed", "armed", "send bring fly move", "in reinforcements"),
     ("destroyed", "structures", "reduce raze level burn bomb turn", _RUIN),
@@ -102,6 +107,7 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
     ("destroyed", "structures", "wipe", "out map"),
     ("damaged", "structures", "blow tear rip", "off"),
     ("seized", "goods", "dig turn", "up"),
+    ("intercepted", "munitions", "lose", "radar radars"),
     ("aid", "supplies", "hand give dish", "out"),
 ))  # fmt: skip
 DONE_BY: dict[str, tuple[Phrase, ...]] = _rows((
@@ -118,6 +124,7 @@ DONE_BY: dict[str, tuple[Phrase, ...]] = _rows((
     ("injured", "people", "need require undergo receive", "treatment care hospital hospitalisation surgery stitches "
      "amputation amputations operations"),
     ("injured", "people", "inhale", "smoke gas fumes"),
+    ("injured", "people", "seek get", "medical treatment"),
     ("held", "people", "await", "trial"),
     ("released", "captives", "walk", "free out"),
     ("released", "captives", "come return go", "home back"),

@@ -17,7 +17,8 @@ PATIENT_VERBS: dict[str, str] = _table(
     "crush liquidate eliminate annihilate exterminate strangle asphyxiate incinerate hang mow garrotte neutralise "
     "neutralize mourn",
     injured="injure wound hurt hospitalise hospitalize maim amputate stab mutilate disable blind disfigure knife scald "
-    "concuss pepper",
+    "concuss punch "
+    "kick club pummel batter bludgeon whip flog thrash cudgel manhandle graze",
     harmed="harm affect",
     sexual_violence="rape gang-rape molest defile",
     interviewed="interview",
@@ -107,7 +108,8 @@ NOUNS: dict[str, str] = _table(
     sexual_violence="rapes",
     abstentions="abstentions abstention",
     protesters="crowd",
-    attacks="airstrikes strikes attacks raids bombings shellings incidents violations bombardments",
+    attacks="airstrikes strikes attacks raids bombings shellings incidents violations bombardments "
+    "engagements clashes skirmishes assaults barrages breaches",
 )
 # Nouns of an act with its patient after "of": "the killing of 12 people", "the loss of four men".
 ACTS: dict[str, str] = _table(
@@ -138,7 +140,8 @@ TOLL_MOVES = frozenset(
     """
     rise jump climb grow increase soar reach hit pass exceed surpass top stand be fall drop lower reduce revise
     raise put place bring take update go mount swell remain set cut spike surge double approach near shoot tick edge
-    cross estimate give total number lift boost trim correct upgrade downgrade amend adjust stay hold keep change scale
+    cross estimate give total number lift boost trim amount come
+    correct upgrade downgrade amend adjust stay hold keep change scale
     """.split()
 )
 TOLL_PASSES = frozenset({"pass", "exceed", "surpass", "top", "cross"})

@@ -14,6 +14,14 @@ def _both(words: str, *, alone: str = "") -> frozenset[str]:
     return frozenset([*plural, *(irregular.get(word, word) for word in single), *alone.split()])
 
 
+# What an army loses besides its men.
+EQUIPMENT = _both(
+    """
+    tanks vehicles helicopters jets howitzers planes guns systems launchers ships boats armoured-vehicles apcs radars
+    batteries trucks carriers humvees technicals vessels
+    """,
+    alone="aircraft artillery pieces",
+)
 ANIMALS = frozenset(
     "cattle cows goats sheep camels animals livestock horses dogs birds pigs chickens donkeys fish buffaloes oxen "
     "poultry herds".split()
@@ -31,11 +39,11 @@ STRUCTURES = _both(
     churches structures dwellings villages bridges boats trucks shelters clinics warehouses tankers stores facilities
     properties businesses kiosks blocks classrooms roofs granaries barns farms farmhouses cottages mansions shacks
     shanties bungalows hamlets temples chapels synagogues monasteries shrines madrasahs madrasas seminaries dormitories
-    offices hotels restaurants bakeries pharmacies markets factories plants mills workshops silos garages depots
+    offices hotels restaurants bakeries pharmacies markets factories plants mills workshops silos garages
     hangars towers pylons substations transformers pipelines wells pumps turbines dams locks posts checkpoints stations
     outposts barracks canoes ferries trawlers ships vessels locomotives wagons carriages buses minibuses motorcycles
     motorbikes tractors ambulances pickups lorries vans planes jets helicopters speedboats trees palms orchards crops
-    fields
+    fields howitzers apcs radars launchers systems humvees
     """,
     alone="madrasah housing ministries",
 ) - {"market", "plant", "lock", "post", "well", "mill"}
