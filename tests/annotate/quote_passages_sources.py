@@ -44,6 +44,15 @@ SOURCES: list[tuple[str, list[Expected]]] = [
         "A priest of the town and a bus driver, reached separately by telephone, said that nine houses were on fire.",
         [("a priest and a bus driver", "nine houses were on fire")],
     ),
+    (
+        "At noon the station took a call from a man who gave his name as Abu Suleiman Katibat. He put the "
+        "dead at nine.",
+        [("Abu Suleiman Katibat", "the dead at nine")],
+    ),
+    (
+        "The air force spoke of a depot. Its first assessment was that nobody had been hurt in Arbinda.",
+        [("air force", "nobody had been hurt in Arbinda")],
+    ),
     # Whose list, channel or picture it is
     (
         "Twenty-six people drowned off Zuwara, according to a list at Zuwara General Hospital that was seen by Sahel "

@@ -34,7 +34,7 @@ CARRYING = frozenset(
 )
 BELONGING = frozenset({"belong", "link", "affiliate", "connect", "tie", "attribute", "loyal", "close", "aligned"})
 SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody"})
-PLACES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
+TIMES = frozenset({"DATE", "TIME"})
 
 
 def own_name(head: Token) -> Token | None:
@@ -46,7 +46,7 @@ def own_name(head: Token) -> Token | None:
             continue
         for verb in (clause, *(c for c in clause.subtree() if c.dep in ("xcomp", "conj", "ccomp"))):
             name = _given_by(verb)
-            if name is not None and name.pos == "PROPN" and name.ent not in PLACES and name.i > head.i:
+            if name is not None and name.pos == "PROPN" and name.ent not in TIMES and name.i > head.i:
                 return name
     return None
 

@@ -119,6 +119,10 @@ def _noun(noun: Token, known: Reporting) -> Said | None:
         ):
             clause = child
     source, speaker = _owner(noun)
+    if clause is None and source and noun.dep == "nsubj" and noun.head.lemma == "be" and noun.i < noun.head.i:
+        clause = next((c for c in noun.head.children if c.dep == "ccomp" and c.i > noun.head.i), None)
+        if clause is not None and not any(c.dep == "mark" and c.lower == "that" for c in clause.children):
+            clause = None  # "Its first assessment was that nobody was harmed"
     if clause is not None:
         words = clause.subtree()
         if words[0].lower == "that":
@@ -198,6 +202,8 @@ def _own_count(token: Token) -> list[Token]:
     """The words of "by his count", "on their own figures", "by her latest list", which a tree may tear apart."""
     tokens = token.sentence.tokens
     near = tokens[token.i - tokens[0].i : token.i - tokens[0].i + 5]
+    if token.head.lemma in ("stand", "abide", "swear"):
+        return []  # "the army stands by its figure"
     if token.lower not in ("by", "on") or len(near) < 3 or near[1].tag != "PRP$":
         return []
     last = next((k for k in range(2, len(near)) if near[k].lemma in COUNTS), 0)

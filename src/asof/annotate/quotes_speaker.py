@@ -286,7 +286,8 @@ def _words(head: Token) -> str:
     own = [head]
     if head.lower in SOMEBODY:  # "someone inside the force"
         near = next((child for child in head.children if child.dep == "prep"), None)
-        return _joined([head, *[t for t in near.subtree() if near.i <= t.i]][:8]) if near is not None else head.text
+        where = near.subtree() if near is not None else []
+        return _joined([head, *takewhile(lambda token: token.tag not in ("WP", "WDT"), where)])
     inside = {t.i: t for t in head.subtree()}
     i = head.i - 1
     while i in inside and inside[i].pos != "PUNCT":

@@ -9,7 +9,7 @@ report says it in its own voice. Does not find quotes (`annotate/quotes.py`) nor
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from ..model import Attribution, Quote, Span
@@ -52,6 +52,9 @@ class Attributions:
             token.i: quote for quote in reading.quotes if quote.source is not None and quote.speaker
             for token in reading.tokens_in(quote.source.start, quote.source.end)
         }  # fmt: skip
+        self._cues = sorted(
+            (cue.start, k) for k, quote in enumerate(reading.quotes) if quote.level == "statement" for cue in quote.cue
+        )
         self._starts = [start for start, _, _ in self._spans]
         self._sentence_starts = [sentence.start for sentence in reading.sentences]
         self._by_sentence: dict[int, Attribution | None] = {}
@@ -173,10 +176,10 @@ class Attributions:
 
     def _cued_in(self, sentence: Sentence) -> Attribution | None:
         """The source that the sentence names for what stands before it: "That is from the hospital's director"."""
-        for quote in self._reading.quotes:
-            if quote.level == "statement" and any(sentence.start <= cue.start < sentence.end for cue in quote.cue):
-                return self._of_quote(quote)
-        return None
+        k = bisect_left(self._cues, (sentence.start, 0))
+        if k == len(self._cues) or self._cues[k][0] >= sentence.end:
+            return None
+        return self._of_quote(self._reading.quotes[self._cues[k][1]])
 
     # ── syntax ──────────────────────────────────────────────────────────────────────────────────
 

@@ -8,6 +8,7 @@ by the body that the section has counting ("OHCHR has documented …"). An outle
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from ..model import Actor, Attribution
@@ -44,19 +45,29 @@ class Issuers:
         self._mentioned = mentioned
         self._crossheads = _crossheads(reading)
         self.whole = self._whole()
+        self._by_sentence: list[Attribution | None] = []
 
     def of(self, sentence: Sentence | None) -> Attribution | None:
         """Whose statement this sentence is, where nobody else is said to say it."""
         if self.whole is None or sentence is None or not self._crossheads:
             return self.whole
-        for k in range(sentence.index, -1, -1):
-            earlier = self._reading.sentences[k]
-            if any(earlier.start < head < sentence.start for head in self._crossheads):
-                break
-            actor = self._subject(earlier) if _finds(earlier.root) else None
+        if not self._by_sentence:
+            self._by_sentence = self._of_sections()
+        return self._by_sentence[sentence.index]
+
+    def _of_sections(self) -> list[Attribution | None]:
+        """Who says each sentence: the body that last told in its section what it has found, else the issuer."""
+        found: list[Attribution | None] = []
+        section, current = 0, self.whole
+        for sentence in self._reading.sentences:
+            here = bisect_right(self._crossheads, sentence.start)
+            if here != section:
+                section, current = here, self.whole
+            actor = self._subject(sentence) if _finds(sentence.root) else None
             if actor is not None and actor.kind == "organisation":
-                return Attribution(actor.name, actor=actor.id, evidence=actor.evidence[:1])
-        return self.whole
+                current = Attribution(actor.name, actor=actor.id, evidence=actor.evidence[:1])
+            found.append(current)
+        return found
 
     def _whole(self) -> Attribution | None:
         report = self._reading.document.report

@@ -239,7 +239,9 @@ def _owner(noun: Token, verb: Token | None, earlier: bool) -> Token | None:
     mover = verb.child("nsubj") if verb is not None and verb.lemma in lexicon.TOLL_GIVERS and not earlier else None
     if possessor is not None and mover is not None and mover is not noun and mover.pos == "PROPN":
         return mover  # "the spokesman, Rommel Aguado, cut the army's estimate to four"
-    if possessor is not None and noun.lemma not in lexicon.TOLLS and noun.lower not in lexicon.TOLLS:
+    sums = noun.lemma in lexicon.TOLLS or noun.lower in lexicon.TOLLS
+    told = verb is not None and (verb.child("nsubj") or noun) is not noun
+    if possessor is not None and told and not sums:
         possessor = None  # "the army's dead": its own, by somebody's count
     if possessor is not None and possessor.tag != "PRP$":
         return possessor
