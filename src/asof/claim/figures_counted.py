@@ -12,7 +12,7 @@ from ..model import Quantity
 from ..reading import Token
 from ..vocabulary import measure_phrases as phrases
 from ..vocabulary import measures as lexicon
-from ..vocabulary import numbers, people
+from ..vocabulary import numbers, people, things
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -92,6 +92,8 @@ def kind_of(noun: Token | None) -> str | None:
     group = people.group(noun.lower)
     if group is not None:
         return group
+    if noun.lower in things.ALL:
+        return None  # "trawlers" end like people
     if noun.tag == "NNPS" or noun.ent == "NORP":
         return "people"
     return "people" if noun.tag == "NNS" and people.AGENTS.search(noun.lower) else None

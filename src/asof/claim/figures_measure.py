@@ -233,13 +233,17 @@ def _by_modifier(item: Counted) -> Measured | Passed | None:
 
 def _stronger_role(noun: Token, item: Counted, measured: str) -> bool:
     """A finite verb that measures too says more than a participle: "hand over 65 soldiers captured in May"."""
-    if measured not in ("captured", "abducted", "killed", "arrested", "injured"):
+    if measured not in _LESS_THAN_A_VERB:
         return False
     role = noun.head.lemma if noun.dep in ("dobj", "nsubjpass") else ""
     if role in ("release", "free", "hand", "bury", "rescue", "return"):
         return measured != "injured"
     found = by_role(item)
-    return isinstance(found, Measured) and found.measure in ("released", "rescued", "buried", "held", "killed")
+    return isinstance(found, Measured) and found.measure in _MORE_THAN_A_PARTICIPLE
+
+
+_LESS_THAN_A_VERB = frozenset("captured abducted killed arrested injured convicted charged sentenced".split())
+_MORE_THAN_A_PARTICIPLE = frozenset("released rescued buried held killed escaped expelled sentenced executed".split())
 
 
 def _by_relative(verb: Token, item: Counted) -> Measured | Passed | None:

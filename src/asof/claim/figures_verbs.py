@@ -28,6 +28,8 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         t.lower for t in item.head.children
     }:
         return Measured("killed", verb)
+    if children.keys() & {"fatally", "mortally", "lethally"} and (kind or item.noun is None):
+        return Measured("killed", verb)
     together = next((c for c in verb.children if c.dep == "conj" and c.lower in lexicon.STATES), None)
     if lemma in lexicon.ASSAULTS and together is not None and together.child("dobj") is None:
         return Measured(lexicon.STATES[together.lower], together)  # "were shot and killed"

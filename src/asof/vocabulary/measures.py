@@ -168,7 +168,6 @@ APPEARANCE = frozenset(
     assume
     """.split()
 )
-UNCERTAIN = frozenset({"fear", "believe", "presume", "think", "assume"})
 PROMISES = frozenset(
     """
     promise pledge agree undertake commit vow offer plan intend prepare expect due ask request want propose seek

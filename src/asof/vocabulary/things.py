@@ -76,7 +76,12 @@ WEAPONS = _both(
     alone="ammunition boats boat",
 )
 # Things that end like people: "servers".
-DEVICES = frozenset({"servers", "computers", "printers", "scanners", "routers", "transmitters", "trailers", "posters"})
+DEVICES = frozenset(
+    """
+    servers computers printers scanners routers transmitters trailers posters trackers chargers cruisers freighters
+    bulldozers excavators helicopters containers boilers papers rivers towers banners stickers
+    """.split()
+)
 # What is seized with the ground it stands on, or is no thing.
 GROUND = frozenset(
     """
@@ -92,3 +97,4 @@ SEARCHED = frozenset(
     """.split()
 )
 FOODS = frozenset({"food", "aid", "rations", "shelter", "water", "seed", "seeds", "medicine", "supplies", "cash"})
+ALL = STRUCTURES | EQUIPMENT | VEHICLES | MUNITIONS | WEAPONS | SUPPLIES | UNITS_OF_TROOPS | ANIMALS | DEVICES
