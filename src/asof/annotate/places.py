@@ -39,11 +39,12 @@ class _Found:
     level: Level
     town: Entry | None = None  # what a site, or a place without a point of its own, lies in
     country: str | None = None  # that the report is about, where the place itself is unknown
+    land: bool = False  # called a local government area, an urban district, and so on
 
     @property
     def group(self) -> str:
-        """What mentions of one place have in common."""
-        return f"#{self.entry.key}" if self.entry else self.key
+        """What mentions of one place have in common; a town and the district of its name are two."""
+        return f"#{self.entry.key}{' land' * self.land}" if self.entry else self.key
 
 
 class PlaceFinder:
@@ -108,7 +109,10 @@ class PlaceFinder:
         if score < SURE_ENOUGH and not (entry and entry.rank >= 5):
             entry = None
         role = places_roles.role(name, entry, tokens)
-        return _Found(span, name.key, entry, role, min(name.score, score or 0.3), _level(name, entry))
+        land = entry is not None and places_names.of_land(name)
+        return _Found(
+            span, name.key, entry, role, min(name.score, score or 0.3), _level(name, entry), land=land
+        )
 
     def _located(
         self, reading: Reading, names: Sequence[Name], found: Sequence[_Found], lines: Sequence[_Found]

@@ -16,8 +16,10 @@ PLACE_LABELS = frozenset({"GPE", "LOC"})
 NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 INNER = frozenset(
     "of de da do dos das del della di al el la le les los las the and und sur en am auf au aux upon on sous y e du des "
-    "ibn bin - – ' ’ 's ’s".split()
+    "ash ar as an ad at az ez ed ibn bin - – ' ’ 's ’s".split()
 )
+# Articles of Arabic names, which many papers write small: "al-Hawl", "ash-Shaddadah", "el-Geneina".
+ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et ath az ez adh".split())
 APPOSITION = 5  # tokens from a name's comma to the noun that says what it is
 
 
@@ -59,6 +61,9 @@ class Context:
             for i in range(entity.first, entity.last + 1):
                 self.entity[i] = entity
         self.starts = [starts_name(token) for token in self.tokens]
+        for token in self.tokens:
+            if token.text in ARTICLES and _leads(self.tokens, token.i, self.starts):
+                self.starts[token.i] = True  # "al-Hawl"
         self.lower = Counter(t.text for t in self.tokens if t.text.islower())
         self.people = frozenset(
             token.lower
@@ -141,6 +146,14 @@ def starts_name(token: Token) -> bool:
     return (
         first.isupper() and (len(token.text) > 1 or token.pos == "PROPN") and token.tag not in ("PRP", "MD", "DT", "CC")
     )
+
+
+def _leads(tokens: list[Token], i: int, starts: list[bool]) -> bool:
+    """Whether a small article begins a name: joined to a capitalised word by a hyphen, and not itself joined before."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in ("-", "–") or tokens[i + 1].start != tokens[i].end:
+        return False
+    joined = i > 0 and tokens[i - 1].end == tokens[i].start
+    return not joined and starts[i + 2] and tokens[i + 2].start == tokens[i + 1].end
 
 
 def shouts(sentence: Sentence) -> bool:

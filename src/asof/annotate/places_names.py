@@ -16,7 +16,7 @@ from ..reading import Reading, Sentence, Token
 from ..vocabulary.places import Entry, countries, demonyms, gazetteer
 from ..vocabulary.places import words as W
 from . import places_trust, places_unknown, places_within
-from .places_context import INNER, Context, Name, shouts
+from .places_context import INNER, Context, Name, after_preposition, shouts
 from .places_trust import FOCUSED, WELL_KNOWN
 
 LONGEST = 6  # tokens in a name
@@ -45,6 +45,12 @@ def lists(tokens: Sequence[Token], names: Sequence[Name]) -> list[list[Name]]:
         else:
             found.append([before, name])
     return [listed for listed in found if _closed(tokens, listed)]
+
+
+def of_land(name: Name) -> bool:
+    """Whether several words after the name make it a division: "Anka local government area"."""
+    words = tuple(name.text.lower().split())
+    return any(words[-len(ending) :] == ending for ending in W.LONG_ADMIN2)
 
 
 def _closed(tokens: Sequence[Token], listed: Sequence[Name]) -> bool:
@@ -102,6 +108,11 @@ class _Finder:
             if not self.starts[i]:
                 i += 1
                 continue
+            pair = places_unknown.road(self.seen, i, self.known)
+            if pair is not None:  # "the Funtua-Gusau road" names two towns
+                names.extend(self._place(a, b, "place", 1.0) for a, b in ((i, pair[0]), (pair[0] + 2, pair[1])))
+                i = pair[1] + 1
+                continue
             listed = bool(names) and names[-1].kind == "place" and _joined(self.tokens, names[-1].last, i)
             name = self._at(i, shouting, listed)
             if name is None:
@@ -115,6 +126,8 @@ class _Finder:
 
     def _inside_site(self, site: Name) -> list[Name]:
         """The town in "Goma airport": named, but not where the report says something is."""
+        if site.noun in W.NAMED_FOR_SAINTS and self.tokens[site.first].lower in places_unknown.SAINTS:
+            return []
         for last in range(site.last - 1, site.first - 1, -1):
             text = self.seen.words(site.first, last)
             entries = self.known.get(text, ())
@@ -128,6 +141,9 @@ class _Finder:
     def _at(self, first: int, shouting: bool, listed: bool) -> Name | None:
         seen, token, unsure = self.seen, self.tokens[first], None
         people = demonyms().get(token.lower)
+        called_site = None if shouting else places_unknown.called_site(seen, first)
+        if called_site is not None:
+            return called_site
         called = places_unknown.called_place(seen, first) if people is None and not shouting else None
         for last, text in self._spans(first):
             if last == first + 1 and text.casefold() in demonyms():
@@ -135,6 +151,10 @@ class _Finder:
             entries = self.known.get(text, ())
             if last == first and people is not None and not (entries and entries[0].level == "country"):
                 return self._origin(first, last, text, people)
+            end = places_unknown.land(seen, first, last)
+            if end is not None and (entries or after_preposition(self.tokens, first)):
+                base = tuple(e for e in entries if e.level in LANDS)
+                return Name(first, end, seen.words(first, end), base, "place", seen.label(first), None, "district", 0.8)
             site = places_unknown.site(seen, first, last, entries)
             if site is not None:
                 return self._division(site, last) or site

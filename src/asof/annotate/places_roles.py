@@ -35,6 +35,8 @@ def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
         return "actor"  # who speaks is no land, and no building
     if name.kind == "site" or entry is None:
         return "place"
+    if _of_body(name, head, tokens):
+        return "name"
     after = tokens[name.last + 1] if name.last + 2 < len(tokens) else None
     if after is not None and after.lower in W.LANDS and tokens[after.i + 1].lower == "of":
         if entry.level != "site" and after.lower not in W.PORTS:
@@ -90,6 +92,31 @@ def _part_of_name(name: Name, head: Token, tokens: list[Token]) -> bool:
         return True
     first = name.first - 1 if name.first > 2 and tokens[name.first - 1].lower == "the" else name.first
     return first > 1 and tokens[first - 1].lower == "of" and _institution(tokens, first)
+
+
+def _of_body(name: Name, head: Token, tokens: list[Token]) -> bool:
+    """Whether the name only says which body or office: "Zamfara police", "the Emir of Anka"."""
+    after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    if after is not None and head.dep in ("compound", "amod", "nmod", "poss", "dep") and after.lower in BODY_NOUNS:
+        return after.sentence is head.sentence
+    before = tokens[head.i - 1] if head.i else None
+    return (
+        head.dep == "pobj"
+        and head.head.lower == "of"
+        and head.head.head.lower in OFFICES
+        and before is not None
+        and before.i - head.head.i <= 2
+    )
+
+
+BODY_NOUNS = frozenset(
+    "police government authorities administration council assembly parliament legislature ministry governorate "
+    "court prosecutor prosecutors prosecution governor mayor commissioner diocese archdiocese bishop emir".split()
+)
+OFFICES = frozenset(
+    "bishop archbishop patriarch cardinal imam mufti emir sultan king chief governor premier commissioner "
+    "administration government police senator deputy president".split()
+)
 
 
 def _institution(tokens: list[Token], first: int) -> bool:

@@ -13,6 +13,7 @@ KNOWN, WELL_KNOWN = 4.2, 5.3  # ranks (log10 of people): a town of 15,000, a cit
 TWO_WORDS = 4.0  # names of several words are seldom anything else
 CAPITAL = 6.5
 MISTAKEN = frozenset({"ORG", "NORP", "FAC", "WORK_OF_ART", "PRODUCT"})  # what the model takes unheard-of towns for
+ABBREVIATED = frozenset("mass miss ill wash ore ark la cal me".split())  # states, and words of their own
 FOCUSED = 3.7  # the least rank of a name that only the country of the report speaks for
 INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\.?")
 
@@ -25,12 +26,18 @@ def accept(
     entity = seen.entity.get(first) or seen.entity.get(last)
     common = single and (token.lower in W.COMMON or seen.lower[token.lower] > 0)
     exact = entity is not None and seen.longer(first, last) is None
+    following = seen.after(last)
+    divided = following is not None and following.lower in W.DIVISIONS and shouting  # "DEIR EZ-ZOR PROVINCE"
     located = (
-        listed or opens(seen.tokens, first, last) or after_preposition(seen.tokens, first)
+        divided or listed or opens(seen.tokens, first, last) or after_preposition(seen.tokens, first)
         or before_state(seen.tokens, last)
     )  # fmt: skip
     if INITIALS.fullmatch(text) or (token.text.isupper() and len(text) <= 4 and not shouting and single):
         return best.primary and best.level in ("country", "admin1") and best.rank >= 5  # "U.S.", never "U.N."
+    if token.lower.rstrip(".") in W.US_STATES and not token.text[:2].isupper() and token.lower.rstrip(".") in ABBREVIATED:
+        before = seen.before(first)
+        if before is None or (before.text not in (",", "(") and before.lower not in W.QUARTERED):
+            return False  # "at Mass", "Miss Diallo"
     if single and token.lower in W.GROUPS:
         return False
     if entity is not None and entity.label in PLACE_LABELS:
@@ -45,7 +52,7 @@ def accept(
     if common or (single and len(text) < 3):
         return False
     if shouting and entity is None:
-        return best.rank >= WELL_KNOWN
+        return divided or best.rank >= WELL_KNOWN
     if entity is not None and entity.label == "PERSON":
         if not exact:
             return False

@@ -6,15 +6,16 @@ armed group, and so is no place, nor is the river in its name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..reading import Entity, Token
 from ..vocabulary.places import Entry, demonyms, gazetteer
 from ..vocabulary.places import words as W
-from .places_context import INNER, NUMBERS, PLACE_LABELS, Context, Name, starts_name, titled
+from .places_context import INNER, NUMBERS, PLACE_LABELS, Context, Name, after_preposition, starts_name, titled
 from .places_trust import KNOWN
 
 JOINTS = frozenset({"-", "–", "'", "’", "al", "el", "de", "la", "del"})
+SAINTS = frozenset("saint st st. sainte ste san santa santo são sant notre nossa nuestra our".split())
 NEARBY = frozenset({"near", "outside"})  # what these stand before is a place; "in" stands before much else
 
 
@@ -36,7 +37,7 @@ def called_place(seen: Context, first: int) -> Name | None:
     words = seen.tokens[first : last + 1]
     if any(t.lower in W.TITLES or t.lower in demonyms() or t.lower in W.BODIES for t in words):
         return None
-    if words[0].lower in W.IN or (last == first and (words[0].lower in W.COMMON or len(words[0].text) < 3)):
+    if words[0].lower in W.IN or words[0].lower in W.DAYS or (last == first and (words[0].lower in W.COMMON or len(words[0].text) < 3)):
         return None
     noun = seen.called(first, last)
     if not noun and not (before is not None and before.lower in NEARBY and _nameless(seen, first, last)):
@@ -61,7 +62,9 @@ def by_model(seen: Context, first: int, entity: Entity | None) -> Name | None:
     last = entity.last
     while last > first and seen.tokens[last].tag in ("POS", ".", ",", ":"):
         last -= 1
-    token, head = seen.tokens[first], seen.tokens[last]
+    token, head, before = seen.tokens[first], seen.tokens[last], seen.before(first)
+    if before is not None and before.pos == "PROPN" and starts_name(before) and before.lower not in W.IN:
+        return None  # the end of a longer name: "Abu Jihad Mastura"
     if any(c.isdigit() for c in head.text) or head.lower in W.BODIES or token.lower in W.IN:
         return None
     words = seen.tokens[first : last + 1]
@@ -92,9 +95,11 @@ def site(seen: Context, first: int, last: int, known: Sequence[Entry]) -> Name |
     if any(_names_another(seen, token, noun) for token in words) or seen.run(noun.i) != noun.i:
         return None
     label = seen.label(first)
-    if label in ("DATE", "TIME", "CARDINAL", "ORDINAL") or (label == "NORP" and words[-1].lower in demonyms()):
+    dated = label in ("DATE", "TIME", "CARDINAL", "ORDINAL") and (noun.lower != "quarter" or words[0].tag != "NNP")
+    if dated or (label == "NORP" and words[-1].lower in demonyms()):
         return None
-    if noun.lower in W.BUILDINGS and label not in ("FAC", *PLACE_LABELS):
+    located = after_preposition(seen.tokens, first)
+    if noun.lower in W.BUILDINGS and label not in ("FAC", *PLACE_LABELS) and (noun.lower in W.SPEAKING or not located):
         return None  # named after anything: a body more often than a place
     if noun.text[0].isupper() and noun.lower in W.ARMED:
         return None
@@ -102,11 +107,65 @@ def site(seen: Context, first: int, last: int, known: Sequence[Entry]) -> Name |
     if noun.lower in W.NATURE and following is not None and following.lower == "of":
         return None  # "the Black Sea coast of …": the name only says which
     own = W.UNIQUE | W.DISTRICTS | W.NATURE
-    if noun.text[0].islower() and known and known[0].rank >= KNOWN and noun.lower not in own:
+    saint = noun.lower in W.NAMED_FOR_SAINTS and words[0].lower in SAINTS
+    if noun.text[0].islower() and known and known[0].rank >= KNOWN and noun.lower not in own and not saint:
         return None  # "Kyiv hospital": the city is the name
-    text = seen.words(first, noun.i)
+    number = seen.after(noun.i)
+    last = number.i if number is not None and number.text.isdigit() and noun.lower in W.STREETS else noun.i
+    text = seen.words(first, last)
     entries = gazetteer().places(text) or tuple(e for e in known if e.level in ("site", "district"))
-    return Name(first, noun.i, text, entries, "site", label, None, noun.lower, 0.8)
+    return Name(first, last, text, entries, "site", label, None, noun.lower, 0.8)
+
+
+def called_site(seen: Context, first: int) -> Name | None:
+    """A site or quarter whose noun stands before its name: "Camp Siongco", "Lycée Fabre Geffrard", "Barangay Talitay"."""
+    token, last = seen.tokens[first], seen.run(first)
+    noun = token.lower.rstrip(".")
+    district = noun in W.BEFORE_DISTRICTS
+    if last == first or not token.text[0].isupper() or not (district or noun in W.BEFORE_SITES):
+        return None
+    words = seen.tokens[first + 1 : last + 1]
+    while words and (words[-1].lower in W.SITES | W.DIVISIONS or words[-1].lower in W.TITLES):
+        words = words[:-1]
+    before = seen.before(first)
+    if not words or words[0].lower in W.COMMON or (before is not None and before.text in "-–’'"):
+        return None
+    if any(t.lower in W.BODIES or t.tag in ("POS", "VBZ", "VBD") for t in words):
+        return None
+    placed = before is not None and (before.lower in W.IN or before.lower in ("the", "of", "and", ","))
+    if not placed and seen.label(first) not in ("FAC", *PLACE_LABELS):
+        return None
+    last = words[-1].i
+    text = seen.words(first, last)
+    own = gazetteer().places(text)
+    if words[0].text in "-–" or any(e.level not in ("site", "district") for e in own):
+        return None  # Port-au-Prince, Fort Worth
+    return Name(first, last, text, own, "site", seen.label(first), None, "district" if district else noun, 0.8)
+
+
+def road(seen: Context, first: int, known: Mapping[str, Sequence[Entry]]) -> tuple[int, int] | None:
+    """The ends of the two names in "the Funtua-Gusau road", where both are places that the gazetteer has."""
+    tokens, last = seen.tokens, seen.run(first)
+    if last + 1 < len(tokens) and tokens[last + 1].lower in W.STREETS:
+        end = last
+    elif tokens[last].lower in W.STREETS:
+        end = last - 1
+    else:
+        return None
+    for dash in range(first + 1, end):
+        if tokens[dash].text in "-–" and known.get(seen.words(first, dash - 1)) and known.get(seen.words(dash + 1, end)):
+            return dash - 1, end
+    return None
+
+
+def land(seen: Context, first: int, last: int) -> int | None:
+    """The last token of what a name and several words make a division: "Bukkuyum Local Government Area"."""
+    tokens = seen.tokens
+    for words in W.LONG_ADMIN2:
+        end = last + len(words)
+        if end < len(tokens) and all(tokens[last + k].lower == word for k, word in enumerate(words, 1)):
+            return end
+    return None
 
 
 def _names_another(seen: Context, token: Token, noun: Token) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 # What a town is made of; with a name in front, a place of its own.
 DISTRICTS = frozenset(
     "district quarter neighbourhood neighborhood suburb ward borough township settlement favela slum locality "
-    "outskirts commune sub-district subdistrict kebele arrondissement raion municipality".split()
+    "outskirts commune sub-district subdistrict kebele arrondissement raion municipality barangay purok estate kampung "
+    "mahalla barrio".split()
 )
 # One to a city: "the airport" alone names it.
 UNIQUE = frozenset({"airport", "seaport", "airfield", "airbase"})
@@ -30,6 +31,23 @@ BUILDINGS = frozenset(
     "school university college academy center centre building church theatre theater cinema hotel mall clinic "
     "headquarters terminal plant mine park garden gardens".split()
 )
+# Nouns that stand before the name of a site ("Camp Siongco", "Lycée Fabre Geffrard", "Forward Operating Base X"), written
+# with a capital; French, Spanish, Portuguese and Arabic ones as English news takes them over.
+BEFORE_SITES = frozenset(
+    "camp fort base hotel hôtel lycée lycee collège college école ecole institut hôpital hopital hospital clinique clínica "
+    "colegio escuela liceo plaza plaça praça praca estadio estádio stade mercado marché marche puente ponte pont "
+    "rue avenida calle carretera boulevard mount monte mont cerro morro lake lac lago laguna jebel jabal djebel jabel wadi "
+    "puerto pointe cape cabo isla île ile ilha playa praia finca hacienda mina campamento acampamento aeropuerto aeroporto "
+    "aéroport catedral iglesia église basilica basílica convento monasterio parque gare terminal checkpoint outpost".split()
+)
+# The same for parts of a town.
+BEFORE_DISTRICTS = frozenset(
+    "barangay brgy sitio purok barrio colonia vereda corregimiento urbanización quartier bairro favela kampung kampong "
+    "hayy hai ward sector".split()
+)
+# Of these, bodies that speak and act more often than they stand somewhere.
+SPEAKING = frozenset("university college academy center centre headquarters".split())
+NAMED_FOR_SAINTS = frozenset("hospital clinic school church cathedral monastery convent parish market".split())
 # Of these a town has several, but one of a kind: "the teaching hospital".
 INSTITUTIONS = frozenset(
     {"hospital", "market", "mosque", "station", "port", "stadium", "prison", "university", "bazaar"}
@@ -37,13 +55,15 @@ INSTITUTIONS = frozenset(
 KINDS = frozenset("teaching university general central main military grand maternity children's children".split())
 DIVISIONS = frozenset(
     "state province region governorate oblast county department prefecture territory republic emirate division "
-    "parish voivodeship canton municipality krai".split()
+    "parish voivodeship canton municipality krai okrug woreda wilaya wilayat wilayah cercle payam upazila tehsil taluk taluka "
+    "tehsil regency hromada raion lga".split()
 )
 IN = frozenset(
     "in at near from outside inside around across throughout over to towards toward into through off via within "
     "beyond between outskirts reaching leaving entering besieged occupied northern southern eastern western central "
     "northeastern northwestern southeastern southwestern north south east west downtown upstate".split()
 )
+QUARTERED = frozenset("northern southern eastern western central northeastern northwestern southeastern southwestern".split())
 # Capitalised words that a gazetteer also knows as towns: names only when something else says so.
 COMMON = frozenset(
     """
@@ -82,6 +102,7 @@ COMMON = frozenset(
     covid sars ebola who aids hiv ceasefire protocol article section chapter annex resolution act bill report
     """.split()
 )
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # Names of groups and bodies that the model takes for places.
 GROUPS = frozenset(
     "hamas hezbollah fatah isis isil daesh taliban houthi houthis wagner mossad polisario farc "
@@ -125,7 +146,25 @@ ARMED = frozenset(
     "gang command task resistance council tally monitor observatory agency press".split()
 )
 # Nouns of land with a government below the state; with a town's name, the land around the town.
-ADMIN2 = frozenset("township district county municipality commune raion territory subdistrict sub-district".split())
+ADMIN2 = frozenset(
+    "township district county municipality commune raion territory subdistrict sub-district woreda cercle payam upazila "
+    "tehsil taluk taluka regency hromada lga daira moughataa".split()
+)
+# The same of several words, after a name.
+LONG_ADMIN2 = (
+    ("local", "government", "area"),
+    ("local", "council", "area"),
+    ("local", "government"),
+    ("local", "municipality"),
+    ("district", "municipality"),
+    ("metropolitan", "municipality"),
+    ("rural", "commune"),
+    ("urban", "commune"),
+    ("rural", "municipality"),
+    ("administrative", "district"),
+    ("urban", "district"),
+    ("rural", "district"),
+)
 QUARTERS = frozenset("suburb neighbourhood neighborhood area".split())
 # Nouns for a stretch of land named after a sea or river: "the Black Sea port of Odesa".
 LANDS = frozenset("peninsula port city town resort coast region island province state enclave exclave outpost".split())
