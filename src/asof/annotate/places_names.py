@@ -170,7 +170,8 @@ class _Finder:
                 unsure = unsure or replace(self._place(first, last, "weak", 0.4), inside=None)
             elif unsure is None and places_trust.echo(seen, first, last, text, entries):
                 unsure = self._place(first, last, "echo", 0.4)
-        return places_unknown.by_model(seen, first, seen.entity.get(first)) or unsure
+        told = places_unknown.by_model(seen, first, seen.entity.get(first)) or unsure
+        return told or (None if shouting else places_unknown.by_grammar(seen, first))
 
     def _place(self, first: int, last: int, kind: str, score: float) -> Name:
         seen, text = self.seen, self.seen.words(first, last)

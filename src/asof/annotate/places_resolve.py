@@ -20,6 +20,7 @@ OWN_NAME, COUNTRY, STATE, NEAR, CONTAINED, HOME = 0.8, 2.2, 3.0, 1.2, 9.0, 1.5
 LOCAL = 0.3  # what fame is worth where the paper carries the name: little, its neighbours decide
 SHARPNESS = 0.6  # how strongly a better known bearer of a name outvotes the others: weight 10 ** (SHARPNESS * rank)
 CELL = 1.5  # degrees: the side of a square in which names count as near
+COMPASS = frozenset("north south east west northern southern eastern western central".split())
 AROUND = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1))
 FAINT = 0.002  # votes below this share change nothing
 # Ranks of towns of 15,000 and 80,000: one smaller is not meant abroad unless something speaks for its country;
@@ -116,7 +117,9 @@ def _stray(surface: Surface, k: int, votes: _Votes, home: Mapping[str, float]) -
     The place that is meant is one that the gazetteer lacks.
     """
     entry = surface.entries[k]
-    if entry.country is None or entry.level != "city" or entry.rank >= (SMALL if entry.primary else MIDDLING):
+    bare = entry.level == "admin1" and set(surface.key.split()) <= COMPASS  # "North West" of any country
+    small = entry.level == "city" and entry.rank < (SMALL if entry.primary else MIDDLING)
+    if entry.country is None or not (small or bare):
         return False
     if surface.local or surface.containers or entry.country in home:
         return False
@@ -126,7 +129,7 @@ def _stray(surface: Surface, k: int, votes: _Votes, home: Mapping[str, float]) -
     rest, total = votes.countries[entry.country] - weight * own, votes.total - weight
     if total < ABOUT or rest > SPOKEN * total:
         return False
-    return any(votes > total / 2 for votes in votes.countries.values())
+    return any(votes > total / 3 for votes in votes.countries.values())
 
 
 def _shares(scores: Sequence[float]) -> tuple[float, ...]:

@@ -33,10 +33,12 @@ def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
         return "name"
     if head.dep == "nsubj" and head.head.lemma in SAYING:
         return "actor"  # who speaks is no land, and no building
-    if name.kind == "site" or entry is None:
+    if name.kind == "site":
         return "place"
     if _of_body(name, head, tokens):
         return "name"
+    if entry is None:
+        return "place"
     after = tokens[name.last + 1] if name.last + 2 < len(tokens) else None
     if after is not None and after.lower in W.LANDS and tokens[after.i + 1].lower == "of":
         if entry.level != "site" and after.lower not in W.PORTS:
@@ -100,13 +102,11 @@ def _of_body(name: Name, head: Token, tokens: list[Token]) -> bool:
     if after is not None and head.dep in ("compound", "amod", "nmod", "poss", "dep") and after.lower in BODY_NOUNS:
         return after.sentence is head.sentence
     before = tokens[head.i - 1] if head.i else None
-    return (
-        head.dep == "pobj"
-        and head.head.lower == "of"
-        and head.head.head.lower in OFFICES
-        and before is not None
-        and before.i - head.head.i <= 2
-    )
+    if head.dep != "pobj" or head.head.lower != "of" or before is None or before.i - head.head.i > 2:
+        return False
+    office = head.head.head
+    bare = not any(child.dep in ("det", "amod") and child.lower != "the" for child in office.children)
+    return office.lower in OFFICES and bare  # "the administration of X", not "a joint administration of X"
 
 
 BODY_NOUNS = frozenset(

@@ -79,6 +79,46 @@ def by_model(seen: Context, first: int, entity: Entity | None) -> Name | None:
     return Name(first, last, seen.words(first, last), (), "place", entity.label, None, "", 0.5)
 
 
+def by_grammar(seen: Context, first: int) -> Name | None:
+    """A place that only the grammar tells, whatever the model takes it for: what violence falls on, or happens at.
+
+    "The raid on Bagega", "killed at Tudun Biri", "in Datu Saudi Ampatuan, Maguindanao del Sur".
+    """
+    before, last = seen.before(first), seen.run(first)
+    if before is None or before.tag != "IN":
+        return None
+    words, entity = seen.tokens[first : last + 1], seen.entity.get(first)
+    if entity is not None and (entity.label in _NO_PLACES or (entity.label == "ORG" and last == first)):
+        return None
+    if any(t.lower in W.COMMON or t.lower in W.GROUPS or t.lower in W.TITLES or t.lower in demonyms() for t in words):
+        return None
+    if any(t.lower in W.BODIES or t.lower in W.ARMED or t.text.isupper() or t.lower in seen.people for t in words):
+        return None
+    if len(words) > _MOST or words[-1].tag not in ("NNP", "NNPS") or seen.lower[words[0].lower]:
+        return None
+    after = seen.after(last)
+    if after is not None and (after.tag == "POS" or (after.pos in ("NOUN", "PROPN") and words[-1].dep == "compound")):
+        return None
+    above = before.head
+    if before.lower in ("on", "against") and above.lemma.lower() not in W.VIOLENCE_ON:
+        return None
+    if before.lower in ("in", "at", "from", "on", "against") and not _violent(above):
+        return None
+    if before.lower not in _WHERE:
+        return None
+    return Name(first, last, seen.words(first, last), (), "place", "", None, "", 0.55)
+
+
+_NO_PLACES = frozenset({"NORP", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "EVENT", *NUMBERS})
+_WHERE = frozenset({"in", "at", "on", "near", "outside", "against", "from"})
+_MOST = 4  # words of a name that nothing but grammar takes for a place's
+
+
+def _violent(above: Token) -> bool:
+    """Whether the word that the preposition hangs on, or that word's clause, is of violence."""
+    return above.lemma.lower() in W.VIOLENCE or (above.pos == "NOUN" and above.head.lemma.lower() in W.VIOLENCE)
+
+
 def site(seen: Context, first: int, last: int, known: Sequence[Entry]) -> Name | None:
     """A capitalised name and a noun of a site or district ("Abu Jahal market"); `known`: who bears the name alone."""
     noun = seen.after(last)
@@ -108,6 +148,8 @@ def site(seen: Context, first: int, last: int, known: Sequence[Entry]) -> Name |
         return None  # "the Black Sea coast of …": the name only says which
     own = W.UNIQUE | W.DISTRICTS | W.NATURE
     saint = noun.lower in W.NAMED_FOR_SAINTS and words[0].lower in SAINTS
+    if first == last and words[0].text.isupper() and noun.text[0].islower() and not known and len(words[0].text) < 6:
+        return None  # "an MILF base": whose it is
     if noun.text[0].islower() and known and known[0].rank >= KNOWN and noun.lower not in own and not saint:
         return None  # "Kyiv hospital": the city is the name
     number = seen.after(noun.i)
@@ -132,7 +174,9 @@ def called_site(seen: Context, first: int) -> Name | None:
         return None
     if any(t.lower in W.BODIES or t.tag in ("POS", "VBZ", "VBD") for t in words):
         return None
-    placed = before is not None and (before.lower in W.IN or before.lower in ("the", "of", "and", ","))
+    after = seen.after(words[-1].i)
+    placed = before is not None and (before.lower in W.IN or before.lower in ("the", "of"))
+    placed = placed or (after is not None and after.lower in ("in", "near", "outside"))
     if not placed and seen.label(first) not in ("FAC", *PLACE_LABELS):
         return None
     last = words[-1].i

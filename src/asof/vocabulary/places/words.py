@@ -93,7 +93,7 @@ COMMON = frozenset(
     facebook twitter google youtube telegram whatsapp instagram reuters afp
     reading bath nice mobile normal enterprise commerce media most many much well still mission battle trail price
     page sale ware ball bell book branch bridge buffalo bush butler carpenter cook cooper day deal eagle early
-    earth evening fair field fish fox friend gates gold good grant gray green hall hand hart hill home hunter
+    earth evening fair mass field fish fox friend gates gold good grant gray green hall hand hart hill home hunter
     ice jordan king knight lake lamb lane law lead leader line lion long love low mack marion mark martin mason
     mill miller moon moss north oak page parks parker pike pine point pope power prince rain rice rich rock rose
     rush sand sea second shell short sky small smith snow south speed steel stone storm strong sugar summit sun
@@ -135,6 +135,17 @@ ADDRESSED = frozenset(
 )
 # Bodies of many states that grammar treats as states: places only where something is in them.
 BLOCS = frozenset({"European Union"})
+# Verbs and nouns of violence: what they happen "in" or "at", and what those after which "on" stands fall on, is a place.
+VIOLENCE_ON = frozenset(
+    "attack raid strike airstrike assault bombardment offensive ambush fire shelling descend advance march drone barrage "
+    "onslaught siege incursion sweep massacre fall crackdown bombing swoop rain".split()
+)
+VIOLENCE = VIOLENCE_ON | frozenset(
+    "kill die wound injure hurt shoot bomb shell burn torch abduct kidnap seize storm ambush clash battle fight fighting "
+    "explode explosion blast detonate hit destroy loot rape execute behead slaughter massacre killing death abduction "
+    "kidnapping clash battle gunfight shooting violence flee displace evacuate rescue capture recapture arrest detain "
+    "take drown bury".split()
+)
 # Last words of names of bodies, which the model may take for places.
 BODIES = frozenset(
     "union army force forces council committee party movement front brigade group agency authority league alliance "
@@ -154,7 +165,6 @@ ADMIN2 = frozenset(
 LONG_ADMIN2 = (
     ("local", "government", "area"),
     ("local", "council", "area"),
-    ("local", "government"),
     ("local", "municipality"),
     ("district", "municipality"),
     ("metropolitan", "municipality"),
