@@ -181,3 +181,77 @@ def test_whose_director_somebody_is() -> None:
 
 def test_zones_of_a_wide_country() -> None:
     assert timezone("Masisi", "COD") == "Africa/Lubumbashi" and timezone("Kinshasa", "COD") == "Africa/Kinshasa"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        ("A mine killed a shepherd near al-Busayrah, in Syria.", "al-Busayrah", "city"),
+        ("Shells fell on el-Obeid in Sudan overnight.", "el-Obeid", "city"),
+        ("Families slept in the yard of the Lycée Antoine Dorival in Gonaïves.", "Lycée Antoine Dorival", "site"),
+        ("The wounded were flown to Camp Dimatag in Cotabato.", "Camp Dimatag", "site"),
+        ("Residents of Barangay Talindog in Marawi fled.", "Barangay Talindog", "district"),
+        ("Gunmen opened fire in the Colonia Esperanza of Culiacán.", "Colonia Esperanza", "district"),
+        ("Gunmen held guests at the Waamo Hotel in Kismayo.", "Waamo Hotel", "site"),
+        ("Police searched the Horseed quarter of Baidoa.", "Horseed quarter", "district"),
+        ("Eleven people were treated at Saint-Luc hospital in Les Cayes.", "Saint-Luc hospital", "site"),
+        ("National Highway 7 was blocked near Les Cayes.", "National Highway 7", "site"),
+        ("Bandits raided three villages in the Anka local government area of Zamfara.", "Anka local government area", "admin2"),
+        ("Nine people were killed at Kordanga, in Kaduna State.", "Kordanga", "city"),
+        ("Witnesses described the raid on Kordanga. The army denied it. Kordanga was empty.", "Kordanga", "city"),
+    ],
+)  # fmt: skip
+def test_names_that_only_their_words_tell(text: str, name: str, level: str) -> None:
+    assert located(text)[name][0] == level
+
+
+def test_a_road_between_two_towns_names_both() -> None:
+    found = located("A bus was stopped on the Funtua-Gusau road in Nigeria.")
+    assert {"Funtua", "Gusau"} <= found.keys() and not any("road" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kordofan police gave a lower toll.",
+        "The Zamfara government does not pay ransoms.",
+        "The bishop of Gonaïves asked for an escort.",
+        "The Emir of Anka prayed with the families.",
+        "He told the faithful at Mass.",
+        "Iran had no hand in the attack, its foreign ministry said.",
+        "The text was drafted by Panama and Denmark.",
+        "US jets carried out the strike, UK officials said.",
+        "Two officers, both from El Salvador, were hurt.",
+        "A commander of an MILF base was named.",
+        "The Pentagon has carried out 30 strikes.",
+        "Abu Jihad Mastura, a spokesman, denied it.",
+    ],
+)
+def test_names_that_say_whose_or_who_are_no_places(text: str) -> None:
+    assert located(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("Shells hit Dorsin, some 15 kilometres south-east of Kharkiv, Ukraine.", 49.886, 36.401),
+        ("Gunmen raided Dorsin, a village about 40 km (25 miles) north of Goma, in eastern Congo.", -1.314, 29.228),
+        ("The army left Dorsin, ten miles west of the besieged city of El Fasher, in Sudan.", 13.628, 25.2),
+    ],
+)
+def test_a_village_lies_as_far_from_the_town_as_the_report_says(text: str, lat: float, lon: float) -> None:
+    place = next(place for place in read(text).places if place.name == "Dorsin")
+    assert (place.lat, place.lon, place.geonames_id) == (lat, lon, None)
+
+
+def test_far_from_a_town_in_no_direction_is_nowhere() -> None:
+    place = next(
+        p for p in read("Shells hit the village of Dorsin, 200 km from Kyiv, Ukraine.").places if p.name == "Dorsin"
+    )
+    assert (place.lat, place.country) == (None, "UKR")
+
+
+@pytest.mark.parametrize("name", ["Tal Tamr", "Tell Tamir", "Tel Tamer"])
+def test_a_name_in_another_spelling(name: str) -> None:
+    found = located(f"Syria said that a bomb went off in the town of {name}, near Hasakah, and another in Raqqa.")
+    assert found[name] == ("city", "SYR")

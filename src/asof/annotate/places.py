@@ -110,9 +110,7 @@ class PlaceFinder:
             entry = None
         role = places_roles.role(name, entry, tokens)
         land = entry is not None and places_names.of_land(name)
-        return _Found(
-            span, name.key, entry, role, min(name.score, score or 0.3), _level(name, entry), land=land
-        )
+        return _Found(span, name.key, entry, role, min(name.score, score or 0.3), _level(name, entry), land=land)
 
     def _located(
         self, reading: Reading, names: Sequence[Name], found: Sequence[_Found], lines: Sequence[_Found]
@@ -172,12 +170,15 @@ def _contained(tokens: Sequence[Token], names: Sequence[Name], found: Sequence[_
     around: dict[str, Entry] = {}
     for k in range(len(names) - 1, -1, -1):
         entry = found[k].entry
-        if names[k].kind != "place" or (entry is not None and (entry.level != "city" or entry.rank >= KNOWN)):
+        if names[k].kind != "place" or (entry is not None and entry.level != "city"):
             continue
-        j = places_within.container(tokens, names, k)
-        place = None if j is None else found[j].entry or around.get(found[j].key)
+        said = places_within.container(tokens, names, k)
+        if said is None or (entry is not None and entry.rank >= KNOWN and (entry.primary or said.km is None)):
+            continue  # a well-known place lies where it lies, unless its way from there says that a namesake is meant
+        place = found[said.index].entry or around.get(found[said.index].key)
         if place is not None and place.level != "country" and not (entry and _in_reach(entry, place)):
-            around[found[k].key] = place
+            lat, lon = said.moved(place.lat, place.lon)
+            around[found[k].key] = replace(place, lat=lat, lon=lon)
     home = _about(found)
     placed = []
     for name, one in zip(names, found, strict=True):

@@ -20,6 +20,7 @@ INNER = frozenset(
 )
 # Articles of Arabic names, which many papers write small: "al-Hawl", "ash-Shaddadah", "el-Geneina".
 ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et ath az ez adh".split())
+AFTER_NOUN = frozenset({"ADP", "PUNCT", "PRON", "VERB", "ADV", "NUM", "DET"})
 APPOSITION = 5  # tokens from a name's comma to the noun that says what it is
 
 
@@ -123,7 +124,18 @@ class Context:
             return self.tokens[first - 2].lower
         if before is not None and before.text in W.TOWN_NOUNS and first <= before.head.i <= last:
             return before.lower  # "the frontline town X"
-        return self._apposed(last + 2) if after is not None and after.text == "," else ""
+        if after is None or after.text not in (",", "("):
+            return ""
+        return "town" if self._measured(last + 2) else self._apposed(last + 2)
+
+    def _measured(self, first: int) -> bool:
+        """Whether the words from here say how far off something is: "some 15 km south-east of"."""
+        for unit in self.tokens[first + 1 : first + 4]:
+            if unit.lower in W.LENGTHS and self.tokens[unit.i - 1].pos == "NUM":
+                ahead = [token.lower for token in self.tokens[unit.i + 1 : unit.i + 9]]
+                way = next((k for k, word in enumerate(ahead) if word in ("of", "from", "outside")), len(ahead))
+                return way < len(ahead) and not {",", ".", ";"} & set(ahead[:way])
+        return False
 
     def _apposed(self, first: int) -> str:
         """The noun of town or land that an apposition from this token has for its head: ", a small village in"."""
@@ -131,7 +143,7 @@ class Context:
             return ""
         for token in self.tokens[first + 1 : first + 1 + APPOSITION]:
             following = self.after(token.i)
-            if token.lower in W.TOWN_NOUNS and (following is None or following.pos in ("ADP", "PUNCT", "PRON", "VERB")):
+            if token.lower in W.TOWN_NOUNS and (following is None or following.pos in AFTER_NOUN):
                 return token.lower
             if token.pos not in ("ADJ", "NOUN", "ADV", "PROPN") and token.text != "-":
                 return ""

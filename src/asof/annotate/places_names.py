@@ -126,7 +126,8 @@ class _Finder:
 
     def _inside_site(self, site: Name) -> list[Name]:
         """The town in "Goma airport": named, but not where the report says something is."""
-        if site.noun in W.NAMED_FOR_SAINTS and self.tokens[site.first].lower in places_unknown.SAINTS:
+        lower = self.tokens[site.last].text.islower()
+        if lower and site.noun in W.NAMED_FOR_SAINTS and self.tokens[site.first].lower in places_unknown.SAINTS:
             return []
         for last in range(site.last - 1, site.first - 1, -1):
             text = self.seen.words(site.first, last)
@@ -214,10 +215,10 @@ class _Finder:
 
     def _inside(self, names: list[Name], k: int) -> tuple[Entry, ...]:
         """The bearers of a weak name that lie in the country of the place which it is said to lie in."""
-        j = places_within.container(self.tokens, names, k)
-        if j is None or not names[j].entries:
+        said = places_within.container(self.tokens, names, k)
+        if said is None or not names[said.index].entries:
             return ()
-        return tuple(e for e in names[k].entries if e.country == names[j].entries[0].country)
+        return tuple(e for e in names[k].entries if e.country == names[said.index].entries[0].country)
 
     def agree(self, names: list[Name]) -> list[Name]:
         """Keep a weak name that is sure elsewhere in the report, or lies in a country that the sure names speak for."""
@@ -237,4 +238,11 @@ class _Finder:
                 kept.append(replace(name, kind="place", entries=inside))
             elif near := tuple(e for e in name.entries if e.country in focus and e.rank >= FOCUSED):
                 kept.append(replace(name, kind="place", entries=near))
-        return kept
+        return [self._respelled(name, focus) for name in kept]
+
+    def _respelled(self, name: Name, focus: set[str]) -> Name:
+        """A name that no gazetteer has as it is written, with the town of the report's countries that it can spell."""
+        if name.kind != "place" or name.entries or name.noun in W.ADMIN2:
+            return name
+        found = tuple(e for code in sorted(focus) for e in gazetteer().spelled_otherwise(name.text, code))
+        return replace(name, entries=found) if found else name

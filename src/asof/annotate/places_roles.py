@@ -48,6 +48,10 @@ def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
         return "place" if name.first and tokens[name.first - 1].lower in W.IN else _bloc(name, tokens)
     if not _governs(entry):
         return "place"
+    if entry.level == "country" and _native(head):
+        return "origin"
+    if entry.level == "country" and _whose(name, head):
+        return "actor"
     return "actor" if _acts(name, head, tokens) else "place"
 
 
@@ -69,11 +73,12 @@ def _governs(entry: Entry | None) -> bool:
     """Whether the place can stand for a government: a state, its capital, a seat of power."""
     if entry is None or entry.country is None:
         return False
-    if entry.level == "country" or entry.name == "Kremlin":
+    if entry.level == "country" or entry.name in HOUSES:
         return True
     return entry.level == "city" and (entry.key == _capital(entry.country) or entry.name in SEATS)
 
 
+HOUSES = frozenset({"Kremlin", "Pentagon", "White House", "Downing Street", "Capitol Hill", "Elysee Palace"})
 SEATS = frozenset({"Port Sudan", "Pretoria", "Tel Aviv", "Benghazi", "Brussels", "The Hague"})
 
 
@@ -94,6 +99,29 @@ def _part_of_name(name: Name, head: Token, tokens: list[Token]) -> bool:
         return True
     first = name.first - 1 if name.first > 2 and tokens[name.first - 1].lower == "the" else name.first
     return first > 1 and tokens[first - 1].lower == "of" and _institution(tokens, first)
+
+
+def _whose(name: Name, head: Token) -> bool:
+    """Whether initials stand as an adjective: "US jets", "UK officials", but not "the US coast"."""
+    initials = name.text.replace(".", "").isupper() and len(name.text) <= 4
+    return initials and head.dep in ("compound", "amod", "nmod") and head.head.lemma.lower() not in OF_COUNTRY
+
+
+def _native(head: Token) -> bool:
+    """Whether it only says where people are from: "both from El Salvador", "a farm worker from Thailand"."""
+    above = head.head
+    if head.dep != "pobj" or above.lower != "from":
+        return False
+    who = above.head
+    return who.lower in FOLK or who.lemma.lower() in FOLK
+
+
+OF_COUNTRY = frozenset("border coast soil territory airspace water state city territory embassy mainland".split())
+FOLK = frozenset(
+    "both all one ones two three worker farmhand labourer laborer soldier officer peacekeeper mercenary volunteer "
+    "student tourist national citizen nurse doctor engineer contractor guard sailor fisherman pilgrim businessman "
+    "trader journalist activist expert recruit migrant national crewman crew".split()
+)
 
 
 def _of_body(name: Name, head: Token, tokens: list[Token]) -> bool:
@@ -144,7 +172,7 @@ def _acts(name: Name, head: Token, tokens: list[Token]) -> bool:
         return verb.lower in W.POLICY or verb.lemma in W.POLICY
     if head.dep == "conj" and head.head is not head:
         joined = head.head
-        if joined.pos in ("PROPN", "NOUN") and joined.dep == "nsubj":
+        if joined.pos in ("PROPN", "NOUN") and joined.dep in ("nsubj", "pobj"):
             return _acts_as(joined)
     return _acts_as(head)
 
@@ -154,6 +182,8 @@ def _acts_as(head: Token) -> bool:
     if head.dep in ("nsubj", "npadvmod"):
         if above.lemma in ("be", "have") and any(child.dep == "xcomp" for child in above.children):
             return True  # "Belgrade is to file a complaint"
+        if above.lemma == "have" and any(c.dep == "dobj" and c.lemma in OF_WILL for c in above.children):
+            return True  # "Iran had no hand in it"
         return above.pos in ("VERB", "AUX") and above.lemma.lower() not in W.OF_LAND
     if head.dep in ("dobj", "dative"):
         return above.lemma.lower() in W.ADDRESSED
@@ -170,6 +200,12 @@ def _acts_as(head: Token) -> bool:
     if head.dep in ("compound", "amod", "nmod"):
         return above.lower in W.POLICY or above.lemma in W.POLICY
     return head.dep == "poss" and above.lemma in W.POLICY
+
+
+OF_WILL = frozenset(
+    "hand role part right plan intention interest choice reason wish obligation duty say stake policy doubt link tie "
+    "knowledge evidence proof responsibility message".split()
+)
 
 
 def _addressed_noun(preposition: Token) -> bool:

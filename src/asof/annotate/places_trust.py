@@ -34,9 +34,9 @@ def accept(
     )  # fmt: skip
     if INITIALS.fullmatch(text) or (token.text.isupper() and len(text) <= 4 and not shouting and single):
         return best.primary and best.level in ("country", "admin1") and best.rank >= 5  # "U.S.", never "U.N."
-    if token.lower.rstrip(".") in W.US_STATES and not token.text[:2].isupper() and token.lower.rstrip(".") in ABBREVIATED:
-        before = seen.before(first)
-        if before is None or (before.text not in (",", "(") and before.lower not in W.QUARTERED):
+    if token.lower.rstrip(".") in ABBREVIATED and not token.text[:2].isupper():
+        before, end = seen.before(first), token.text.endswith(".") and seen.after(last) is not None
+        if not end and (before is None or (before.text not in (",", "(") and before.lower not in W.QUARTERED)):
             return False  # "at Mass", "Miss Diallo"
     if single and token.lower in W.GROUPS:
         return False

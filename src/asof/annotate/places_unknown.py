@@ -37,7 +37,8 @@ def called_place(seen: Context, first: int) -> Name | None:
     words = seen.tokens[first : last + 1]
     if any(t.lower in W.TITLES or t.lower in demonyms() or t.lower in W.BODIES for t in words):
         return None
-    if words[0].lower in W.IN or words[0].lower in W.DAYS or (last == first and (words[0].lower in W.COMMON or len(words[0].text) < 3)):
+    lead = words[0].lower
+    if lead in W.IN or lead in W.DAYS or (last == first and (lead in W.COMMON or len(lead) < 3)):
         return None
     noun = seen.called(first, last)
     if not noun and not (before is not None and before.lower in NEARBY and _nameless(seen, first, last)):
@@ -139,7 +140,10 @@ def site(seen: Context, first: int, last: int, known: Sequence[Entry]) -> Name |
     if dated or (label == "NORP" and words[-1].lower in demonyms()):
         return None
     located = after_preposition(seen.tokens, first)
-    if noun.lower in W.BUILDINGS and label not in ("FAC", *PLACE_LABELS) and (noun.lower in W.SPEAKING or not located):
+    if noun.lower in W.SPEAKING and located:
+        before = seen.tokens[first - 1] if seen.tokens[first - 1].lower in W.IN else seen.tokens[first - 2]
+        located = _violent(before.head)
+    if noun.lower in W.BUILDINGS and label not in ("FAC", *PLACE_LABELS) and not located:
         return None  # named after anything: a body more often than a place
     if noun.text[0].isupper() and noun.lower in W.ARMED:
         return None
@@ -153,14 +157,14 @@ def site(seen: Context, first: int, last: int, known: Sequence[Entry]) -> Name |
     if noun.text[0].islower() and known and known[0].rank >= KNOWN and noun.lower not in own and not saint:
         return None  # "Kyiv hospital": the city is the name
     number = seen.after(noun.i)
-    last = number.i if number is not None and number.text.isdigit() and noun.lower in W.STREETS else noun.i
+    last = number.i if number is not None and number.text.isdigit() and noun.lower in W.NUMBERED else noun.i
     text = seen.words(first, last)
     entries = gazetteer().places(text) or tuple(e for e in known if e.level in ("site", "district"))
     return Name(first, last, text, entries, "site", label, None, noun.lower, 0.8)
 
 
 def called_site(seen: Context, first: int) -> Name | None:
-    """A site or quarter whose noun stands before its name: "Camp Siongco", "Lycée Fabre Geffrard", "Barangay Talitay"."""
+    """A site or quarter whose noun stands before its name: "Camp Siongco", "Lycée X", "Barangay Talitay"."""
     token, last = seen.tokens[first], seen.run(first)
     noun = token.lower.rstrip(".")
     district = noun in W.BEFORE_DISTRICTS
@@ -181,10 +185,11 @@ def called_site(seen: Context, first: int) -> Name | None:
         return None
     last = words[-1].i
     text = seen.words(first, last)
-    own = gazetteer().places(text)
-    if words[0].text in "-–" or any(e.level not in ("site", "district") for e in own):
-        return None  # Port-au-Prince, Fort Worth
-    return Name(first, last, text, own, "site", seen.label(first), None, "district" if district else noun, 0.8)
+    spans = [seen.words(first, token.i) for token in words]
+    own = gazetteer().look_up(spans)
+    if words[0].text in "-–" or any(e.level not in ("site", "district") for span in spans for e in own[span]):
+        return None  # Port-au-Prince, Mount Pleasant Civic Center
+    return Name(first, last, text, own[text], "site", seen.label(first), None, "district" if district else noun, 0.8)
 
 
 def road(seen: Context, first: int, known: Mapping[str, Sequence[Entry]]) -> tuple[int, int] | None:
@@ -197,7 +202,8 @@ def road(seen: Context, first: int, known: Mapping[str, Sequence[Entry]]) -> tup
     else:
         return None
     for dash in range(first + 1, end):
-        if tokens[dash].text in "-–" and known.get(seen.words(first, dash - 1)) and known.get(seen.words(dash + 1, end)):
+        ends = (seen.words(first, dash - 1), seen.words(dash + 1, end))
+        if tokens[dash].text in "-–" and all(known.get(name) for name in ends):
             return dash - 1, end
     return None
 

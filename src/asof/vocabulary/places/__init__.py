@@ -57,6 +57,23 @@ def fold(name: str) -> str:
     return " ".join(SHORT.get(word, word) for word in words)
 
 
+# Countries whose names come to English from scripts without vowels, spelled by each paper in its own way.
+ROMANISED = frozenset(
+    "AFG ARE BHR DJI DZA EGY IRN IRQ JOR KWT LBN LBY MAR MRT OMN PAK PSE QAT SAU SDN SYR TCD TUN YEM".split()
+)
+_ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et ath az ez adh the".split())
+_SOUNDS = {"sh": "S", "ch": "S", "kh": "K", "gh": "G", "dh": "d", "th": "t", "dj": "j", "ph": "f", "q": "k", "c": "k"}
+_SOUND = re.compile("|".join(_SOUNDS))
+_SILENT = re.compile(r"[aeiouyw]+h?$|[aeiouyw]")
+
+
+def sketch(name: str) -> str:
+    """The consonants of a name, which its romanisations share: "Shaddadi", "ash-Shaddadah"; empty for fewer than 3."""
+    words = [word for word in fold(name).split() if word not in _ARTICLES]
+    bare = [_SILENT.sub("", _SOUND.sub(lambda m: _SOUNDS[m.group()], re.sub(r"(.)\1", r"\1", w))) for w in words]
+    return " ".join(bare) if sum(map(len, bare)) >= 3 and all(bare) else ""
+
+
 class Gazetteer:
     """Read-only access to the compiled file. Names already looked up are kept for the life of the process."""
 
@@ -65,6 +82,7 @@ class Gazetteer:
             raise MissingPart(f"The compiled gazetteer {path.name} is not installed. {HOW_TO_MAKE}")
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._known: dict[str, tuple[Entry, ...]] = {}
+        self._sketches: dict[str, dict[str, list[Entry]]] = {}
 
     def look_up(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """For each name the places that bear it, the best known first; none is an empty tuple."""
@@ -80,6 +98,24 @@ class Gazetteer:
     def places(self, name: str) -> tuple[Entry, ...]:
         """The places that bear this name, the best known first."""
         return self.look_up((name,))[name]
+
+    def spelled_otherwise(self, name: str, country: str) -> tuple[Entry, ...]:
+        """The one town of the country whose name differs from this one only as romanisations do, if there is one."""
+        key = sketch(name) if country in ROMANISED else ""
+        if not key:
+            return ()
+        found = self._sketches.get(country)
+        if found is None:
+            found = self._sketches[country] = {}
+            rows = self._db.execute(
+                "SELECT id, name, level, lat, lon, country, admin1, geonames, population, timezone, rank, 0"
+                " FROM place WHERE country = ? AND level = 'city' ORDER BY id",
+                (country,),
+            )
+            for row in rows:
+                found.setdefault(sketch(row[1]), []).append(Entry(*row))
+        same = found.get(key, [])
+        return tuple(same) if len(same) == 1 else ()
 
     def _read(self, keys: list[str]) -> None:
         found: dict[str, list[Entry]] = {key: [] for key in keys}

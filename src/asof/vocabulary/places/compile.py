@@ -29,10 +29,11 @@ GAP = re.compile(r"[\s\-–—,_/]+")
 SHORT = {"saint": "st", "mount": "mt", "fort": "ft", "sainte": "ste", "township": "twp"}
 # What the world speaks of without regard to people: the rank of places that have no population.
 RANKS = {"country": 9.0, "admin1": 6.0, "admin2": 4.6, "district": 4.0, "site": 4.5}
-# A town written by hand counts as of so many people, if it has no more. A town of the second table is known only where
-# the report is about its country.
-LEAST = {"regions.tsv": 20_000, "conflicts.tsv": 12_000}
+# A town written by hand counts as of so many people, if it has no more. A town of the other two tables is known only
+# where the report is about its country.
+LEAST = {"regions.tsv": 20_000, "conflicts.tsv": 12_000, "villages.tsv": 6_000}
 NOUNS = frozenset({"region", "state", "province", "division", "governorate", "oblast"})
+ARTICLES = frozenset("al el ad an ar as ash at ath az".split())
 NEAR = 0.6  # degrees: a town of regions.tsv and one of GeoNames with the same name are one
 
 
@@ -185,6 +186,7 @@ def gather() -> list[Draft]:
             draft.timezone = draft.timezone or town.timezone
             if not draft.code and draft.level != "admin1":
                 draft.code = town.code
+    _name_after_seats(drafts)
     zones: dict[tuple[str | None, str], Draft] = {}
     people: dict[tuple[str | None, str], int] = defaultdict(int)
     for city in cities:
@@ -200,6 +202,25 @@ def gather() -> list[Draft]:
             seat = zones.get((draft.country, draft.code)) if draft.code else None
             draft.timezone = seat.timezone if seat else capitals.get(draft.country)
     return drafts
+
+
+def _name_after_seats(drafts: list[Draft]) -> None:
+    """A division named after its town bears the names that we write the town by: "Hasakah province"."""
+    seats: dict[tuple[str | None, str], Draft] = {}
+    for draft in drafts:
+        if draft.level == "city" and draft.curated:
+            for name in (draft.name, *draft.own, *draft.names):
+                seats.setdefault((draft.country, _plain(name)), draft)
+    for draft in drafts:
+        if draft.level == "admin1" and draft.country:
+            seat = next((s for n in (draft.name, *draft.own) if (s := seats.get((draft.country, _plain(n))))), None)
+            if seat is not None and math.hypot(seat.lat - draft.lat, seat.lon - draft.lon) < 4.0:
+                draft.names = [*draft.names, seat.name, *seat.own]
+
+
+def _plain(name: str) -> str:
+    """The folded name without article and noun: "Al-Hasakah" and "Hasakah Governorate" are one."""
+    return " ".join(word for word in fold(name).split() if word not in ARTICLES and word not in NOUNS)
 
 
 def _check_codes(states: list[Draft], cities: list[Draft]) -> None:
@@ -256,6 +277,7 @@ def write(drafts: list[Draft], path: Path) -> None:
         " admin1 TEXT, geonames INTEGER, population INTEGER, timezone TEXT, rank REAL);"
         "CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;"
     )
+    db.execute("CREATE INDEX of_country ON place (country)")
     names: dict[tuple[str, int], int] = {}
     for i, d in enumerate(drafts, 1):
         # Several where provinces of the tables lie in one region of GeoNames.

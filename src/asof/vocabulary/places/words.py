@@ -8,8 +8,8 @@ from __future__ import annotations
 # What a town is made of; with a name in front, a place of its own.
 DISTRICTS = frozenset(
     "district quarter neighbourhood neighborhood suburb ward borough township settlement favela slum locality "
-    "outskirts commune sub-district subdistrict kebele arrondissement raion municipality barangay purok estate kampung "
-    "mahalla barrio".split()
+    "outskirts commune sub-district subdistrict kebele arrondissement raion municipality barangay purok estate "
+    "kampung mahalla barrio".split()
 )
 # One to a city: "the airport" alone names it.
 UNIQUE = frozenset({"airport", "seaport", "airfield", "airbase"})
@@ -31,14 +31,17 @@ BUILDINGS = frozenset(
     "school university college academy center centre building church theatre theater cinema hotel mall clinic "
     "headquarters terminal plant mine park garden gardens".split()
 )
-# Nouns that stand before the name of a site ("Camp Siongco", "Lycée Fabre Geffrard", "Forward Operating Base X"), written
-# with a capital; French, Spanish, Portuguese and Arabic ones as English news takes them over.
+# Roads that carry numbers: "Highway 1".
+NUMBERED = frozenset("highway route motorway autoroute".split())
+# Nouns that stand before the name of a site ("Camp Siongco", "Lycée Fabre Geffrard"), written with a capital; French,
+# Spanish, Portuguese and Arabic ones as English news takes them over.
 BEFORE_SITES = frozenset(
-    "camp fort base hotel hôtel lycée lycee collège college école ecole institut hôpital hopital hospital clinique clínica "
-    "colegio escuela liceo plaza plaça praça praca estadio estádio stade mercado marché marche puente ponte pont "
-    "rue avenida calle carretera boulevard mount monte mont cerro morro lake lac lago laguna jebel jabal djebel jabel wadi "
-    "puerto pointe cape cabo isla île ile ilha playa praia finca hacienda mina campamento acampamento aeropuerto aeroporto "
-    "aéroport catedral iglesia église basilica basílica convento monasterio parque gare terminal checkpoint outpost".split()
+    "camp fort base hotel hôtel lycée lycee collège college école ecole institut hôpital hopital hospital "
+    "clinique clínica colegio escuela liceo plaza plaça praça praca estadio estádio stade mercado marché marche "
+    "puente ponte pont rue avenida calle carretera boulevard mount monte mont cerro morro lake lac lago laguna "
+    "jebel jabal djebel jabel wadi puerto pointe cape cabo isla île ile ilha playa praia finca hacienda mina "
+    "campamento acampamento aeropuerto aeroporto aéroport catedral iglesia église basilica basílica convento "
+    "monasterio parque gare terminal checkpoint outpost".split()
 )
 # The same for parts of a town.
 BEFORE_DISTRICTS = frozenset(
@@ -46,7 +49,7 @@ BEFORE_DISTRICTS = frozenset(
     "hayy hai ward sector".split()
 )
 # Of these, bodies that speak and act more often than they stand somewhere.
-SPEAKING = frozenset("university college academy center centre headquarters".split())
+SPEAKING = frozenset("university college academy center centre headquarters school church park garden".split())
 NAMED_FOR_SAINTS = frozenset("hospital clinic school church cathedral monastery convent parish market".split())
 # Of these a town has several, but one of a kind: "the teaching hospital".
 INSTITUTIONS = frozenset(
@@ -55,15 +58,22 @@ INSTITUTIONS = frozenset(
 KINDS = frozenset("teaching university general central main military grand maternity children's children".split())
 DIVISIONS = frozenset(
     "state province region governorate oblast county department prefecture territory republic emirate division "
-    "parish voivodeship canton municipality krai okrug woreda wilaya wilayat wilayah cercle payam upazila tehsil taluk taluka "
-    "tehsil regency hromada raion lga".split()
+    "parish voivodeship canton municipality krai okrug woreda wilaya wilayat wilayah cercle payam upazila tehsil "
+    "taluk taluka regency hromada raion lga".split()
 )
 IN = frozenset(
     "in at near from outside inside around across throughout over to towards toward into through off via within "
     "beyond between outskirts reaching leaving entering besieged occupied northern southern eastern western central "
     "northeastern northwestern southeastern southwestern north south east west downtown upstate".split()
 )
-QUARTERED = frozenset("northern southern eastern western central northeastern northwestern southeastern southwestern".split())
+QUARTERED = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern".split()
+)
+# Units of the way from one place to another, in kilometres.
+LENGTHS = {
+    "km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0,
+    "mile": 1.609, "miles": 1.609, "mi": 1.609,
+}  # fmt: skip
 # Capitalised words that a gazetteer also knows as towns: names only when something else says so.
 COMMON = frozenset(
     """
@@ -135,16 +145,16 @@ ADDRESSED = frozenset(
 )
 # Bodies of many states that grammar treats as states: places only where something is in them.
 BLOCS = frozenset({"European Union"})
-# Verbs and nouns of violence: what they happen "in" or "at", and what those after which "on" stands fall on, is a place.
+# Verbs and nouns of violence: what they happen "in" or "at" is a place, and what the first ones fall "on".
 VIOLENCE_ON = frozenset(
-    "attack raid strike airstrike assault bombardment offensive ambush fire shelling descend advance march drone barrage "
-    "onslaught siege incursion sweep massacre fall crackdown bombing swoop rain".split()
+    "attack raid strike airstrike assault bombardment offensive ambush fire shelling descend advance march drone "
+    "barrage onslaught siege incursion sweep massacre fall crackdown bombing swoop rain".split()
 )
 VIOLENCE = VIOLENCE_ON | frozenset(
-    "kill die wound injure hurt shoot bomb shell burn torch abduct kidnap seize storm ambush clash battle fight fighting "
-    "explode explosion blast detonate hit destroy loot rape execute behead slaughter massacre killing death abduction "
-    "kidnapping clash battle gunfight shooting violence flee displace evacuate rescue capture recapture arrest detain "
-    "take drown bury".split()
+    "kill die wound injure hurt shoot bomb shell burn torch abduct kidnap seize storm ambush clash battle fight "
+    "fighting explode explosion blast detonate hit destroy loot rape execute behead slaughter massacre killing "
+    "death abduction kidnapping gunfight shooting violence flee displace evacuate rescue capture recapture arrest "
+    "detain take drown bury".split()
 )
 # Last words of names of bodies, which the model may take for places.
 BODIES = frozenset(
@@ -158,8 +168,8 @@ ARMED = frozenset(
 )
 # Nouns of land with a government below the state; with a town's name, the land around the town.
 ADMIN2 = frozenset(
-    "township district county municipality commune raion territory subdistrict sub-district woreda cercle payam upazila "
-    "tehsil taluk taluka regency hromada lga daira moughataa".split()
+    "township district county municipality commune raion territory subdistrict sub-district woreda cercle payam "
+    "upazila tehsil taluk taluka regency hromada lga daira moughataa".split()
 )
 # The same of several words, after a name.
 LONG_ADMIN2 = (
