@@ -191,12 +191,12 @@ def test_zones_of_a_wide_country() -> None:
         ("Families slept in the yard of the Lycée Antoine Dorival in Gonaïves.", "Lycée Antoine Dorival", "site"),
         ("The wounded were flown to Camp Dimatag in Cotabato.", "Camp Dimatag", "site"),
         ("Residents of Barangay Talindog in Marawi fled.", "Barangay Talindog", "district"),
-        ("Gunmen opened fire in the Colonia Esperanza of Culiacán.", "Colonia Esperanza", "district"),
+        ("Gunmen opened fire in the Colonia Dorsina of Culiacán.", "Colonia Dorsina", "district"),
         ("Gunmen held guests at the Waamo Hotel in Kismayo.", "Waamo Hotel", "site"),
         ("Police searched the Horseed quarter of Baidoa.", "Horseed quarter", "district"),
         ("Eleven people were treated at Saint-Luc hospital in Les Cayes.", "Saint-Luc hospital", "site"),
         ("National Highway 7 was blocked near Les Cayes.", "National Highway 7", "site"),
-        ("Bandits raided three villages in the Anka local government area of Zamfara.", "Anka local government area", "admin2"),
+        ("Bandits came to the Anka local government area of Zamfara.", "Anka local government area", "admin2"),
         ("Nine people were killed at Kordanga, in Kaduna State.", "Kordanga", "city"),
         ("Witnesses described the raid on Kordanga. The army denied it. Kordanga was empty.", "Kordanga", "city"),
     ],
@@ -245,9 +245,8 @@ def test_a_village_lies_as_far_from_the_town_as_the_report_says(text: str, lat: 
 
 
 def test_far_from_a_town_in_no_direction_is_nowhere() -> None:
-    place = next(
-        p for p in read("Shells hit the village of Dorsin, 200 km from Kyiv, Ukraine.").places if p.name == "Dorsin"
-    )
+    places = read("Shells hit the village of Dorsin, 200 km from Kyiv, Ukraine.").places
+    place = next(place for place in places if place.name == "Dorsin")
     assert (place.lat, place.country) == (None, "UKR")
 
 

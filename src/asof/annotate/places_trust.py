@@ -35,7 +35,7 @@ def accept(
     if INITIALS.fullmatch(text) or (token.text.isupper() and len(text) <= 4 and not shouting and single):
         return best.primary and best.level in ("country", "admin1") and best.rank >= 5  # "U.S.", never "U.N."
     if token.lower.rstrip(".") in ABBREVIATED and not token.text[:2].isupper():
-        before, end = seen.before(first), token.text.endswith(".") and seen.after(last) is not None
+        before, end = seen.before(first), text.endswith(".") and seen.after(last) is not None
         if not end and (before is None or (before.text not in (",", "(") and before.lower not in W.QUARTERED)):
             return False  # "at Mass", "Miss Diallo"
     if single and token.lower in W.GROUPS:

@@ -107,7 +107,8 @@ def by_grammar(seen: Context, first: int) -> Name | None:
         return None
     if before.lower not in _WHERE:
         return None
-    return Name(first, last, seen.words(first, last), (), "place", "", None, "", 0.55)
+    score = 0.5 if before.lower == "at" else 0.55  # "at" stands before shops and firms too: no more is made of it
+    return Name(first, last, seen.words(first, last), (), "place", "", None, "", score)
 
 
 _NO_PLACES = frozenset({"NORP", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT", "EVENT", *NUMBERS})
@@ -142,7 +143,7 @@ def site(seen: Context, first: int, last: int, known: Sequence[Entry]) -> Name |
     located = after_preposition(seen.tokens, first)
     if noun.lower in W.SPEAKING and located:
         before = seen.tokens[first - 1] if seen.tokens[first - 1].lower in W.IN else seen.tokens[first - 2]
-        located = _violent(before.head)
+        located = before.lower != "to" and _violent(before.head)
     if noun.lower in W.BUILDINGS and label not in ("FAC", *PLACE_LABELS) and not located:
         return None  # named after anything: a body more often than a place
     if noun.text[0].isupper() and noun.lower in W.ARMED:
@@ -171,10 +172,13 @@ def called_site(seen: Context, first: int) -> Name | None:
     if last == first or not token.text[0].isupper() or not (district or noun in W.BEFORE_SITES):
         return None
     words = seen.tokens[first + 1 : last + 1]
-    while words and (words[-1].lower in W.SITES | W.DIVISIONS or words[-1].lower in W.TITLES):
+    if words[-1].lower in W.SITES | W.TITLES | W.NAMED_AFTER:
+        return None  # "Fort Eddy Road"
+    while words and words[-1].lower in W.DIVISIONS:
         words = words[:-1]
     before = seen.before(first)
-    if not words or words[0].lower in W.COMMON or (before is not None and before.text in "-–’'"):
+    joined = before is not None and (before.text in "-–’'" or (starts_name(before) and before.lower not in W.IN))
+    if not words or words[0].lower in W.COMMON or joined:
         return None
     if any(t.lower in W.BODIES or t.tag in ("POS", "VBZ", "VBD") for t in words):
         return None

@@ -36,12 +36,12 @@ NUMBERED = frozenset("highway route motorway autoroute".split())
 # Nouns that stand before the name of a site ("Camp Siongco", "Lycée Fabre Geffrard"), written with a capital; French,
 # Spanish, Portuguese and Arabic ones as English news takes them over.
 BEFORE_SITES = frozenset(
-    "camp fort base hotel hôtel lycée lycee collège college école ecole institut hôpital hopital hospital "
-    "clinique clínica colegio escuela liceo plaza plaça praça praca estadio estádio stade mercado marché marche "
-    "puente ponte pont rue avenida calle carretera boulevard mount monte mont cerro morro lake lac lago laguna "
-    "jebel jabal djebel jabel wadi puerto pointe cape cabo isla île ile ilha playa praia finca hacienda mina "
-    "campamento acampamento aeropuerto aeroporto aéroport catedral iglesia église basilica basílica convento "
-    "monasterio parque gare terminal checkpoint outpost".split()
+    "camp fort hotel hôtel lycée lycee collège college école ecole institut hôpital hopital hospital clinique "
+    "clínica colegio escuela liceo plaza plaça praça praca estadio estádio stade mercado marché marche puente "
+    "ponte pont rue avenida calle carretera boulevard mount monte mont cerro morro lake lac lago laguna jebel "
+    "jabal djebel jabel wadi puerto pointe cape cabo isla île ile ilha playa praia finca hacienda campamento "
+    "acampamento aeropuerto aeroporto aéroport catedral iglesia église basilica basílica convento monasterio "
+    "parque checkpoint outpost".split()
 )
 # The same for parts of a town.
 BEFORE_DISTRICTS = frozenset(
