@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from asof.errors import WrongUse
 from asof.model import Record, Report
-from asof.store import Entry, Store, searching
+from asof.store import Entry, Store, asking, searching
 from asof.store.searching import Term
 from tests.store.made import entry, published
 
@@ -62,7 +62,11 @@ def fill(store: Store, texts: list[str]) -> list[str]:
         ("ministry's", [0]),
     ],
 )
-def test_what_is_found(store: Store, query: str, expected: list[int]) -> None:
+@pytest.mark.parametrize("broad", [asking.BROAD, 1], ids=["looked up", "walked along"])
+def test_what_is_found(
+    store: Store, query: str, expected: list[int], broad: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "BROAD", broad)
     shas = fill(store, TEXTS)
     with store.reading() as shelf:
         found = shelf.search(query)

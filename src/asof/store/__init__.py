@@ -5,9 +5,9 @@ Does not read reports, decide or derive anything: it keeps and finds. On SQLite 
 
 from __future__ import annotations
 
-from .asking import IncidentFilter, IncidentRow
 from .checking import Problem
 from .entry import Added, Entry, FoundClaim, Kept
+from .filtering import IncidentFilter, IncidentRow
 from .searching import Found
 from .store import Store
 

@@ -24,9 +24,8 @@ from typing import IO, Any
 from sqlalchemy import Connection, LargeBinary, MetaData, Table, func, insert, select
 
 from ..errors import AsofError, DamagedStore, FullStore, NotAStore, StoreError
-from ..model import Record
 from . import migrating, schema, searching
-from .encoding import unsqueeze_value
+from .encoding import text_of
 from .looking import portions
 
 FORMAT = "asof-backup-1"
@@ -95,7 +94,7 @@ def read(connection: Connection, path: Path) -> None:
     documents = schema.documents
     records = connection.execute(select(documents.c.report, documents.c.record).execution_options(yield_per=ROWS))
     for portion in portions(records, ROWS):
-        searching.index(connection, [(no, unsqueeze_value(Record, record).text) for no, record in portion])
+        searching.index(connection, [(no, text_of(record)) for no, record in portion])
 
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:

@@ -32,16 +32,19 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # ── values ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def dumps(value: Any) -> str:
-    """A dataclass as one line of JSON that every database can hold as text."""
-    line = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+def dumps(value: Any, without: str | None = None) -> str:
+    """A dataclass as one line of JSON that every database can hold as text; `without` a field that is kept beside."""
+    data = _plain(value)
+    if without is not None:
+        del data[without]
+    line = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
-def loads(kind: type[T], line: str) -> T:
-    """The value of this type that `dumps` wrote."""
+def loads(kind: type[T], line: str, **beside: str) -> T:
+    """The value of this type that `dumps` wrote, with the field that was kept beside it."""
     try:
-        held: T = _of_dataclass(typing.cast(Hashable, kind))(json.loads(line))
+        held: T = _of_dataclass(typing.cast(Hashable, kind))(json.loads(line) | beside)
         return held
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise DamagedStore(f"What is stored is not a {kind.__name__}: {error}.") from error
@@ -130,6 +133,14 @@ def unsqueeze_value(kind: type[T], content: bytes) -> T:
         return loads(kind, unsqueeze(content).decode())
     except UnicodeDecodeError as error:
         raise DamagedStore(f"What is stored is not text: {error}.") from error
+
+
+def text_of(record: bytes) -> str:
+    """The text of a squeezed record, without making the rest of it."""
+    try:
+        return str(json.loads(unsqueeze(record))["text"])
+    except (ValueError, TypeError, KeyError) as error:
+        raise DamagedStore(f"What is stored is not a record: {error}.") from error
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────

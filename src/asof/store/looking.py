@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from ..ledger import Count, Decision, Filing, Statement, Telling
 from . import schema
@@ -53,9 +53,10 @@ class Looking:
 
     def tellings(self, ids: Collection[str]) -> list[Telling]:
         """Those of these that are there, in the order of their ids."""
-        table = schema.tellings
-        found = self._rows(select(table.c.body), table.c.id, sorted(set(ids)))
-        return [loads(Telling, body) for (body,) in found]
+        table, reports = schema.tellings, schema.reports
+        question = select(table.c.body, reports.c.sha256).join(reports)
+        found = self._rows(question, table.c.id, sorted(set(ids)))
+        return [loads(Telling, body, report=sha) for body, sha in found]
 
     def component(self, tellings: Collection[str]) -> list[Telling]:
         """These and all that any decision `same` ever joined to them, over any number of steps."""
@@ -108,7 +109,7 @@ class Looking:
             schema.filings, schema.filings.c.report == table.c.no
         )
         found = sorted(tuple(row) for row in self._rows(question, table.c.sha256, sorted(set(reports))))
-        return [dataclasses.replace(loads(Filing, body), superseded_by=later) for _, body, later in found]
+        return [dataclasses.replace(loads(Filing, body, report=sha), superseded_by=later) for sha, body, later in found]
 
     def counts(self, tellings: Collection[str]) -> list[Count]:
         """The counts that belong to one of these tellings."""
@@ -119,8 +120,9 @@ class Looking:
         return self._told(Statement, schema.statements, tellings)
 
     def _told(self, kind: type[T], table: Any, tellings: Collection[str]) -> list[T]:
-        found = self._rows(select(table.c.no, table.c.body), table.c.telling, sorted(set(tellings)))
-        return [loads(kind, body) for _, body in sorted(tuple(row) for row in found)]
+        question = select(table.c.no, table.c.body, schema.reports.c.sha256).join(schema.reports)
+        found = sorted(tuple(row) for row in self._rows(question, table.c.telling, sorted(set(tellings))))
+        return [loads(kind, body, report=sha) for _, body, sha in found]
 
     def tellings_of(self, reports: Collection[str]) -> list[str]:
         """The ids of what these reports tell."""
@@ -150,3 +152,13 @@ def later_version() -> Any:
         .correlate(report)
         .scalar_subquery()
     )
+
+
+def beyond(
+    first: ColumnElement[Any], second: ColumnElement[Any], after: tuple[str, str], newest_first: bool = True
+) -> ColumnElement[bool]:
+    """What comes after these two in the order of a list."""
+    one, two = after
+    if newest_first:
+        return or_(first < one, and_(first == one, second < two))
+    return or_(first > one, and_(first == one, second > two))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..ledger import ConsolidatedIncident
-from .encoding import column, squeeze_value
+from .encoding import column
 from .moments import earliest, latest
 from .names import fold
 
@@ -18,7 +18,6 @@ def incident_row(incident: ConsolidatedIncident) -> dict[str, Any]:
         "mode": incident.mode,
         "status": incident.status,
         "country": incident.country,
-        "admin1": None if incident.admin1 is None else fold(incident.admin1),
         "lat": incident.lat,
         "lon": incident.lon,
         "starts": earliest(incident.start),
@@ -27,7 +26,6 @@ def incident_row(incident: ConsolidatedIncident) -> dict[str, Any]:
         "last_published": column(incident.last_published),
         "killed": killed(incident),
         "sorts": earliest(incident.start) or column(incident.first_published) or "",
-        "body": squeeze_value(incident),
     }
 
 
@@ -47,4 +45,4 @@ def incident_names(incident: ConsolidatedIncident) -> Iterator[tuple[str, str]]:
         *incident.denied_by,
     )
     yield from (("actor", fold(name)) for name in actors)
-    yield from (("place", fold(name)) for name in (incident.place, incident.admin1) if name)
+    yield from (("place", fold(name)) for name in (incident.place, incident.admin1, incident.country) if name)

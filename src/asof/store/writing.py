@@ -22,6 +22,14 @@ from .entry import Added, Entry
 from .looking import later_version
 from .rows import incident_names, incident_row
 
+# What holds a part of an incident, in the order in which it can be taken away.
+_KEYS = (
+    schema.incident_names.c.incident,
+    schema.members.c.incident,
+    schema.incident_bodies.c.incident,
+    schema.incidents.c.id,
+)
+
 
 class Writing(Asking):
     """Everything that can be asked, and what changes the store: see `Store.writing`."""
@@ -84,9 +92,9 @@ class Writing(Asking):
                 raise StoreError(f"The report {one.filing.report} is not in the store: add its bytes and record first.")
             if numbers[one.filing.report] not in filed:
                 new.setdefault(numbers[one.filing.report], one)
-        self._insert(schema.filings, [{"report": no, "body": dumps(one.filing)} for no, one in new.items()])
+        self._insert(schema.filings, [{"report": no, "body": dumps(one.filing, "report")} for no, one in new.items()])
         tellings = [(no, telling) for no, one in new.items() for telling in one.tellings]
-        self._number(schema.tellings, [{"id": t.id, "report": no, "body": dumps(t)} for no, t in tellings])
+        self._number(schema.tellings, [{"id": t.id, "report": no, "body": dumps(t, "report")} for no, t in tellings])
         keyed = {
             (number(key), telling.id)
             for one in new.values()
@@ -96,7 +104,7 @@ class Writing(Asking):
         self._insert(schema.telling_keys, [{"key": key, "telling": telling} for key, telling in sorted(keyed)])
         for table, field in ((schema.counts, "counts"), (schema.statements, "statements")):
             values = [(no, value) for no, one in new.items() for value in getattr(one, field)]
-            self._number(table, [{"report": no, "telling": v.telling, "body": dumps(v)} for no, v in values])
+            self._number(table, [{"report": no, "telling": v.telling, "body": dumps(v, "report")} for no, v in values])
 
     # ── decisions and what follows ───────────────────────────────────────────────────────────────
 
@@ -120,10 +128,12 @@ class Writing(Asking):
         """Take away the derived incidents with the ids in `gone`; put these there, in place of those with their ids."""
         new = {incident.id: incident for incident in incidents}
         old = sorted({*gone, *new})
-        for key in (schema.incident_names.c.incident, schema.members.c.incident, schema.incidents.c.id):
+        for key in _KEYS:
             for begin in range(0, len(old), 500):
                 self._connection.execute(delete(key.table).where(key.in_(old[begin : begin + 500])))
         self._insert(schema.incidents, [incident_row(incident) for incident in new.values()])
+        bodies = [{"incident": id, "body": squeeze_value(incident)} for id, incident in new.items()]
+        self._insert(schema.incident_bodies, bodies)
         members = [(telling, incident.id) for incident in new.values() for telling in incident.tellings]
         self._insert(schema.members, [{"telling": telling, "incident": id} for telling, id in members])
         named = {(i.id, role, name) for i in new.values() for role, name in incident_names(i)}
@@ -179,7 +189,7 @@ def _report(no: int, sha: str, entry: Entry) -> dict[str, Any]:
         "url": column(report.url),
         "title": column(report.title),
         "publisher": column(report.publisher),
-        "published": column(moments.utc(report.published)),
+        "published": column(moments.utc(report.published)) or "",
         "page": column(page),
         "version": column(moments.version(report)),
     }

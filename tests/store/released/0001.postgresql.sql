@@ -1,6 +1,6 @@
 CREATE TABLE reports (
   no INTEGER NOT NULL PRIMARY KEY, sha256 TEXT COLLATE "C" NOT NULL UNIQUE, size BIGINT NOT NULL, file TEXT, url TEXT,
-  title TEXT, publisher TEXT, published TEXT COLLATE "C", page TEXT COLLATE "C", version TEXT COLLATE "C" NOT NULL)
+  title TEXT, publisher TEXT, published TEXT COLLATE "C" NOT NULL, page TEXT COLLATE "C", version TEXT COLLATE "C" NOT NULL)
 -- next
 CREATE INDEX reports_by_page ON reports (page, version)
 -- next
@@ -52,23 +52,13 @@ CREATE TABLE joins (
   PRIMARY KEY (telling, other))
 -- next
 CREATE TABLE incidents (
-  id TEXT COLLATE "C" NOT NULL PRIMARY KEY, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, country TEXT, admin1 TEXT,
+  sorts TEXT COLLATE "C" NOT NULL, id TEXT COLLATE "C" NOT NULL UNIQUE, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, country TEXT,
   lat DOUBLE PRECISION, lon DOUBLE PRECISION, starts TEXT COLLATE "C", ends TEXT COLLATE "C", first_published TEXT COLLATE "C", last_published TEXT COLLATE "C",
-  killed INTEGER, sorts TEXT COLLATE "C" NOT NULL, body BYTEA NOT NULL)
--- next
-CREATE INDEX incidents_by_sorts ON incidents (sorts, id)
--- next
-CREATE INDEX incidents_by_first_published ON incidents (first_published)
--- next
-CREATE INDEX incidents_by_last_published ON incidents (last_published)
--- next
-CREATE INDEX incidents_by_type ON incidents (type, mode, sorts)
--- next
-CREATE INDEX incidents_by_country ON incidents (country, admin1, sorts)
+  killed INTEGER, PRIMARY KEY (sorts, id))
 -- next
 CREATE INDEX incidents_by_point ON incidents (lat, lon)
 -- next
-CREATE INDEX incidents_by_killed ON incidents (killed)
+CREATE TABLE incident_bodies (incident TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES incidents (id), body BYTEA NOT NULL)
 -- next
 CREATE TABLE members (
   telling TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES tellings (id),

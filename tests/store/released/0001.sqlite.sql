@@ -1,6 +1,6 @@
 CREATE TABLE reports (
   no INTEGER NOT NULL PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size BIGINT NOT NULL, file TEXT, url TEXT,
-  title TEXT, publisher TEXT, published TEXT, page TEXT, version TEXT NOT NULL)
+  title TEXT, publisher TEXT, published TEXT NOT NULL, page TEXT, version TEXT NOT NULL)
 -- next
 CREATE INDEX reports_by_page ON reports (page, version)
 -- next
@@ -52,23 +52,13 @@ CREATE TABLE joins (
   PRIMARY KEY (telling, other)) WITHOUT ROWID
 -- next
 CREATE TABLE incidents (
-  id TEXT NOT NULL PRIMARY KEY, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, country TEXT, admin1 TEXT,
+  sorts TEXT NOT NULL, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, country TEXT,
   lat DOUBLE PRECISION, lon DOUBLE PRECISION, starts TEXT, ends TEXT, first_published TEXT, last_published TEXT,
-  killed INTEGER, sorts TEXT NOT NULL, body BLOB NOT NULL)
--- next
-CREATE INDEX incidents_by_sorts ON incidents (sorts, id)
--- next
-CREATE INDEX incidents_by_first_published ON incidents (first_published)
--- next
-CREATE INDEX incidents_by_last_published ON incidents (last_published)
--- next
-CREATE INDEX incidents_by_type ON incidents (type, mode, sorts)
--- next
-CREATE INDEX incidents_by_country ON incidents (country, admin1, sorts)
+  killed INTEGER, PRIMARY KEY (sorts, id)) WITHOUT ROWID
 -- next
 CREATE INDEX incidents_by_point ON incidents (lat, lon)
 -- next
-CREATE INDEX incidents_by_killed ON incidents (killed)
+CREATE TABLE incident_bodies (incident TEXT NOT NULL PRIMARY KEY REFERENCES incidents (id), body BLOB NOT NULL)
 -- next
 CREATE TABLE members (
   telling TEXT NOT NULL PRIMARY KEY REFERENCES tellings (id),

@@ -15,7 +15,7 @@ POSTGRESQL = {"TEXT_": 'TEXT COLLATE "C"', "BLOB_": "BYTEA", "NO_ROWID": ""}
 TABLES = """
 CREATE TABLE reports (
   no INTEGER NOT NULL PRIMARY KEY, sha256 TEXT_ NOT NULL UNIQUE, size BIGINT NOT NULL, file TEXT, url TEXT,
-  title TEXT, publisher TEXT, published TEXT_, page TEXT_, version TEXT_ NOT NULL);
+  title TEXT, publisher TEXT, published TEXT_ NOT NULL, page TEXT_, version TEXT_ NOT NULL);
 CREATE INDEX reports_by_page ON reports (page, version);
 CREATE INDEX reports_by_published ON reports (published, no);
 CREATE TABLE contents (report INTEGER NOT NULL PRIMARY KEY REFERENCES reports (no), content BLOB_ NOT NULL);
@@ -48,16 +48,11 @@ CREATE TABLE joins (
   telling TEXT_ NOT NULL REFERENCES tellings (id), other TEXT_ NOT NULL REFERENCES tellings (id),
   PRIMARY KEY (telling, other))NO_ROWID;
 CREATE TABLE incidents (
-  id TEXT_ NOT NULL PRIMARY KEY, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, country TEXT, admin1 TEXT,
+  sorts TEXT_ NOT NULL, id TEXT_ NOT NULL UNIQUE, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, country TEXT,
   lat DOUBLE PRECISION, lon DOUBLE PRECISION, starts TEXT_, ends TEXT_, first_published TEXT_, last_published TEXT_,
-  killed INTEGER, sorts TEXT_ NOT NULL, body BLOB_ NOT NULL);
-CREATE INDEX incidents_by_sorts ON incidents (sorts, id);
-CREATE INDEX incidents_by_first_published ON incidents (first_published);
-CREATE INDEX incidents_by_last_published ON incidents (last_published);
-CREATE INDEX incidents_by_type ON incidents (type, mode, sorts);
-CREATE INDEX incidents_by_country ON incidents (country, admin1, sorts);
+  killed INTEGER, PRIMARY KEY (sorts, id))NO_ROWID;
 CREATE INDEX incidents_by_point ON incidents (lat, lon);
-CREATE INDEX incidents_by_killed ON incidents (killed);
+CREATE TABLE incident_bodies (incident TEXT_ NOT NULL PRIMARY KEY REFERENCES incidents (id), body BLOB_ NOT NULL);
 CREATE TABLE members (
   telling TEXT_ NOT NULL PRIMARY KEY REFERENCES tellings (id),
   incident TEXT_ NOT NULL REFERENCES incidents (id))NO_ROWID;

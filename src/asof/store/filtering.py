@@ -1,0 +1,141 @@
+"""Which incidents: a filter, and its conditions on the derived rows.
+
+A place on the earth is a box of degrees for the engine, and then a distance here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, degrees, radians, sin, sqrt
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+
+from . import schema
+from .looking import beyond
+from .moments import earliest, latest
+from .names import fold
+
+EARTH = 6371.0088  # km, the mean radius
+# So many finds are broad: with 20,000 incidents, to sort 2,000 takes about as long as to walk to the first hundred.
+BROAD = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFilter:
+    """Which incidents: every condition that is given must hold, and what is not known holds for none.
+
+    `since`, `until`: it may have happened within them (moments may be partial). `place`: a name, or a country
+    by its three letters. `near`: (lat, lon, km). `published_by`, `published_since`: first told until then, last
+    told from then on. `after`: the last row of the portion before, `(sorts, id)`.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    near: tuple[float, float, float] | None = None
+    actor: str | None = None
+    type: str | None = None
+    mode: str | None = None
+    status: tuple[str, ...] = ()
+    min_killed: int | None = None
+    published_by: str | None = None
+    published_since: str | None = None
+    after: tuple[str, str] | None = None
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """An incident in a list. `sorts` and `id` together say where the next portion begins."""
+
+    id: str
+    sorts: str
+    type: str
+    mode: str | None
+    status: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    first_published: str | None
+    last_published: str | None
+    killed: int | None
+
+
+def incidents(connection: Connection, wanted: IncidentFilter) -> list[IncidentRow]:
+    """The incidents for which the filter holds, the latest first."""
+    table = schema.incidents
+    found: list[IncidentRow] = []
+    after = wanted.after
+    columns = [table.c[name] for name in IncidentRow.__slots__]
+    question = (
+        select(*columns).where(*_conditions(connection, wanted)).order_by(table.c.sorts.desc(), table.c.id.desc())
+    )
+    while len(found) < wanted.limit:
+        portion = question if after is None else question.where(beyond(table.c.sorts, table.c.id, after))
+        rows = [IncidentRow(*row) for row in connection.execute(portion.limit(wanted.limit))]
+        found += [row for row in rows if wanted.near is None or _within(row, *wanted.near)]
+        if len(rows) < wanted.limit:
+            break
+        after = (rows[-1].sorts, rows[-1].id)
+    return found[: wanted.limit]
+
+
+def _conditions(connection: Connection, wanted: IncidentFilter) -> list[ColumnElement[bool]]:
+    table = schema.incidents.c
+    made: list[ColumnElement[bool]] = []
+    if wanted.since is not None:
+        made.append(table.ends >= (earliest(wanted.since) or wanted.since))
+    if wanted.until is not None:
+        made.append(table.starts <= (latest(wanted.until) or wanted.until))
+    if wanted.published_by is not None:
+        made.append(table.first_published <= (latest(wanted.published_by) or wanted.published_by))
+    if wanted.published_since is not None:
+        made.append(table.last_published >= (earliest(wanted.published_since) or wanted.published_since))
+    made += [table[name] == held for name in ("type", "mode") if (held := getattr(wanted, name)) is not None]
+    if wanted.status:
+        made.append(table.status.in_(wanted.status))
+    if wanted.min_killed is not None:
+        made.append(table.killed >= wanted.min_killed)
+    made += [
+        _named(connection, role, name) for role in ("place", "actor") if (name := getattr(wanted, role)) is not None
+    ]
+    if wanted.near is not None:
+        made.append(_box(*wanted.near))
+    return made
+
+
+def _named(connection: Connection, role: str, name: str) -> ColumnElement[bool]:
+    """Incidents in which a name of this role holds these words: looked up when few have it, else looked for
+    while walking along all, of which the first hundred are then soon found."""
+    names, table = schema.names, schema.incident_names
+    # A folded name holds letters, digits and spaces alone: nothing in it means anything to LIKE.
+    numbers = connection.execute(select(names.c.no).where(names.c.name.like(f"%{fold(name)}%"))).scalars()
+    held = and_(table.c.role == role, table.c.name.in_(list(numbers)))
+    some = select(table.c.incident).where(held).limit(BROAD).subquery()
+    if connection.execute(select(func.count()).select_from(some)).scalar_one() < BROAD:
+        return schema.incidents.c.id.in_(select(table.c.incident).where(held))
+    return exists().where(table.c.incident == schema.incidents.c.id, held).correlate(schema.incidents)
+
+
+def _box(lat: float, lon: float, km: float) -> ColumnElement[bool]:
+    """The degrees within which everything lies that is so near; around a pole, every longitude."""
+    table = schema.incidents.c
+    reach = km / EARTH
+    up = degrees(reach)
+    made = table.lat.between(lat - up, lat + up)
+    if reach >= radians(90) - abs(radians(lat)):
+        return made
+    wide = degrees(asin(min(1.0, sin(reach) / cos(radians(lat)))))
+    spans = [(lon - wide, lon + wide), (lon - wide + 360, lon + wide + 360), (lon - wide - 360, lon + wide - 360)]
+    return and_(made, or_(*(table.lon.between(west, east) for west, east in spans if east >= -180 and west <= 180)))
+
+
+def _within(row: IncidentRow, lat: float, lon: float, km: float) -> bool:
+    return row.lat is not None and row.lon is not None and distance(row.lat, row.lon, lat, lon) <= km
+
+
+def distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Kilometres between two points on a sphere (haversine)."""
+    up, along = radians(lat2 - lat1), radians(lon2 - lon1)
+    part = sin(up / 2) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(along / 2) ** 2
+    return 2 * EARTH * asin(min(1.0, sqrt(part)))
