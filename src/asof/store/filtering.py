@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import asin, cos, degrees, radians, sin, sqrt
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
 
 from . import schema
 from .looking import beyond
@@ -109,8 +109,10 @@ def _named(connection: Connection, role: str, name: str) -> ColumnElement[bool]:
     while walking along all, of which the first hundred are then soon found."""
     names, table = schema.names, schema.incident_names
     # A folded name holds letters, digits and spaces alone: nothing in it means anything to LIKE.
-    numbers = connection.execute(select(names.c.no).where(names.c.name.like(f"%{fold(name)}%"))).scalars()
-    held = and_(table.c.role == role, table.c.name.in_(list(numbers)))
+    numbers = connection.execute(select(names.c.no).where(names.c.name.like(f"%{fold(name)}%"))).scalars().all()
+    if not numbers:
+        return false()
+    held = and_(table.c.role == role, table.c.name.in_(numbers))
     some = select(table.c.incident).where(held).limit(BROAD).subquery()
     if connection.execute(select(func.count()).select_from(some)).scalar_one() < BROAD:
         return schema.incidents.c.id.in_(select(table.c.incident).where(held))

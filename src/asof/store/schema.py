@@ -135,7 +135,6 @@ incidents = Table(
     Column("first_published", _C),
     Column("last_published", _C),
     Column("killed", Integer),  # the best number of all killed; null: not known
-    Index("incidents_by_point", "lat", "lon"),
 )
 incident_bodies = Table(
     "incident_bodies",

@@ -56,8 +56,6 @@ CREATE TABLE incidents (
   lat DOUBLE PRECISION, lon DOUBLE PRECISION, starts TEXT COLLATE "C", ends TEXT COLLATE "C", first_published TEXT COLLATE "C", last_published TEXT COLLATE "C",
   killed INTEGER, PRIMARY KEY (sorts, id))
 -- next
-CREATE INDEX incidents_by_point ON incidents (lat, lon)
--- next
 CREATE TABLE incident_bodies (incident TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES incidents (id), body BYTEA NOT NULL)
 -- next
 CREATE TABLE members (

@@ -56,8 +56,6 @@ CREATE TABLE incidents (
   lat DOUBLE PRECISION, lon DOUBLE PRECISION, starts TEXT, ends TEXT, first_published TEXT, last_published TEXT,
   killed INTEGER, PRIMARY KEY (sorts, id)) WITHOUT ROWID
 -- next
-CREATE INDEX incidents_by_point ON incidents (lat, lon)
--- next
 CREATE TABLE incident_bodies (incident TEXT NOT NULL PRIMARY KEY REFERENCES incidents (id), body BLOB NOT NULL)
 -- next
 CREATE TABLE members (

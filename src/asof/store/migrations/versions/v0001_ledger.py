@@ -51,7 +51,6 @@ CREATE TABLE incidents (
   sorts TEXT_ NOT NULL, id TEXT_ NOT NULL UNIQUE, type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, country TEXT,
   lat DOUBLE PRECISION, lon DOUBLE PRECISION, starts TEXT_, ends TEXT_, first_published TEXT_, last_published TEXT_,
   killed INTEGER, PRIMARY KEY (sorts, id))NO_ROWID;
-CREATE INDEX incidents_by_point ON incidents (lat, lon);
 CREATE TABLE incident_bodies (incident TEXT_ NOT NULL PRIMARY KEY REFERENCES incidents (id), body BLOB_ NOT NULL);
 CREATE TABLE members (
   telling TEXT_ NOT NULL PRIMARY KEY REFERENCES tellings (id),
