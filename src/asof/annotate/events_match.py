@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..grammar import agents, patients, prepositional, surface_subject
+from ..grammar import MODALS_OF_FUTURE, agents, conjuncts, passive, patients, prepositional, surface_subject
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import Codebook, Frame, Slot
 from ..vocabulary.numbers import UNITS
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
+# Kinds of slots that ask for an actor of certain sectors.
+SECTORS = {
+    "armed": ARMED,
+    "police": frozenset({"COP"}),
+    "court": frozenset({"JUD"}),
+    "government": frozenset({"GOV", "COP", "MIL", "LEG", "JUD"}),
+}
 PERSONAL = frozenset("he she they him her them us we everyone everybody anyone somebody someone".split())
 # Verbs that only say that an event noun took place, or who did it.
 LIGHT_VERBS = frozenset(
@@ -33,7 +40,7 @@ class Lexicon:
     places: dict[int, str | None]
     weapons: frozenset[str]
     targets: frozenset[str]
-    forces: frozenset[str]
+    sectors: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, reading: Reading, book: Codebook) -> Lexicon:
@@ -43,8 +50,11 @@ class Lexicon:
             if ref.role != "dateline":
                 for token in reading.tokens_in(ref.span.start, ref.span.end):
                     places[token.i] = ref.place if ref.role == "place" else None
-        forces = frozenset(actor.id for actor in reading.actors if actor.sector in ARMED)
-        return cls(actors, places, book.munition | frozenset(book.weapons), book.targets, forces)
+        sectors = {
+            kind: frozenset(actor.id for actor in reading.actors if actor.sector in codes)
+            for kind, codes in SECTORS.items()
+        }
+        return cls(actors, places, book.words("munition") | frozenset(book.weapons), book.words("target"), sectors)
 
     def fits(self, slot: Slot, token: Token) -> bool:
         """Whether the token may fill the slot."""
@@ -54,7 +64,7 @@ class Lexicon:
             return True
         if "place" in slot.kinds and token.i in self.places:
             return True
-        if "armed" in slot.kinds and self.armed(token):
+        if any(self.actors.get(token.i) in self.sectors[kind] for kind in slot.kinds if kind in SECTORS):
             return True
         number = token.pos == "NUM" or token.lower in UNITS
         counted = number and token.dep in ("nsubj", "nsubjpass", "dobj")  # "Sixteen were released"
@@ -72,7 +82,7 @@ class Lexicon:
 
     def armed(self, token: Token) -> bool:
         """Whether the token refers to armed forces or an armed group."""
-        return self.actors.get(token.i) in self.forces
+        return self.actors.get(token.i) in self.sectors["armed"]
 
     def harmed(self, token: Token) -> bool:
         """Whether the token is what violence is done to: people, places, or things such as posts and convoys."""
@@ -88,13 +98,19 @@ def verb_frame(verb: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame 
 
 
 def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    if frame.passive and not passive(verb):
+        return False
+    if frame.ahead and not _tells_what_will_be(verb):
+        return False
     if frame.words and not all(any(_beside(verb, one) for one in word.split("|")) for word in frame.words):
+        return False
+    if frame.without and any(_beside(verb, word) for word in frame.without):
         return False
     if frame.subject is not None and not _subject_fits(verb, frame.subject, lexicon):
         return False
     if frame.object is not None:
         if frame.object_of is not None:
-            fillers = prepositional(verb, frame.object_of)
+            fillers = prepositional(verb, *frame.object_of.split("|"))
         else:
             fillers = patients(verb)
             quantified = [t for filler in fillers for t in prepositional(filler, "of")]  # "three of the dozens of …"
@@ -108,15 +124,18 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
 
 
 def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:
+    """Whether the subject, or the agent of a passive ("led away by police"), fills the slot."""
     subject = surface_subject(verb)
-    if subject is None:
-        return False
-    with_noun = [
-        subject,
-        *prepositional(subject, "of"),
-        *(child for child in subject.children if child.dep == "compound"),
-    ]
-    return any(lexicon.fits(slot, token) for token in with_noun)
+    found = [] if subject is None else conjuncts(subject)
+    found += prepositional(verb, "by") if passive(verb) else []
+    found += [t for one in found for t in (*prepositional(one, "of"), *(c for c in one.children if c.dep == "compound"))]
+    return any(lexicon.fits(slot, token) for token in found)
+
+
+def _tells_what_will_be(verb: Token) -> bool:
+    """Whether its that-clause lies ahead: "warned that it would strike"."""
+    clauses = [child for child in verb.children if child.dep == "ccomp"]
+    return any(c.lower in MODALS_OF_FUTURE or c.lower == "would" for clause in clauses for c in clause.children)
 
 
 BELOW = ("dobj", "prep", "prt", "advmod", "oprd", "acomp", "xcomp", "pobj")
@@ -169,12 +188,22 @@ def noun_frame(noun: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame 
     for frame in frames:
         if frame.before and not _preceded(noun, frame.before):
             continue
-        if frame.words and not any(child.lower in frame.words for child in noun.children):
+        if frame.words and not _followed(noun, frame, lexicon):
+            continue
+        if frame.without and any(child.lower in frame.without for child in noun.children):
             continue
         if frame.ambiguous and not _noun_supported(noun, lexicon):
             continue
         return frame
     return None
+
+
+def _followed(noun: Token, frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the preposition stands below the noun, with what may be its object."""
+    words = frame.words[0].split("|")
+    if frame.object is None:
+        return any(child.lower in words for child in noun.children)
+    return any(lexicon.fits(frame.object, token) for token in prepositional(noun, *words))
 
 
 def _preceded(noun: Token, before: tuple[str, ...]) -> bool:

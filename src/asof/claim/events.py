@@ -182,7 +182,8 @@ def _in_sequence(head: Token) -> bool:
 
 def _vague(actor: Actor) -> bool:
     """Whether an actor is only "gunmen" or "fighters": no party that a claim could be told apart by."""
-    return actor.registry_id is None and actor.of is None and actor.name.split()[-1].lower() in VAGUE
+    last = actor.name.rpartition(" ")[2].lower()
+    return actor.registry_id is None and actor.of is None and last in VAGUE
 
 
 def _ways(happening: Happening, speaker: Any, vague: frozenset[str]) -> list[list[Told]]:

@@ -1,27 +1,23 @@
 """Codebooks: event types, their modes, and the words that express them, as data that a person can edit.
 
-A codebook is one YAML file; its head explains the notation of verbs and nouns. Loading turns the
-notation into `Frame`s, indexed by lemma. It does not look at texts: `annotate/events.py` does.
+A codebook is one YAML file, or a folder of them with `codebook.yaml` as its head; docs/CODEBOOKS.md says how
+one is written. `load` reads and checks it whole, or raises with file and line: nothing is ever half-loaded.
+It does not look at texts: `annotate/events.py` does.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import yaml
-
-from ...errors import WrongUse
 
 FOLDER = Path(__file__).parent
 # Types of acts that are done by saying so: reactions to a happening, never part of it.
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # Frames that tell an outcome of violence rather than the violence.
-HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm"})
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm", "slay"})
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +30,25 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way to express an event type. `words` must stand beside the lemma; slots constrain its arguments.
+    """One way to express an event type. `words` must stand beside the lemma, `without` must not.
 
-    `object_of` is the preposition whose object the object slot constrains; null: the verb's own object.
+    Slots constrain its arguments; `object_of` is the preposition whose object the object slot constrains
+    (null: the verb's own object). `ahead`: its that-clause lies ahead ("warned that it would strike").
+    `passive`: only in the passive ("sixty people were taken").
     """
 
     lemma: str
     type: str
     mode: str | None
     words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     object: Slot | None = None
     object_of: str | None = None
     subject: Slot | None = None
     ambiguous: bool = False
     by_speaker: bool = False
+    ahead: bool = False
+    passive: bool = False
     of: str = "recipient"
     before: tuple[str, ...] = ()
     notation: str = ""
@@ -55,20 +56,57 @@ class Frame:
     @property
     def weight(self) -> int:
         """How specific it is: the most specific frame that fits is the one that counts."""
-        return 2 * len(self.words) + 3 * (self.object is not None) + 3 * (self.subject is not None) + len(self.before)
+        slots = (self.object is not None) + (self.subject is not None)
+        return 2 * len(self.words) + 3 * slots + 2 * len(self.before) + 2 * self.ahead + self.passive
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A finer kind of one event type. `contexts` are those that it brings with it."""
+
+    name: str
+    definition: str
+    score: float
+    contexts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that must, or must not, be coded as the type (and the mode, where one is named)."""
+
+    code: str
+    mode: str | None
+    expected: bool
+    sentence: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """When an event of the parent type is of this type: words among those acted upon, or among those who act."""
+
+    target: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    modes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """An event type: its code, quad class, conflict-cooperation score and how its mode is found."""
+    """An event type: its code, quad class, conflict-cooperation score, roles, and how its mode is found."""
 
     code: str
     label: str
     quad: str
     score: float
     definition: str
-    modes: Mapping[str, str]
+    modes: Mapping[str, Mode]
+    code4: str | None = None
+    parent: str | None = None
+    roles: Mapping[str, str] | None = None
+    recipient_required: bool = False
     modes_by: str | None = None
+    when: Narrowing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +116,8 @@ class Codebook:
     name: str
     version: str
     types: Mapping[str, EventType]
+    contexts: Mapping[str, str]
+    sets: Mapping[str, tuple[str, ...]]
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     weapons: Mapping[str, str]
@@ -85,115 +125,40 @@ class Codebook:
     threats: Mapping[str, tuple[str, ...]]
     domain_for: frozenset[str]
     domain_against: frozenset[str]
-    munition: frozenset[str] = field(default=frozenset())
-    targets: frozenset[str] = field(default=frozenset())
+    examples: tuple[Example, ...] = ()
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a set; none where there is no such set."""
+        return frozenset(self.sets.get(name, ()))
+
+    def ancestry(self, code: str) -> Iterator[str]:
+        """The code, its parent, and so on."""
+        at: str | None = code
+        while at is not None:
+            yield at
+            at = self.types[at].parent if at in self.types else None
+
+    def root(self, code: str) -> str:
+        """The outermost ancestor of a code: the type whose rules of status and grouping it follows."""
+        return list(self.ancestry(code))[-1]
+
+    def narrowed(self) -> Mapping[str, tuple[EventType, ...]]:
+        """Types that are a part of another one by who or what is concerned, by that one's code."""
+        found: dict[str, tuple[EventType, ...]] = {}
+        for entry in self.types.values():
+            if entry.when is not None and entry.parent is not None:
+                found[entry.parent] = (*found.get(entry.parent, ()), entry)
+        return found
 
 
-_NOTATION = re.compile(r"<([^>]*)>|\{([^}]*)\}|(\S+)")
+def names() -> list[str]:
+    """The codebooks that come with asof."""
+    return sorted(path.parent.name for path in FOLDER.glob("*/codebook.yaml"))
 
 
-def _slot(written: str, sets: Mapping[str, list[str]], where: str) -> Slot:
-    lemmas: list[str] = []
-    kinds: list[str] = []
-    for item in written.split("|"):
-        if item.startswith("@"):
-            if item[1:] not in sets:
-                raise WrongUse(f"{where}: there is no set {item!r}. Known: {', '.join(sorted(sets))}.")
-            lemmas.extend(sets[item[1:]])
-        elif item.startswith("%"):
-            kinds.append(item[1:])
-        else:
-            lemmas.append(item)
-    return Slot(frozenset(lemmas), frozenset(kinds))
-
-
-def verb_frame(written: str, code: str, mode: str | None, sets: Mapping[str, list[str]]) -> Frame:
-    """A verb in the codebook's notation as a frame."""
-    subject = target = None
-    object_of: str | None = None
-    lemma = ""
-    words: list[str] = []
-    for in_subject, in_object, word in _NOTATION.findall(written.lstrip("~")):
-        if in_subject:
-            subject = _slot(in_subject, sets, written)
-        elif in_object:
-            target = _slot(in_object, sets, written)
-            object_of = words[-1] if words else None
-        elif not lemma:
-            lemma = word
-        else:
-            words.append(word)
-    ambiguous = written.startswith("~")
-    by_speaker = "by=speaker" in words
-    kept = tuple(word for word in words if word != "by=speaker")
-    return Frame(lemma, code, mode, kept, target, object_of, subject, ambiguous, by_speaker, notation=written)
-
-
-def noun_frame(written: str, code: str, mode: str | None) -> Frame:
-    """A noun in the codebook's notation as a frame; words before the last must stand before it."""
-    of, words = "recipient", []
-    for word in written.lstrip("~").split():
-        if word.startswith("of="):
-            of = word.removeprefix("of=")
-        else:
-            words.append(word)
-    after = tuple(words[1:]) if len(words) == 2 and words[1] in ("for", "of", "by") else ()
-    if after:
-        return Frame(words[0], code, mode, after, ambiguous=written.startswith("~"), of=of, notation=written)
-    return Frame(
-        words[-1], code, mode, (), ambiguous=written.startswith("~"), of=of, before=tuple(words[:-1]), notation=written
-    )
-
-
-def _index(frames: Iterable[Frame]) -> dict[str, tuple[Frame, ...]]:
-    found: dict[str, list[Frame]] = {}
-    for frame in frames:
-        found.setdefault(frame.lemma, []).append(frame)
-    return {lemma: tuple(sorted(group, key=lambda f: -f.weight)) for lemma, group in found.items()}
-
-
-def parse(data: Mapping[str, Any]) -> Codebook:
-    """A codebook from the plain data of its YAML."""
-    sets: Mapping[str, list[str]] = data["sets"]
-    types: dict[str, EventType] = {}
-    verbs: list[Frame] = []
-    nouns: list[Frame] = []
-    for code, entry in data["types"].items():
-        modes = entry.get("modes", {})
-        types[code] = EventType(
-            code,
-            entry.get("label", code.capitalize()),
-            entry["quad"],
-            float(entry["score"]),
-            entry["definition"],
-            {name: mode["definition"] for name, mode in modes.items()},
-            entry.get("modes_by"),
-        )
-        for mode_name, holder in ((None, entry), *modes.items()):
-            verbs.extend(verb_frame(w, code, mode_name, sets) for w in holder.get("verbs", ()))
-            nouns.extend(noun_frame(w, code, mode_name) for w in holder.get("nouns", ()))
-    return Codebook(
-        data["name"],
-        str(data["version"]),
-        types,
-        _index(verbs),
-        _index(nouns),
-        {word: mode for mode, words in data.get("weapons", {}).items() for word in words},
-        {mode: tuple(words) for mode, words in data.get("complements", {}).items()},
-        {mode: tuple(words) for mode, words in data.get("threats", {}).items()},
-        frozenset(data.get("domain", {}).get("for", ())),
-        frozenset(data.get("domain", {}).get("against", ())),
-        frozenset(sets.get("munition", ())),
-        frozenset(sets.get("target", ())),
-    )
-
-
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def load(name: str = "plover") -> Codebook:
-    """A codebook of asof's own by name."""
-    path = FOLDER / f"{name}.yaml"
-    if not path.exists():
-        known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.yaml")))
-        raise WrongUse(f"There is no codebook {name!r}. Known: {known}.")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return parse(yaml.load(path.read_text("utf-8"), Loader=loader))
+    """A codebook of asof's own by name, or a person's own by the path of its file or folder."""
+    from .loading import read
+
+    return read(name)
