@@ -151,6 +151,8 @@ def negated(token: Token) -> bool:
     for child in token.children:
         if child.dep == "neg" or child.lower in ("no", "never", "neither", "without", "n't", "not"):
             return True
+        if child.lower == "nor" and child.i < token.i:  # "Nor did shells fall on the airport"
+            return True
     return False
 
 

@@ -19,12 +19,15 @@ from .events_modes import mode_of, things
 from .events_responsibility import responsibility
 from .events_roles import Cast, of_noun, of_verb
 from .events_scope import LEFT_OUT, complements, swallowed, trimmed
-from .events_status import Standing, standing
+from .events_status import Standing, ahead, obliged, standing
 from .events_told import HOSTILE, Telling, general
 from .events_where import Surroundings
 
 # A cooperative act that lies ahead is a promise of it (PLOVER's rule of the future).
 AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+# What a threat of it threatens, where its own mode does not say.
+THREATENED = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations"}
+THREATENED_BY_MODE = {"arrest": "arrest", "deport": "expel", "expel": "expel", "seize": "territory"}
 # What a refusal to do it refuses.
 REFUSED = {
     "CONSULT": "meet",
@@ -93,7 +96,8 @@ class _Coder:
             if not self.telling.told(token, verb, frame):
                 continue
             mention = self._mention(token, verb, frame)
-            nobody = mention.type in SPEECH and mention.status == "negated" and not mention.actors
+            needed = mention.type in ("REQUEST", "THREATEN") or mention.status == "negated"
+            nobody = mention.type in SPEECH and needed and not mention.actors
             if nobody or general(token, verb, mention):
                 continue
             if self._elaborates(token, mention):
@@ -146,10 +150,19 @@ class _Coder:
         stands = standing(token, clause, self.reading, times, frame.type in ("ASSAULT", "PROTEST"))
         stands = self._recalled(token, clause, stands, bool(times))
         code, status = self._promise(token, frame, stands.status)
+        if status not in ("negated", "background") and frame.type not in SPEECH:
+            said = self._said_by_grammar(token, clause, frame, status, actors)
+            if said is not None:
+                code, actors, recipients = said
+                status = "occurred"
         place = self.around.place_of(token, clause)
         mode, weapons = mode_of(token, frame if frame.type == code else None, code, self.book)
         if code == "REJECT" and frame.type != code:
             mode = REFUSED.get(frame.type, mode)
+        elif code == "THREATEN" and frame.type in THREATENED:
+            mode = THREATENED_BY_MODE.get(frame.mode or "", THREATENED[frame.type])
+        elif code == "REQUEST" and frame.type != code:
+            mode = REFUSED.get(frame.type, "yield")
         return EventMention(
             trigger=self.reading.document.span(token.start, token.end),
             head=token.i,
@@ -177,6 +190,20 @@ class _Coder:
                 return Standing("background", time)
         return stands
 
+    def _said_by_grammar(
+        self, token: Token, clause: Token, frame: Frame, status: str, actors: tuple[str, ...]
+    ) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+        """What a speaker does by saying it: a threat ("we shall close the road"), a demand ("must withdraw")."""
+        speaker = self._speaker(token)
+        if not speaker or token is not clause:
+            return None
+        own = bool({*speaker, *self.cast.sides(speaker)} & set(actors))
+        if obliged(clause) and not own and frame.type in REFUSED:
+            return "REQUEST", speaker, tuple(a for a in actors if a not in speaker)
+        if own and status in ("planned", "hypothetical") and frame.type in THREATENED and ahead(clause):
+            return "THREATEN", actors, ()
+        return None
+
     def _speaker(self, token: Token) -> tuple[str, ...]:
         """Who says the words around the token, where somebody does."""
         for quote in self.reading.quotes:
@@ -198,7 +225,7 @@ class _Coder:
             return "THREATEN", "occurred"  # what is threatened lies ahead, the threat does not
         if frame.type in REFUSED and _refuses(token, status):
             return "REJECT", "occurred"
-        if frame.type in SPEECH and token.pos != "VERB" and light_verb(token) is None:
+        if frame.type in SPEECH and token.pos != "VERB" and light_verb(token) is None and frame.type != "REQUEST":
             return frame.type, "background"  # "Kyiv's refusal to …" recalls an act, it does not report one
         if frame.type in SPEECH and status == "ongoing":
             return frame.type, "occurred"

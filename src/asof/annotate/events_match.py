@@ -23,7 +23,7 @@ PERSONAL = frozenset("he she they him her them us we everyone everybody anyone s
 LIGHT_VERBS = frozenset(
     "carry conduct launch stage mount perform commit wage make issue hold undertake begin start continue resume end "
     "order lead execute do open witness see face suffer report follow kill leave happen occur erupt take break "
-    "announce complete impose voice express level repel condemn".split()
+    "announce complete impose voice express level repel condemn count document record log register list tally".split()
 )
 # Of these, the subject is the one who acts.
 ACTING_VERBS = frozenset(
@@ -112,7 +112,7 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
         if frame.object_of is not None:
             fillers = prepositional(verb, *frame.object_of.split("|"))
         else:
-            fillers = patients(verb)
+            fillers = objects(verb)
             quantified = [t for filler in fillers for t in prepositional(filler, "of")]  # "three of the dozens of …"
             quantified += [t for filler in quantified for t in prepositional(filler, "of")]
             named = [c for filler in fillers for c in filler.children if c.dep == "compound"]  # "a sit-in"
@@ -121,6 +121,18 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
         if not bare and not any(lexicon.fits(frame.object, filler) for filler in fillers):
             return False
     return not frame.ambiguous or _supported(verb, lexicon)
+
+
+def objects(verb: Token) -> list[Token]:
+    """What the verb acts upon; of "wants the minister to resign" the minister, whom the parser gives to the infinitive."""
+    raised = [
+        inner
+        for clause in verb.children
+        if clause.dep in ("ccomp", "xcomp") and clause.tag == "VB" and any(c.lower == "to" for c in clause.children)
+        for inner in clause.children
+        if inner.dep in ("nsubj", "nsubjpass")
+    ]
+    return [*patients(verb), *(token for one in raised for token in conjuncts(one))]
 
 
 def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:

@@ -1,7 +1,7 @@
-"""Claims of responsibility and denials that name no event of their own: they speak of one told before.
+"""Who owns an event and who denies it, in words that name no event of their own: they speak of one told before.
 
-"The RSF denied involvement", "a brigade claimed the strike on Telegram", "said it had nothing to do
-with it", "The army denied that": the event is the last one told, the actor the one who claims or denies.
+"The RSF denied involvement", "a brigade claimed the strike on Telegram", "said it had nothing to do with
+it", "said it was behind the attack", "The ambush was theirs", "was the work of another gang".
 """
 
 from __future__ import annotations
@@ -14,31 +14,43 @@ from ..model import EventMention
 from ..reading import Reading, Token
 from .events_roles import Cast
 
-CLAIMING = frozenset({"claim", "admit", "acknowledge"})
+CLAIMING = frozenset({"claim", "admit", "acknowledge", "boast", "own", "brag"})
+# Whose objects are what somebody owns up to, or denies.
 OWNED = frozenset(
     (
         "responsibility credit involvement part role hand link attack strike bombing raid blast killing assault "
-        "ambush kidnapping explosion shelling charge accusation allegation it that this"
+        "ambush kidnapping explosion shelling shooting massacre abduction operation it that this"
     ).split()
 )
-SPOKEN = CLAIMING | {"take", "accept", "assume", "deny", "have", "be"}
+CHARGES = frozenset({"charge", "accusation", "allegation", "claim"})
+DENYING = frozenset({"deny", "disown", "disavow", "repudiate", "refute", "rebut", "reject", "dismiss", "dispute"})
+PART = frozenset({"part", "role", "hand", "involvement", "connection", "link", "responsibility", "knowledge"})
+TAKING = frozenset({"take", "have", "play", "bear", "accept", "assume"})
+WORK = frozenset({"work", "handiwork", "doing", "fault"})
+OWNERS = {"theirs", "ours", "mine", "his", "hers"}
+DOING = frozenset({"do", "carry", "commit", "perpetrate"})
+SPOKEN = CLAIMING | DENYING | TAKING | DOING | {"be", "distance"}
 REACH = 12  # sentences back to the event spoken of
 
 
 def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, producer: str) -> list[EventMention]:
-    """Mentions of events that somebody claims as his own or denies to have done."""
+    """Mentions of events that somebody claims as his own, is said to have done, or denies to have done."""
     found = []
     by_head = {mention.head: mention for mention in told}
     for token in reading.tokens:
-        kind = _kind(token) if token.lemma in SPOKEN else None
+        kind = _kind(token) if token.lemma in SPOKEN and token.pos in ("VERB", "AUX") else None
         if kind is None:
             continue
-        who = cast.who(agents(token))
+        who = cast.who(_owners(reading, token, kind))
+        if kind == "claimed" and not who:
+            who = _speaker(reading, token)  # "The ambush was theirs"
         if not who:
             continue
         about = _spoken_of(reading, token, told, by_head)
         if about is None or (about.status == "negated" and about.head in {t.i for t in token.subtree()}):
             continue  # "denied carrying out the strike" is coded where the strike is
+        if _objects(token) & CHARGES and not set(who) & set(about.actors):
+            continue  # a charge of something else is rejected, not denied
         actors = who
         if kind == "denied" and about.actors and not set(who) & set(about.actors) and about.type != "ASSAULT":
             actors = about.actors  # "The army denied that": denies what the others say they did
@@ -48,7 +60,7 @@ def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, p
                 trigger=reading.document.span(token.start, token.end),
                 head=token.i,
                 actors=actors,
-                recipients=(),
+                recipients=about.recipients if kind == "denied" and about.actors == actors else (),
                 status="negated" if kind == "denied" else "occurred",
                 evidence=(reading.span(_clause(token)),),
                 frame=kind,
@@ -58,29 +70,88 @@ def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, p
     return found
 
 
+def _objects(verb: Token) -> set[str]:
+    return {t.lemma.lower() for t in patients(verb)}
+
+
 def _kind(verb: Token) -> str | None:
-    if verb.pos not in ("VERB", "AUX") or negated(verb):
-        return "denied" if verb.lemma == "be" and _behind(verb) and negated(verb) else None
-    objects = {t.lemma.lower() for t in patients(verb)}
-    if any(t.lower == "no" for o in patients(verb) for t in o.children) or any(
-        t.lower in ("no", "nobody", "none") for a in agents(verb) for t in (a, *a.children)
-    ):
+    """Whether the verb says that somebody claims (claimed), did (done) or did not do (denied) what was told."""
+    denied = negated(verb)
+    objects = patients(verb)
+    none = any(t.lower == "no" for o in objects for t in o.children) or any(o.lower == "nothing" for o in objects)
+    if any(t.lower in ("no", "nobody", "none") for a in agents(verb) for t in (a, *a.children)):
         return None
     own = {child.lemma.lower() for child in verb.children if child.dep == "dobj"}
-    if verb.lemma in CLAIMING and own & OWNED:
-        return "claimed" if not (verb.lemma == "acknowledge" and objects & {"it", "that"}) else None
-    if verb.lemma in ("take", "accept", "assume") and own & {"credit", "responsibility"}:
+    if verb.lemma == "be":
+        return _being(verb, denied)
+    if verb.lemma in TAKING and own & PART and _bare(verb, own & PART):
+        if none or denied:
+            return "denied"
+        return "claimed" if verb.lemma != "have" and own & {"responsibility"} else None
+    if verb.lemma == "have" and none and any(t.lower == "do" for t in verb.subtree()):
+        return "denied"
+    if denied or none:
+        return None
+    if verb.lemma in CLAIMING and (own & OWNED or prepositional(verb, "of", "about", "to")):
+        if verb.lemma in ("boast", "brag", "own") and not _reaches(prepositional(verb, "of", "about", "to")):
+            return None
+        return "claimed" if not (verb.lemma == "acknowledge" and own & {"it", "that"}) else None
+    if verb.lemma in ("take", "accept", "assume") and own & {"credit"}:
         return "claimed"
+    if verb.lemma == "distance":
+        return "denied" if _reaches(prepositional(verb, "from")) else None
+    if verb.lemma in DOING:  # "his fighters did it", "said its men carried it out"
+        return "done" if own & {"it", "this", "that"} and not verb.child("neg") and verb.tag != "VB" else None
+    if verb.lemma not in DENYING:
+        return None
     clausal = any(child.dep in ("ccomp", "xcomp") for child in verb.children)
-    if verb.lemma == "deny" and (objects & OWNED or not (objects or clausal)):
-        return "denied"
-    if verb.lemma == "have" and "nothing" in objects and any(t.lower == "do" for t in verb.subtree()):
-        return "denied"
+    if own & (OWNED | CHARGES) or (verb.lemma == "deny" and not (own or clausal)):
+        return "denied" if verb.lemma in ("deny", "disown", "disavow") or own & (PART | CHARGES) else None
     return None
 
 
-def _behind(verb: Token) -> bool:
-    return bool(prepositional(verb, "behind"))
+def _bare(verb: Token, nouns: set[str]) -> bool:
+    """ "took no part in the fighting", not "played a role in the film": the noun has `in`, `with`, `for` or nothing."""
+    return any(
+        child.lemma.lower() in nouns and all(c.lower in ("in", "with", "to", "for", "of") for c in child.children if c.dep == "prep")
+        for child in verb.children
+    )
+
+
+def _reaches(tokens: Sequence[Token]) -> bool:
+    return any(t.lemma.lower() in OWNED for t in tokens)
+
+
+def _being(verb: Token, denied: bool) -> str | None:
+    """ "was behind the attack", "is not responsible", "the ambush was theirs", "was the work of another gang"."""
+    for child in verb.children:
+        behind = child.lower == "behind" and _reaches([c for c in child.children if c.dep == "pobj"])
+        responsible = child.dep == "acomp" and child.lower in ("responsible", "involved", "complicit", "blameless")
+        if behind or (responsible and child.lower != "blameless"):
+            return "denied" if denied else "done"
+        if child.dep == "attr" and child.lower in OWNERS and not denied:
+            subject = verb.child("nsubj")
+            return "claimed" if subject is not None and subject.lemma.lower() in OWNED else None
+        if child.dep == "attr" and child.lemma in WORK and prepositional(child, "of"):
+            return "denied" if denied else "done"
+    return None
+
+
+def _owners(reading: Reading, verb: Token, kind: str) -> list[Token]:
+    """The words for whoever claims, did or denies it."""
+    for child in verb.children:
+        if verb.lemma == "be" and child.dep == "attr" and child.lemma in WORK:
+            return prepositional(child, "of")
+        if verb.lemma == "be" and child.dep == "attr" and child.lower in OWNERS:
+            return []
+    return agents(verb)
+
+
+def _speaker(reading: Reading, verb: Token) -> tuple[str, ...]:
+    for quote in reading.quotes:
+        if quote.actor and any(span.start <= verb.start < span.end for span in quote.content):
+            return (quote.actor,)
+    return ()
 
 
 def _spoken_of(
@@ -107,6 +178,6 @@ def _spoken_of(
 def _clause(verb: Token) -> list[Token]:
     kept = [verb]
     for child in verb.children:
-        if child.dep in ("nsubj", "dobj", "neg", "aux", "prep", "xcomp"):
+        if child.dep in ("nsubj", "dobj", "neg", "aux", "prep", "xcomp", "attr", "acomp"):
             kept.extend(t for t in child.subtree() if t.dep not in ("relcl", "appos", "punct"))
     return kept

@@ -13,7 +13,7 @@ from ..model import Actor, Quote
 from ..reading import Reading, Token
 from ..vocabulary.actors import registry
 from ..vocabulary.codebooks import Frame
-from .events_match import ACTING_VERBS, ARMED
+from .events_match import ACTING_VERBS, ARMED, objects
 
 DONE = frozenset({"commit", "carry", "launch", "conduct", "stage", "mount", "perpetrate", "order", "execute", "claim"})
 # "Civilians lost their lives", "the town came under fire": the subject is whom it befell.
@@ -61,6 +61,10 @@ class Cast:
             actors = self.heads.get(token.i) or next(iter(apposed), ()) or self._state(token)
             found.extend(principal for actor in actors if (principal := self._principal(actor)) not in found)
         return tuple(found)
+
+    def sides(self, actors: Iterable[str]) -> list[str]:
+        """Those whom these speak for or belong to."""
+        return [one.of for actor in actors if (one := self.known.get(actor)) is not None and one.of is not None]
 
     def users(self, tokens: Iterable[Token]) -> list[Token]:
         """Words that say whose a weapon is: "an Israeli drone", "the army's shells", "a military jet"."""
@@ -127,9 +131,11 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
         actors = cast.who(c for patient in patients(verb) for c in patient.children if c.dep == "poss")
     recipients: tuple[str, ...] = ()
     if frame.object is None or frame.object.kinds or not frame.words:
-        recipients = cast.who(patients(verb))
+        recipients = cast.who(objects(verb))
     for word in reversed(frame.words):
-        recipients = recipients or cast.who(prepositional(verb, word))
+        recipients = recipients or cast.who(prepositional(verb, *word.split("|")))
+    if not recipients and frame.object_of is not None:  # "reduced the village to ash"
+        recipients = cast.who(patients(verb))
     if not recipients:
         below = [t for patient in patients(verb) for t in prepositional(patient, *TOWARD[:6])]
         recipients = cast.who(prepositional(verb, *TOWARD[:8])) or cast.who(below)

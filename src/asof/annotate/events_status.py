@@ -48,6 +48,7 @@ IMAGINED_NOUNS = frozenset(
 IMAGINED_WORDS = frozenset(
     "possible potential future further planned alleged-future any imminent likely feared".split()
 )
+HABITUAL = frozenset("often regularly routinely frequently usually sometimes repeatedly periodically typically always".split())
 GOING_ON = frozenset({"continue", "keep", "remain", "persist", "go"})
 
 
@@ -70,7 +71,7 @@ def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRe
     moment = reading.moment(trigger.start)
     if _conditional(clause):
         return Standing("hypothetical", time)
-    if denied(trigger, own) or _called_off(trigger, clause):
+    if denied(trigger, own) or _called_off(trigger, clause) or untrue(clause):
         return Standing("negated", time)
     if _imagined(trigger, own):
         return Standing("hypothetical", time)
@@ -81,7 +82,7 @@ def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRe
     past = next((item for item in times if _long_past(item, reading.document.text, moment, since)), None)
     if past is not None:
         return Standing("background", past)
-    if lasting and _over_a_period(clause):
+    if lasting and (_over_a_period(clause) or _over_years(clause) or _habit(clause)):
         return Standing("background", time)
     if _going_on(own, lasting):
         return Standing("ongoing", time)
@@ -114,6 +115,42 @@ def denied(trigger: Token, clause: Token) -> bool:
             if any(child.dep in ("acomp", "attr") and child.lower in UNTRUE for child in top.children):
                 return True
     return False
+
+
+# Words for what is only said; and for what would show that it is so.
+SAID = frozenset(
+    "report rumour rumor claim message post text story suggestion allegation news propaganda accusation "
+    "speculation assertion account video image notion idea".split()
+)
+SHOWN = frozenset("evidence truth sign indication proof confirmation trace record basis".split())
+CLIMBED = frozenset({"acl", "relcl", "ccomp", "pcomp", "pobj", "prep", "dobj", "attr", "nsubj", "nsubjpass", "xcomp", "advcl"})
+
+
+def untrue(clause: Token) -> bool:
+    """ "There is no truth to the text that …", "no evidence that …", "dismissing posts that …", "reports that … are false"."""
+    token = clause
+    for _ in range(6):
+        if token.pos == "NOUN" and token is not clause:
+            if token.lemma in SHOWN:
+                return any(child.lower == "no" for child in token.children) or negated(token.head)
+            if token.lemma in SAID and _held_untrue(token):
+                return True
+        if token.dep not in CLIMBED or token.head is token:
+            return False
+        if token.dep in ("ccomp", "xcomp") and token.head.lemma in SAYING:
+            return False
+        token = token.head
+    return False
+
+
+def _held_untrue(noun: Token) -> bool:
+    verb = noun.head
+    if verb.pos in ("VERB", "AUX") and verb.lemma in DENYING and noun.dep in ("dobj", "nsubjpass"):
+        return not negated(verb)
+    if any(child.dep == "amod" and child.lemma in UNTRUE for child in noun.children):
+        return True
+    copula = verb if noun.dep == "nsubj" else None
+    return copula is not None and any(c.dep in ("acomp", "attr") and c.lemma in UNTRUE for c in copula.children)
 
 
 def _called_off(trigger: Token, clause: Token) -> bool:
@@ -168,6 +205,22 @@ def _imagined(trigger: Token, clause: Token) -> bool:
         if trigger.dep == "pobj" and head.head.lemma in IMAGINED_NOUNS:
             return True
     return False
+
+
+def ahead(clause: Token) -> bool:
+    """Whether the verb says that it will be: "we shall close the road"."""
+    return bool({c.lower for c in auxiliaries(clause)} & (MODALS_OF_FUTURE | {"would"}))
+
+
+def obliged(clause: Token) -> bool:
+    """ "must withdraw", "ought to resign", "has to stop": what somebody says should be."""
+    aux = {child.lower for child in clause.children if child.dep == "aux"}
+    if aux & {"must", "should", "ought"} and "have" not in aux:
+        return True
+    above = clause.head
+    if clause.dep != "xcomp" or "to" not in aux:
+        return False
+    return above.lower == "ought" or above.lemma == "need" or (above.lemma == "have" and not patients(above))
 
 
 def _inverted_condition(verb: Token) -> bool:
@@ -236,6 +289,23 @@ def _over_a_period(clause: Token) -> bool:
             subject = surface_subject(child)
             return subject is not None and subject.lemma.lower() in PERIODS
     return False
+
+
+def _over_years(clause: Token) -> bool:
+    """ "have killed thousands over the past decade", "in recent years"."""
+    for child in clause.children:
+        if child.dep == "prep" and child.lower in ("over", "in", "during", "for", "within"):
+            for inner in child.children:
+                if inner.lemma in ("decade", "year", "month", "century", "generation") and inner.dep == "pobj":
+                    words = {c.lower for c in inner.children}
+                    if words & {"past", "last", "recent", "many", "several", "previous", "preceding"} or child.lower == "for":
+                        return inner.lemma != "month" or bool(words & {"recent", "past"})
+    return False
+
+
+def _habit(clause: Token) -> bool:
+    """ "often seize villagers for ransom": what happens again and again is no event of the day."""
+    return any(child.dep == "advmod" and child.lower in HABITUAL for child in clause.children)
 
 
 def _going_on(clause: Token, lasting: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..grammar import agents, auxiliaries, clause_of, negated, passive, patients
+from ..grammar import agents, auxiliaries, clause_of, negated, passive, patients, prepositional
 from ..model import EventMention, Span
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import HARMING, SPEECH, Frame
@@ -16,10 +16,18 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "TH
 TRIED = frozenset("effort attempt bid right ability readiness way chance need pressure willingness hope desire".split())
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound"})
 UNNAMED = frozenset({"name", "named", "identified", "anonymity", "anonymous"})
-TRAVEL = frozenset({"travel", "fly", "arrive"})
+TRAVEL = frozenset({"travel", "fly", "arrive", "journey", "land", "touch", "go", "head"})
 CLAIMLIKE = frozenset(
     "claim accusation allegation charge figure suggestion assertion method toll account version story criticism".split()
 )
+# These are rejected; what else is claimed is denied, or (of one's own deed) both: see events_responsibility.
+CHARGES = frozenset({"charge", "accusation", "allegation"})
+# What is not told to the press is no refusal of the field: "declined to comment", "refused to give a toll".
+WITHHELD = frozenset("comment say elaborate speculate identify disclose specify answer name reveal confirm".split())
+TOLD_TO_PRESS = frozenset("toll detail figure number name comment reason information breakdown estimate".split())
+# Acts of public bodies: told of a reporter or of nobody in particular, they are no events.
+PUBLIC = frozenset({"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE"})
+ANYONE = frozenset({"anyone", "anybody", "whoever"})
 # Inside somebody's own words only these are told as events; the rest is talk.
 TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE"})
 
@@ -30,22 +38,27 @@ class Telling:
 
     lexicon: Lexicon
     named: frozenset[str]
+    press: frozenset[str]
     direct: list[Span]
 
     @classmethod
     def of(cls, reading: Reading, lexicon: Lexicon) -> Telling:
         named = frozenset(mention.actor for mention in reading.mentions if mention.form == "name")
+        press = frozenset(actor.id for actor in reading.actors if actor.sector == "JRN")
         direct = [span for quote in reading.quotes if quote.kind == "direct" for span in quote.content]
-        return cls(lexicon, named, direct)
+        return cls(lexicon, named, press, direct)
 
     def told(self, token: Token, verb: Token | None, frame: Frame) -> bool:
         """Whether the words tell an event, and do not only refer to speech, to a question or to a generality."""
         if frame.type in SPEECH and verb is None:
-            return frame.type == "REJECT" and any(child.dep == "acl" for child in token.children)
+            asked = frame.type == "REQUEST" and self.authored(token)
+            return asked or (frame.type == "REJECT" and any(child.dep == "acl" for child in token.children))
+        if frame.type == "REJECT" and _withheld(token):
+            return False
         if frame.lemma == "ask" and passive(token):
             return False  # "they want to be asked": nobody asks
         if frame.type == "REJECT" and any(t.lemma.lower() in CLAIMLIKE for t in patients(token)):
-            return False  # a claim that is rejected is denied: see events_responsibility
+            return any(t.lemma.lower() in CHARGES for t in patients(token)) and token.lemma == "reject"
         if frame.type == "REQUEST" and any(t.lower in ("us", "newspaper", "reporter") for t in patients(token)):
             return False  # said to whoever writes the report
         if frame.type == "AGREE" and (verb is None or not _commits(verb)):
@@ -60,6 +73,13 @@ class Telling:
             if speakers and not known:
                 return False  # "the job demands patience"
         if any(_marked(verb_above, "whether", "until", "unless") for verb_above in (clause, *clause.ancestors())):
+            return False
+        doing = agents(clause)
+        if any(t.lower in ANYONE or any(c.lower == "any" for c in t.children) for t in doing):
+            return False  # "any person who pays ransom"
+        if frame.type in PUBLIC and (_unrealised(clause) or (token.dep in ("acl", "amod") and token.tag == "VBN")):
+            return False  # "were to have met", "talks proposed for Nairobi"
+        if frame.type in PUBLIC and doing and all(self.lexicon.actors.get(t.i) in self.press for t in doing):
             return False
         if token.dep == "amod" and frame.mode != "abduct":
             return False  # "the freed men", "wounded people": known already, or a state
@@ -78,6 +98,11 @@ class Telling:
             return False
         quoted = any(span.start <= token.start < span.end for span in self.direct)
         return not quoted or (frame.type in TOLD_IN_QUOTES and not (frame.type in HOSTILE and _habitual(clause)))
+
+    def authored(self, noun: Token) -> bool:
+        """Whether a noun of speech says whose it is: "a request from the delegation", "at the government's request"."""
+        authors = [*prepositional(noun, "by", "from", "of"), *(c for c in noun.children if c.dep == "poss")]
+        return any(self.lexicon.people(t) or t.i in self.lexicon.places for t in authors)
 
     def _official(self, verb: Token) -> bool:
         """Whether those who travel are named: an envoy's trip is a visit, people flown out are not."""
@@ -108,6 +133,22 @@ def _habitual(verb: Token) -> bool:
     if verb.tag == "VB":
         return bool(aux) and set(aux) <= {"do", "does"}
     return verb.tag in ("VBP", "VBZ") and not aux
+
+
+def _withheld(token: Token) -> bool:
+    """ "declined to say which group", "refused to give a toll"."""
+    for inner in token.children:
+        if inner.dep == "xcomp" and inner.lemma in WITHHELD:
+            return True
+        if inner.dep == "xcomp" and inner.lemma in ("give", "provide", "discuss"):
+            return any(t.lemma in TOLD_TO_PRESS for t in patients(inner))
+    return False
+
+
+def _unrealised(verb: Token) -> bool:
+    """ "were to have met in Davao": a plan that came to nothing."""
+    aux = {child.lower for child in verb.children if child.dep == "aux"}
+    return verb.dep == "xcomp" and {"to", "have"} <= aux and verb.head.lemma in ("be", "due", "schedule", "plan")
 
 
 def _marked(verb: Token, *marks: str) -> bool:
