@@ -19,7 +19,8 @@ def passive(verb: Token) -> bool:
     """Whether the clause of this verb is passive: "was hit", "an army post shelled on Tuesday"."""
     if any(child.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for child in verb.children):
         return True
-    if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep in ("aux", *SUBJECTS) for c in verb.children):
+    # With a subject of its own too, the auxiliary left unsaid: "two rifles were recovered and three men arrested".
+    if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.children):
         return passive(verb.head) and not any(c.dep == "dobj" for c in verb.children)
     return verb.dep in ("acl", "amod") and verb.tag == "VBN"
 

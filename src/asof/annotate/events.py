@@ -57,7 +57,7 @@ class EventFinder:
             return {"event_mentions": (), "skipped": (Skipped("events", reason),)}
         coder = _Coder(reading, book, f"{self.name}@{self.version}")
         found = [mention for sentence in reading.sentences for mention in coder.sentence(sentence)]
-        found = found + responsibility(reading, found, coder.cast, coder.producer)
+        found = responsibility(reading, found, coder.cast, coder.producer)
         found.sort(key=lambda mention: (mention.trigger.start, mention.type))
         return {"event_mentions": tuple(found)}
 
@@ -218,7 +218,7 @@ class _Coder:
             if inner is not None and inner.type in ("RETREAT", "CONCEDE"):
                 offered = frame.lemma == "offer"  # an offer stands when it is made, a promise when it is kept
                 return "CONCEDE", "planned" if status == "occurred" and not offered else status
-            if inner is not None and inner.type in HOSTILE:
+            if inner is not None and inner.type in HOSTILE and inner.type != "MOBILIZE":
                 return "THREATEN", status
             return "AGREE", "planned" if status == "occurred" and complements(token) else status
         if frame.type == "THREATEN" and status in ("planned", "hypothetical"):
@@ -229,7 +229,9 @@ class _Coder:
             return frame.type, "background"  # "Kyiv's refusal to …" recalls an act, it does not report one
         if frame.type in SPEECH and status == "ongoing":
             return frame.type, "occurred"
-        if status == "planned":
+        if frame.type in SPEECH and status == "occurred" and _recalled_speech(token):
+            return frame.type, "background"
+        if status == "planned" or (status == "hypothetical" and ahead(clause_of(token))):
             return AHEAD.get(frame.type, frame.type), status
         return frame.type, status
 
@@ -244,6 +246,15 @@ class _Coder:
                 if child.dep not in LEFT_OUT and child.dep not in ("aux", "auxpass", "mark", "advmod", "npadvmod"):
                     core.update((t.i, t) for t in trimmed(child))
         return self.reading.span(core.values())
+
+
+def _recalled_speech(token: Token) -> bool:
+    """ "a former senator accused of arming him", "which he had threatened": said before, and known."""
+    if token.pos != "VERB":
+        return False
+    if token.dep == "acl" and token.tag == "VBN":
+        return not any(child.dep == "agent" for child in token.children)
+    return token.dep == "relcl" and any(aux.lower == "had" for aux in auxiliaries(token))
 
 
 def _refuses(token: Token, status: str) -> bool:

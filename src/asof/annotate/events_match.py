@@ -72,6 +72,8 @@ class Lexicon:
 
     def people(self, token: Token) -> bool:
         """Whether the token heads words for people or groups of people."""
+        if token.lower == "it":
+            return False  # a body or a thing, never somebody
         if token.i in self.actors:
             return True
         if token.i in self.places:
@@ -167,7 +169,9 @@ def _beside(verb: Token, word: str) -> bool:
                 return True  # "calls on | the organisers to cancel", parsed as a clause
             if inner.lower == word and (child.dep in BELOW or (child.dep == "ccomp" and inner.pos in ("ADJ", "NOUN"))):
                 return True
-            if child.dep == "prep" and any(deep.lower == word for deep in inner.children):
+            if child.dep == "prep" and any(
+                deep.lower == word and (deep.dep != "prep" or word == "of") for deep in inner.children
+            ):
                 return True
     return False
 

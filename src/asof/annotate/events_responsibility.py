@@ -19,7 +19,8 @@ CLAIMING = frozenset({"claim", "admit", "acknowledge", "boast", "own", "brag"})
 OWNED = frozenset(
     (
         "responsibility credit involvement part role hand link attack strike bombing raid blast killing assault "
-        "ambush kidnapping explosion shelling shooting massacre abduction operation it that this"
+        "ambush kidnapping explosion shelling shooting massacre abduction operation fighting violence clash murder "
+        "incident crime death offensive battle airstrike hijacking assassination launch plot it that this"
     ).split()
 )
 CHARGES = frozenset({"charge", "accusation", "allegation", "claim"})
@@ -34,8 +35,8 @@ REACH = 12  # sentences back to the event spoken of
 
 
 def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, producer: str) -> list[EventMention]:
-    """Mentions of events that somebody claims as his own, is said to have done, or denies to have done."""
-    found = []
+    """All mentions, with those of events that somebody claims as his own, is said to have done, or denies."""
+    found = list(told)
     by_head = {mention.head: mention for mention in told}
     for token in reading.tokens:
         kind = _kind(token) if token.lemma in SPOKEN and token.pos in ("VERB", "AUX") else None
@@ -47,7 +48,11 @@ def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, p
         if not who:
             continue
         about = _spoken_of(reading, token, told, by_head)
-        if about is None or (about.status == "negated" and about.head in {t.i for t in token.subtree()}):
+        if about is None:
+            continue
+        if about.status == "negated" and about.head in {t.i for t in token.subtree()}:
+            if not about.actors and kind == "denied":  # "denied any part in a car bombing"
+                found[found.index(about)] = replace(about, actors=who, recipients=_others(about, who))
             continue  # "denied carrying out the strike" is coded where the strike is
         if _objects(token) & CHARGES and not set(who) & set(about.actors):
             continue  # a charge of something else is rejected, not denied
@@ -68,6 +73,10 @@ def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, p
             )
         )
     return found
+
+
+def _others(mention: EventMention, who: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(actor for actor in mention.recipients if actor not in who)
 
 
 def _objects(verb: Token) -> set[str]:
@@ -111,11 +120,13 @@ def _kind(verb: Token) -> str | None:
 
 
 def _bare(verb: Token, nouns: set[str]) -> bool:
-    """ "took no part in the fighting", not "played a role in the film": the noun has `in`, `with`, `for` or nothing."""
-    return any(
-        child.lemma.lower() in nouns and all(c.lower in ("in", "with", "to", "for", "of") for c in child.children if c.dep == "prep")
-        for child in verb.children
-    )
+    """ "took no part in the fighting", "had no role", not "take no part in the talks": in violence, or in nothing said."""
+    for child in verb.children:
+        if child.lemma.lower() in nouns:
+            inner = prepositional(child, "in", "with", "to", "for", "of") or prepositional(verb, "in", "for")
+            if all(t.lemma.lower() in OWNED for t in inner):
+                return True
+    return False
 
 
 def _reaches(tokens: Sequence[Token]) -> bool:

@@ -30,6 +30,13 @@ SPEAKERS_FOR = (
 )  # fmt: skip
 
 
+# Of a body, and acting for it.
+MEMBERS = frozenset(
+    "members troops officers soldiers fighters forces personnel agents men units guards policemen gunmen militants "
+    "commandos marines rangers vehicles jets warplanes gunners operatives cadres negotiators delegates".split()
+)
+
+
 @dataclass(slots=True)
 class Cast:
     """The actors of a reading by the token that heads each mention: several where it names both sides."""
@@ -87,6 +94,8 @@ class Cast:
         if one is None or one.of is None or one.of not in self.known:
             return actor
         words = f"{one.title or ''} {one.name}".lower()
+        if one.kind == "group" and MEMBERS & set(words.partition(" of ")[0].split()):
+            return one.of  # "members of the gang", "its five officers"
         return one.of if any(word in words for word in SPEAKERS_FOR) else actor
 
 
@@ -120,7 +129,7 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
         return (), cast.who(agents(verb))
     if frame.type == "PROTEST" and frame.object is not None and frame.lemma in ("draw", "bring"):
         return cast.who(patients(verb)), ()  # "drew thousands of protesters into the square"
-    actors = () if frame.subject is not None and not frame.subject.kinds else cast.who(agents(verb))
+    actors = cast.who(agents(verb))
     if not actors:
         actors = cast.who(cast.users(agents(verb)))
     if frame.subject is not None and "people" in frame.subject.kinds:
@@ -147,6 +156,8 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
     between = [t for patient in patients(verb) for t in prepositional(patient, "between")]
     if between and frame.type == "CONSULT":  # "hosted talks between the junta and an alliance"
         return cast.who(between), ()
+    if verb.lemma in ("fight", "battle") and actors and cast.armed(patients(verb)):
+        return (*actors, *(r for r in recipients if r not in actors)), ()
     if verb.lemma in RECIPROCAL and recipients and cast.who(prepositional(verb, "with")):
         return (*actors, *(r for r in recipients if r not in actors)), ()
     return actors, tuple(r for r in recipients if r not in actors)

@@ -313,6 +313,9 @@ def _going_on(clause: Token, lasting: bool) -> bool:
         return True
     if clause.dep == "xcomp" and clause.head.lemma in GOING_ON:
         return True
+    now = any(c.dep == "auxpass" and c.lower in ("is", "are", "remains", "remain") for c in clause.children)
+    if now and clause.lemma in STATES and not any(c.dep == "aux" for c in clause.children):
+        return True  # "the highway is cut at the bridge"
     if lasting:
         return False  # "rockets have been launched since Sunday" counts what is over
     have = any(c.dep == "aux" and c.lemma == "have" for c in clause.children)

@@ -27,6 +27,7 @@ WITHHELD = frozenset("comment say elaborate speculate identify disclose specify 
 TOLD_TO_PRESS = frozenset("toll detail figure number name comment reason information breakdown estimate".split())
 # Acts of public bodies: told of a reporter or of nobody in particular, they are no events.
 PUBLIC = frozenset({"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE"})
+SIGNING = frozenset({"sign", "initial", "ratify", "ink", "conclude", "adopt", "broker", "reach"})
 ANYONE = frozenset({"anyone", "anybody", "whoever"})
 # Inside somebody's own words only these are told as events; the rest is talk.
 TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE"})
@@ -77,7 +78,7 @@ class Telling:
         doing = agents(clause)
         if any(t.lower in ANYONE or any(c.lower == "any" for c in t.children) for t in doing):
             return False  # "any person who pays ransom"
-        if frame.type in PUBLIC and (_unrealised(clause) or (token.dep in ("acl", "amod") and token.tag == "VBN")):
+        if frame.type in PUBLIC and (_unrealised(clause) or (token.dep in ("acl", "amod") and token.tag == "VBN" and frame.lemma not in SIGNING)):
             return False  # "were to have met", "talks proposed for Nairobi"
         if frame.type in PUBLIC and doing and all(self.lexicon.actors.get(t.i) in self.press for t in doing):
             return False

@@ -19,6 +19,8 @@ from .incidents import incident_id
 
 VAGUE = frozenset("fighters gunmen gunman attackers assailants men perpetrators attacker assailant".split())
 STRETCHES = frozenset("minutes hours days weeks months years hour day week month year".split())
+# Parts of one happening that are told as events of their own: people taken in a raid that also killed.
+SEPARATE = frozenset({"abduct", "sexual"})
 OPENING = 60  # characters at a sentence's start in which "in a separate incident" counts
 
 
@@ -98,7 +100,10 @@ class _Writer:
         for told in self.told:
             mention = told.mention
             if mention.type in SPEECH:
-                key = (mention.type, mention.status, mention.actors, mention.recipients or told.paragraph)
+                mode = mention.mode if mention.type == "ACCUSE" else None
+                key = (mention.type, mention.status, mode, mention.actors, mention.recipients or told.paragraph)
+                while any(_beside(told, one) for one in parcels.get(key, ())):
+                    key = (*key, "another")  # "condemned the strike and summoned the envoy": two acts
                 parcels.setdefault(key, []).append(told)
         body = {key[0] for key, parcel in parcels.items() if not all(told.heading for told in parcel)}
         return [
@@ -164,6 +169,11 @@ class _Writer:
         return given
 
 
+def _beside(told: Told, one: Told) -> bool:
+    """Whether two verbs of one sentence tell two acts."""
+    return told.sentence == one.sentence >= 0 and not (told.noun or one.noun or told.heading)
+
+
 def _in_sequence(head: Token) -> bool:
     """Whether the words stand in a clause set off by a stretch of time: "hours after gunmen seized a road crew".
 
@@ -199,25 +209,26 @@ def _ways(happening: Happening, speaker: Any, vague: frozenset[str]) -> list[lis
         says = speaker(told) if parties and not told.noun else None
         if mention.frame == "claimed":
             says = mention.actors[0]
-        side = (mention.type, mention.status, parties, says)
+        kind = mention.mode if mention.mode in SEPARATE and not told.noun else None
+        side = (mention.type, mention.status, parties, says, kind)
         source = speaker(told)
         fitting = (k for k, other in enumerate(sides) if _joins(side, other, told.heading, source))
         k = next(fitting, None)
         if k is None:
             parcels.append([told])
-            sides.append((*side[:3], source if told.noun else says))
+            sides.append((*side[:3], source if told.noun else says, kind))
         else:
             parcels[k].append(told)
     return _joined(parcels, sides)
 
 
-_Side = tuple[str, str, tuple[str, ...], str | None]  # type, standing, parties, who says so
+_Side = tuple[str, str, tuple[str, ...], str | None, str | None]  # type, standing, parties, who says so, what apart
 
 
 def _joins(side: _Side, other: _Side, heading: bool, source: str | None) -> bool:
     """Whether a mention is one more wording of what the other side tells."""
-    type_, status, actors, says = side
-    if (type_, status) != other[:2]:
+    type_, status, actors, says, kind = side
+    if (type_, status) != other[:2] or (kind != other[4] and not heading):
         return False
     if not actors:
         return not other[2] or other[3] in (None, source)
@@ -228,13 +239,14 @@ def _joins(side: _Side, other: _Side, heading: bool, source: str | None) -> bool
     return set(actors) == set(other[2]) and (other[3] == says or says is None)
 
 
-def _joined(parcels: list[list[Told]], sides: list[tuple[str, str, tuple[str, ...], str | None]]) -> list[list[Told]]:
+def _joined(parcels: list[list[Told]], sides: list[_Side]) -> list[list[Told]]:
     """A parcel without parties joins the one that the report, in its own voice, tells with them."""
     kept = list(parcels)
-    for k, (type_, status, actors, _) in enumerate(sides):
+    for k, (type_, status, actors, _, kind) in enumerate(sides):
         if actors:
             continue
-        named = [j for j, other in enumerate(sides) if other[:2] == (type_, status) and other[2] and other[3] is None]
+        alike = (j for j, other in enumerate(sides) if other[:2] == (type_, status) and other[4] == kind)
+        named = [j for j in alike if sides[j][2] and sides[j][3] is None]
         if len(named) == 1:
             kept[named[0]] = kept[named[0]] + parcels[k]
             kept[k] = []
