@@ -12,6 +12,7 @@ from .reading import Token
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
+FINITE = ("VBD", "VBZ")
 MODALS_OF_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 
 
@@ -19,6 +20,8 @@ def passive(verb: Token) -> bool:
     """Whether the clause of this verb is passive: "was hit", "an army post shelled on Tuesday"."""
     if any(child.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for child in verb.children):
         return True
+    if verb.pos == "ADJ":  # "was lightly wounded", taken for an adjective
+        return verb.dep == "acomp"
     # With a subject of its own too, the auxiliary left unsaid: "two rifles were recovered and three men arrested".
     if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.children):
         return passive(verb.head) and not any(c.dep == "dobj" for c in verb.children)
@@ -70,6 +73,9 @@ def _governor(verb: Token) -> Token | None:
     """The verb above that may lend its subject: by coordination, control or a participle."""
     if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp") and verb.head is not verb:
         above = verb.head
+        if verb.dep == "conj" and verb.tag in FINITE:  # "urged them to leave and offered to send troops"
+            while above.tag == "VB" and above.dep in ("xcomp", "conj", "ccomp") and above.head is not above:
+                above = above.head
         if verb.dep == "pcomp" and above.head is not above:
             above = above.head  # "accused X of launching": verb → of → accused
         return above
@@ -85,7 +91,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if verb.dep in ("acl", "amod"):
         return verb.head if verb.head is not verb else None
-    above = _governor(verb)
+    above = verb.head if verb.pos == "ADJ" and verb.dep == "acomp" and verb.head is not verb else _governor(verb)
     if above is None:
         return None
     if verb.dep == "ccomp" and verb.tag not in ("VBG", "VB"):
@@ -141,6 +147,8 @@ def patients(verb: Token) -> list[Token]:
 
 def auxiliaries(verb: Token) -> Iterator[Token]:
     """Auxiliaries of the verb, or of the verb that it is coordinated with when it has none."""
+    if verb.pos == "ADJ" and verb.dep == "acomp" and verb.head.pos == "AUX":
+        verb = verb.head
     own = [child for child in verb.children if child.dep in ("aux", "auxpass")]
     if not own and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
         own = [child for child in verb.head.children if child.dep in ("aux", "auxpass")]

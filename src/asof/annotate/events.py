@@ -39,6 +39,9 @@ REFUSED = {
 }
 
 
+VERBAL = ("VERB", "AUX", "ADJ")
+
+
 class EventFinder:
     """Finds event mentions by the frames of the PLOVER codebook."""
 
@@ -92,7 +95,7 @@ class _Coder:
             frame = self._frame(token)
             if frame is None:
                 continue
-            verb = token if token.pos in ("VERB", "AUX") else light_verb(token)
+            verb = token if token.pos in VERBAL else light_verb(token)
             if not self.telling.told(token, verb, frame):
                 continue
             mention = self._mention(token, verb, frame)
@@ -117,6 +120,8 @@ class _Coder:
             if frames is None and token.lower.endswith("ed"):  # the lemmatiser makes "stag" of "staged"
                 frames = index.get(token.lower[:-1]) or index.get(token.lower[:-2])
             return frames or ()
+        if token.pos == "ADJ" and token.dep == "acomp" and token.lower.endswith("ed"):  # "was wounded"
+            return self.book.verbs.get(token.lower[:-2]) or self.book.verbs.get(token.lower[:-1]) or ()
         if token.pos in ("NOUN", "PROPN"):
             return self.book.nouns.get(token.lemma.lower()) or self.book.nouns.get(token.lower) or ()
         return ()
@@ -125,7 +130,7 @@ class _Coder:
         frames = self._frames(token)
         if not frames:
             return None
-        match = verb_frame if token.pos in ("VERB", "AUX") else noun_frame
+        match = verb_frame if token.pos in VERBAL else noun_frame
         return match(token, frames, self.lexicon)
 
     def _elaborates(self, token: Token, mention: EventMention) -> bool:

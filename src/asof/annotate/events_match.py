@@ -41,6 +41,7 @@ class Lexicon:
     weapons: frozenset[str]
     targets: frozenset[str]
     sectors: dict[str, frozenset[str]]
+    bodies: frozenset[str]
 
     @classmethod
     def of(cls, reading: Reading, book: Codebook) -> Lexicon:
@@ -54,7 +55,7 @@ class Lexicon:
             kind: frozenset(actor.id for actor in reading.actors if actor.sector in codes)
             for kind, codes in SECTORS.items()
         }
-        return cls(actors, places, book.words("munition") | frozenset(book.weapons), book.words("target"), sectors)
+        return cls(actors, places, book.words("munition") | frozenset(book.weapons), book.words("target"), sectors, book.words("body"))
 
     def fits(self, slot: Slot, token: Token) -> bool:
         """Whether the token may fill the slot."""
@@ -114,7 +115,7 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
         if frame.object_of is not None:
             fillers = prepositional(verb, *frame.object_of.split("|"))
         else:
-            fillers = objects(verb)
+            fillers = [*objects(verb), *_after_particle(verb)]
             quantified = [t for filler in fillers for t in prepositional(filler, "of")]  # "three of the dozens of …"
             quantified += [t for filler in quantified for t in prepositional(filler, "of")]
             named = [c for filler in fillers for c in filler.children if c.dep == "compound"]  # "a sit-in"
@@ -123,6 +124,17 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
         if not bare and not any(lexicon.fits(frame.object, filler) for filler in fillers):
             return False
     return not frame.ambiguous or _supported(verb, lexicon)
+
+
+PARTICLES = frozenset({"in", "out", "up", "down", "off", "over", "away", "back"})
+
+
+def _after_particle(verb: Token) -> list[Token]:
+    """ "trucked in water": a particle that the parser takes for a preposition."""
+    for child in verb.children:
+        if child.dep == "prep" and child.i == verb.i + 1 and child.lower in PARTICLES:
+            return [inner for inner in child.children if inner.dep == "pobj"]
+    return []
 
 
 def objects(verb: Token) -> list[Token]:

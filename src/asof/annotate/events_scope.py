@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..grammar import patients, prepositional
+from ..grammar import FINITE, patients, prepositional
 from ..reading import Token
 from ..vocabulary.codebooks import Frame
 
@@ -41,6 +41,7 @@ def content(top: Token) -> list[Token]:
     found = [top]
     for child in top.children:
         told = child.dep == "advcl" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
+        told = told or (child.dep == "conj" and child.tag in FINITE and top.tag == "VB")  # "to leave and offered …"
         if child.dep != "relcl" and not told:
             found.extend(content(child))
     return found

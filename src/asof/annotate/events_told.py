@@ -70,8 +70,7 @@ class Telling:
             return False
         if frame.type in SPEECH and not passive(clause):
             speakers = agents(clause)
-            known = any(self.lexicon.people(t) or t.i in self.lexicon.places or t.pos == "PRON" for t in speakers)
-            if speakers and not known:
+            if speakers and not any(map(self._speaks, speakers)):
                 return False  # "the job demands patience"
         if any(_marked(verb_above, "whether", "until", "unless") for verb_above in (clause, *clause.ancestors())):
             return False
@@ -95,10 +94,15 @@ class Telling:
         nominal = token.tag == "VBN" and token.dep in NOMINAL
         if token.pos == "VERB" and (nominal or any(child.dep == "det" for child in token.children)):
             return False  # "the wounded", "as wounded die"
-        if frame.lemma in TRAVEL and not self._official(clause):
+        if frame.type == "CONSULT" and frame.lemma in TRAVEL and not self._official(clause):
             return False
         quoted = any(span.start <= token.start < span.end for span in self.direct)
         return not quoted or (frame.type in TOLD_IN_QUOTES and not (frame.type in HOSTILE and _habitual(clause)))
+
+    def _speaks(self, token: Token) -> bool:
+        if self.lexicon.people(token) or token.i in self.lexicon.places or token.pos in ("PRON", "PROPN"):
+            return True
+        return token.lemma.lower() in self.lexicon.bodies
 
     def authored(self, noun: Token) -> bool:
         """Whether a noun of speech says whose it is: "a request from the delegation", "at the government's request"."""

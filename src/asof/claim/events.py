@@ -180,12 +180,11 @@ def _in_sequence(head: Token) -> bool:
     A bare "after" joins cause and outcome of one happening: "five died after a drone hit the market".
     """
     for token in (head, *head.ancestors()):
-        if token.dep == "advcl":
-            tokens = token.sentence.tokens
-            marks = [c for c in token.children if c.dep == "mark" and c.lower in ("after", "before")]
-            before = [tokens[m.i - tokens[0].i - 1].lower for m in marks if m.i > tokens[0].i]
-            return any(word in STRETCHES for word in before)
-        if token.dep in ("ccomp", "relcl") or (token is not head and token.pos == "VERB"):
+        tokens = token.sentence.tokens
+        marks = [c for c in token.children if c.dep == "mark" and c.lower in ("after", "before") and c.i > tokens[0].i]
+        if any(tokens[mark.i - tokens[0].i - 1].lower in STRETCHES for mark in marks):
+            return True
+        if token.dep in ("advcl", "ccomp", "relcl") or (token is not head and token.pos == "VERB"):
             return False
     return False
 
