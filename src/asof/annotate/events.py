@@ -20,7 +20,7 @@ from .events_responsibility import responsibility
 from .events_roles import Cast, of_noun, of_verb
 from .events_scope import LEFT_OUT, complements, swallowed, trimmed
 from .events_status import Standing, ahead, obliged, standing
-from .events_told import HOSTILE, Telling, general
+from .events_told import HOSTILE, PUBLIC, Telling, general
 from .events_where import Surroundings
 
 # A cooperative act that lies ahead is a promise of it (PLOVER's rule of the future).
@@ -99,8 +99,9 @@ class _Coder:
             if not self.telling.told(token, verb, frame):
                 continue
             mention = self._mention(token, verb, frame)
-            needed = mention.type in ("REQUEST", "THREATEN") or mention.status == "negated"
-            nobody = mention.type in SPEECH and needed and not mention.actors
+            spoken = mention.type in ("REQUEST", "THREATEN")  # somebody must say it
+            unsaid = mention.status == "negated" and mention.type in SPEECH | PUBLIC  # "nobody agrees"
+            nobody = (spoken or unsaid) and not mention.actors
             if nobody or general(token, verb, mention):
                 continue
             if self._elaborates(token, mention):

@@ -101,9 +101,7 @@ def _kind(verb: Token) -> str | None:
         return "denied"
     if denied or none:
         return None
-    if verb.lemma in CLAIMING and (own & OWNED or prepositional(verb, "of", "about", "to")):
-        if verb.lemma in ("boast", "brag", "own") and not _reaches(prepositional(verb, "of", "about", "to")):
-            return None
+    if verb.lemma in CLAIMING and (own & OWNED or _reaches(prepositional(verb, "of", "about", "to"))):
         return "claimed" if not (verb.lemma == "acknowledge" and own & {"it", "that"}) else None
     if verb.lemma in ("take", "accept", "assume") and own & {"credit"}:
         return "claimed"

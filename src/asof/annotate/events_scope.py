@@ -57,7 +57,8 @@ def swallowed(token: Token, frame: Frame, frame_of: Callable[[Token], Frame | No
                 inside.update((t.i, t) for t in content(child))
         kept: set[int] = set()
         for t in inside.values():
-            named = t.pos == "NOUN" and frame.mode == "disapprove" and t.dep == "dobj"  # "condemned the attack on …"
+            told = any(c.dep in ("prep", "acl", "relcl") for c in t.children)  # "condemned the attack on …"
+            named = told and t.pos == "NOUN" and frame.mode == "disapprove" and t.dep == "dobj"
             if named or (t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp")):
                 inner = frame_of(t)
                 if inner is not None and inner.type in ("ASSAULT", "COERCE", "MOBILIZE"):
