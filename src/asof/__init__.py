@@ -28,17 +28,19 @@ def read(
     published: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    codebook: str = "plover",
 ) -> Record:
     """The record of one report: a path, the bytes as received, or the text itself.
 
     A string is a path when a file of that name exists, and the text when it holds white space that
     no file name of yours has; a single word that names no file is refused rather than read as news.
     What is given as `published`, `publisher` and `url` stands before what the report says of itself.
+    Events are coded by `codebook`: a name of asof's own, or the path of a file (docs/CODEBOOKS.md).
     Raises `asof.errors.AsofError` when the report cannot be read.
     """
     from . import batch
 
-    return batch.read(source, batch.Facts(published, publisher, url))
+    return batch.read(source, batch.Facts(published, publisher, url), codebook)
 
 
 def read_all(
@@ -48,6 +50,7 @@ def read_all(
     publisher: str | None = None,
     url: str | None = None,
     processes: int = 1,
+    codebook: str = "plover",
 ) -> Iterator[Record]:
     """Records of files and folders, one by one and in order; a folder is read with all below it.
 
@@ -55,7 +58,8 @@ def read_all(
     """
     from . import batch
 
-    for outcome in batch.read_all(batch.discover(paths), batch.Facts(published, publisher, url), processes):
+    facts = batch.Facts(published, publisher, url)
+    for outcome in batch.read_all(batch.discover(paths), facts, processes, codebook):
         yield outcome.record
 
 

@@ -27,6 +27,8 @@ from .model import Document, Record, Report, Skipped
 # Reports parsed together. Measured on 51 reports with 4, 8, 16 and 32: the differences stay within what one
 # run differs from the next. 8 shares a small folder evenly among processes, and an interruption loses little.
 CHUNK = 8
+# The codebook that events are coded by unless another is named.
+CODEBOOK = "plover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,12 @@ class Outcome:
 # ── one report ───────────────────────────────────────────────────────────────────────────────────
 
 
-def read(source: str | bytes | os.PathLike[str], facts: Facts = Facts()) -> Record:
+def read(source: str | bytes | os.PathLike[str], facts: Facts = Facts(), codebook: str = CODEBOOK) -> Record:
     """The record of one report; raises what is wrong with it."""
     from . import pipeline
 
     document = open_source(named(source), facts)
-    return next(iter(pipeline.read_documents([document])))
+    return next(iter(pipeline.read_documents([document], pipeline.default_components(codebook))))
 
 
 def named(source: str | bytes | os.PathLike[str]) -> Source:
@@ -130,19 +132,21 @@ def discover(paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str]) -
 # ── many reports ─────────────────────────────────────────────────────────────────────────────────
 
 
-def read_all(sources: Iterable[Source], facts: Facts = Facts(), processes: int = 1) -> Iterator[Outcome]:
-    """Outcomes of all sources in their order, by this process or by several."""
+def read_all(
+    sources: Iterable[Source], facts: Facts = Facts(), processes: int = 1, codebook: str = CODEBOOK
+) -> Iterator[Outcome]:
+    """Outcomes of all sources in their order, by this process or by several; events coded by this codebook."""
     if processes < 1:
         raise WrongUse(f"The number of processes must be 1 or more, not {processes}.")
     chunks = _chunks(sources)
     if processes == 1:
         for chunk in chunks:
-            yield from read_chunk(chunk, facts)
+            yield from read_chunk(chunk, facts, codebook)
     else:
-        yield from _read_parallel(chunks, facts, processes)
+        yield from _read_parallel(chunks, facts, processes, codebook)
 
 
-def read_chunk(sources: Sequence[Source], facts: Facts) -> list[Outcome]:
+def read_chunk(sources: Sequence[Source], facts: Facts, codebook: str = CODEBOOK) -> list[Outcome]:
     """Outcomes of a few sources, parsed together."""
     outcomes: list[Outcome | None] = []
     documents: list[Document] = []
@@ -153,7 +157,7 @@ def read_chunk(sources: Sequence[Source], facts: Facts) -> list[Outcome]:
             outcomes.append(None)
         else:
             outcomes.append(opened)
-    read_ones = iter(_records(documents))
+    read_ones = iter(_records(documents, codebook))
     return [next(read_ones) if outcome is None else outcome for outcome in outcomes]
 
 
@@ -176,19 +180,20 @@ def _opened(source: Source, facts: Facts) -> Document | Outcome:
         return _failed(describe(source), _unexpected(error), 1)
 
 
-def _records(documents: Sequence[Document]) -> list[Outcome]:
+def _records(documents: Sequence[Document], codebook: str) -> list[Outcome]:
     """Records of documents; when one of several fails, each is read alone, so that only that one is lost."""
     from . import pipeline
 
     if not documents:
         return []
     try:
-        return [Outcome(record) for record in pipeline.read_documents(documents)]
+        components = pipeline.default_components(codebook)
+        return [Outcome(record) for record in pipeline.read_documents(documents, components)]
     except AsofError:
         raise
     except Exception as error:
         if len(documents) > 1:
-            return [outcome for document in documents for outcome in _records([document])]
+            return [outcome for document in documents for outcome in _records([document], codebook)]
         (document,) = documents
         return [_failed(document.report, _unexpected(error), 1)]
 
@@ -219,17 +224,17 @@ def describe(source: Source) -> Report:
 # ── several processes ────────────────────────────────────────────────────────────────────────────
 
 
-def _read_parallel(chunks: Iterator[list[Source]], facts: Facts, processes: int) -> Iterator[Outcome]:
+def _read_parallel(chunks: Iterator[list[Source]], facts: Facts, processes: int, codebook: str) -> Iterator[Outcome]:
     """Chunks read by worker processes; at most two a worker are under way, so that memory stays bounded."""
     pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_start_worker)
     under_way: deque[Future[list[Outcome]]] = deque()
     try:
         for chunk in islice(chunks, 2 * processes):
-            under_way.append(pool.submit(read_chunk, chunk, facts))
+            under_way.append(pool.submit(read_chunk, chunk, facts, codebook))
         while under_way:
             outcomes = under_way.popleft().result()
             for chunk in islice(chunks, 1):
-                under_way.append(pool.submit(read_chunk, chunk, facts))
+                under_way.append(pool.submit(read_chunk, chunk, facts, codebook))
             yield from outcomes
     except BrokenProcessPool:
         raise AsofError(

@@ -44,6 +44,10 @@ def prepositional(token: Token, *words: str) -> list[Token]:
             for inner in child.children:
                 if inner.dep in ("pobj", "pcomp"):
                     found.extend(conjuncts(_called(inner)))
+        elif child.dep == "prep":  # "out of the talks", "away from the camp"
+            for nested in child.children:
+                if nested.dep == "prep" and nested.lower in words:
+                    found.extend(t for inner in nested.children if inner.dep == "pobj" for t in conjuncts(inner))
     return found
 
 

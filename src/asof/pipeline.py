@@ -22,10 +22,10 @@ def producer() -> str:
         return "asof@0"
 
 
-@lru_cache(maxsize=1)
-def default_components() -> tuple[Component, ...]:
-    """All of asof's own components and those of installed plug-ins, checked, made once per process."""
-    made = tuple(registry.component(name) for name in registry.names())
+@lru_cache(maxsize=4)
+def default_components(codebook: str = "plover") -> tuple[Component, ...]:
+    """All of asof's own components and those of installed plug-ins, checked, made once per process and codebook."""
+    made = tuple(registry.component(name, codebook) for name in registry.names())
     registry.check(made)
     return made
 

@@ -41,6 +41,8 @@ COMPONENTS: dict[str, str] = {
     "figures": "asof.claim.figures:FigureClaimer",
     "incidents": "asof.claim.incidents:IncidentAssembler",
 }
+# Of these, those that are made for a codebook.
+CODING = frozenset({"event_mentions", "events", "incidents"})
 
 
 def names() -> list[str]:
@@ -48,11 +50,11 @@ def names() -> list[str]:
     return [*COMPONENTS, *sorted(point.name for point in entry_points(group=GROUP))]
 
 
-def component(name: str) -> Component:
-    """An instance of the component of this name."""
+def component(name: str, codebook: str = "plover") -> Component:
+    """An instance of the component of this name; those that code events do it by this codebook."""
     if name in COMPONENTS:
         module, _, attribute = COMPONENTS[name].partition(":")
-        made = getattr(import_module(module), attribute)()
+        made = getattr(import_module(module), attribute)(**({"codebook": codebook} if name in CODING else {}))
     else:
         found = {point.name: point for point in entry_points(group=GROUP)}
         if name not in found:

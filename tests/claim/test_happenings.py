@@ -21,7 +21,8 @@ def told(k: int, place: Place | None = None, day: str | None = None, **change: o
     mention = EventMention(Span(k, k + 1, "x"), k, "ASSAULT", None, "occurred", evidence=(Span(k, k + 1, "x"),))
     given = {name: value for name, value in change.items() if name in EventMention.__dataclass_fields__}
     other = {name: value for name, value in change.items() if name not in given}
-    base = Told(replace(mention, **given), place, day, day, k, None, False, False, False)  # type: ignore[arg-type]
+    mention = replace(mention, **given)  # type: ignore[arg-type]
+    base = Told(mention, mention.type, place, day, day, k, None, False, False, False)
     return replace(base, **other)  # type: ignore[arg-type]
 
 

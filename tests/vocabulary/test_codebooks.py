@@ -1,65 +1,167 @@
-"""The codebook's own examples are its tests; its notation is checked without a model."""
+"""The codebook's own examples are its tests; its notation and its errors are checked without a model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
-import yaml
 
-from asof import registry
-from asof.annotate import parse
 from asof.errors import WrongUse
-from asof.model import Document, EventMention, Part, Report
-from asof.pipeline import annotate
+from asof.evaluate.examples import Failure, failures
 from asof.vocabulary import codebooks
+from asof.vocabulary.codebooks import Example, Slot
+from asof.vocabulary.codebooks.notation import Misspelt, noun_frames, verb_frames
 
-EXAMPLES = yaml.safe_load((codebooks.FOLDER / "plover.examples.yaml").read_text("utf-8"))
-
-
-def examples() -> Iterator[tuple[str, str | None, bool, str]]:
-    for code, group in EXAMPLES.items():  # YAML reads the bare keys `yes` and `no` as booleans
-        yield from ((code, None, True, sentence) for sentence in group.get(True, ()))
-        yield from ((code, None, False, sentence) for sentence in group.get(False, ()))
-        for mode, sentences in group.get("modes", {}).items():
-            yield from ((code, mode, True, sentence) for sentence in sentences)
+PLOVER = codebooks.load()
+SETS: dict[str, Sequence[str]] = {"force": ["army"]}
 
 
 @lru_cache(maxsize=1)
-def coded() -> dict[str, tuple[EventMention, ...]]:
+def failed() -> dict[Example, Failure]:
     """Every example read once, in one batch."""
-    sentences = list(dict.fromkeys(sentence for *_, sentence in examples()))
-    reports = [Report(f"{k:064x}", len(s), published="2026-03-10T12:00:00+00:00") for k, s in enumerate(sentences)]
-    documents = [Document(r, s, (Part("body", 0, len(s)),)) for r, s in zip(reports, sentences, strict=True)]
-    wanted = [registry.component(name) for name in ("places", "times", "actors", "quotes", "event_mentions")]
-    readings = (annotate(reading, wanted) for reading in parse.parse_all(documents))
-    return {reading.document.text: reading.event_mentions for reading in readings}
+    return {failure.example: failure for failure in failures("plover")}
 
 
-@pytest.mark.parametrize(("code", "mode", "expected", "sentence"), list(examples()))
-def test_an_example_is_coded_as_the_codebook_says(code: str, mode: str | None, expected: bool, sentence: str) -> None:
-    found = [(mention.type, mention.mode) for mention in coded()[sentence]]
-    assert any(t == code and mode in (None, m) for t, m in found) == expected, found
+@pytest.mark.parametrize("example", PLOVER.examples, ids=lambda example: f"{example.code}-{example.line}")
+def test_an_example_is_coded_as_the_codebook_says(example: Example) -> None:
+    assert example not in failed(), str(failed().get(example))
 
 
-def test_every_type_of_plover_is_there_with_examples() -> None:
-    book = codebooks.load()
-    assert len(book.types) == 16
-    assert set(EXAMPLES) == set(book.types)
+def test_plover_is_complete() -> None:
+    assert len(PLOVER.types) == 16
+    assert len(PLOVER.contexts) == 37
+    assert {entry.quad for entry in PLOVER.types.values()} == set(codebooks.QUADS)
+    assert {code for code, entry in PLOVER.types.items() if not entry.modes} == {
+        "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID",
+    }  # fmt: skip
+    assert {code for code, entry in PLOVER.types.items() if entry.recipient_required} == {
+        "COOPERATE",
+        "AID",
+        "SANCTION",
+    }
+    assert all(entry.roles and entry.code4 and len(entry.code4) == 4 for entry in PLOVER.types.values())
+
+
+def test_every_type_and_every_mode_that_has_words_has_examples() -> None:
+    told = {(example.code, example.mode) for example in PLOVER.examples if example.expected}
+    worded = {(frame.type, frame.mode) for frames in PLOVER.verbs.values() for frame in frames}
+    assert worded <= told
+    assert {code for code, mode in told} == set(PLOVER.types)
 
 
 def test_notation_of_verbs() -> None:
-    frame = codebooks.verb_frame(
-        "<@force|%people> withdraw from {town|%place}", "RETREAT", "withdraw", {"force": ["army"]}
-    )
-    assert (frame.lemma, frame.words, frame.object_of) == ("withdraw", ("from",), "from")
-    assert frame.subject == codebooks.Slot(frozenset({"army"}), frozenset({"people"}))
-    assert frame.object == codebooks.Slot(frozenset({"town"}), frozenset({"place"}))
+    (frame,) = verb_frames("<@force|%people> withdraw from {town|%place} !support", "RETREAT", "withdraw", SETS)
+    assert (frame.lemma, frame.words, frame.object_of, frame.without) == ("withdraw", ("from",), "from", ("support",))
+    assert frame.subject == Slot(frozenset({"army"}), frozenset({"people"}))
+    assert frame.object == Slot(frozenset({"town"}), frozenset({"place"}))
 
 
-def test_an_unknown_set_and_an_unknown_codebook_are_named() -> None:
-    with pytest.raises(WrongUse, match="@nowhere"):
-        codebooks.verb_frame("attack {@nowhere}", "ASSAULT", None, {})
-    with pytest.raises(WrongUse, match="Known: plover"):
+def test_a_verb_may_have_two_slots_and_several_lemmas() -> None:
+    frames = verb_frames("take|bring {%people} to {court} voice=passive", "ACCUSE", None, {})
+    assert [frame.lemma for frame in frames] == ["take", "bring"]
+    assert (frames[0].object_of, frames[0].beyond_of, frames[0].passive) == (None, "to", True)
+    assert frames[0].beyond == Slot(frozenset({"court"}))
+
+
+def test_notation_of_nouns() -> None:
+    frames = noun_frames("car|truck bomb attack on {market} of=actor", "ASSAULT", None, {})
+    assert [(frame.before, frame.lemma, frame.of) for frame in frames] == [
+        (("car", "bomb"), "attack", "actor"),
+        (("truck", "bomb"), "attack", "actor"),
+    ]
+    assert (frames[0].words, frames[0].object_of) == (("on",), "on")
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("attack {@nowhere}", "no set '@nowhere'"),
+        ("attack {@forc}", "Did you mean 'force'"),
+        ("attack {%persons}", "no kind '%persons'.* Did you mean '%people'|no kind '%persons'"),
+        ("attack {people", "bracket is not closed"),
+        ("attack {}", "slot is empty"),
+        ("{village}", "there is no verb"),
+        ("attack voice=active", "Valid: by=speaker"),
+        ("take {people} {court}", "one object, and one after a preposition"),
+    ],
+)
+def test_a_misspelt_verb_says_what_is_wrong(written: str, message: str) -> None:
+    with pytest.raises(Misspelt, match=message):
+        verb_frames(written, "ASSAULT", None, SETS)
+
+
+HEAD = "name: mine\nversion: 1\n"
+TYPE = "types:\n  RAID:\n    definition: A raid.\n    quad: material conflict\n    score: -9\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (HEAD + "typs:\n", 3, "no key 'typs'.* Did you mean 'types'"),
+        (HEAD + TYPE + "    verb: [raid]\n", 8, "type RAID has no key 'verb'.* Did you mean 'verbs'"),
+        (HEAD + TYPE + "    verbs: raid\n", 8, "is a list"),
+        (HEAD + TYPE + '    verbs: ["raid {@nowhere}"]\n', 8, "no set '@nowhere'"),
+        (HEAD + TYPE + "  RAID:\n    definition: Again.\n", 8, "'RAID' stands twice, first in line 4"),
+        (HEAD + TYPE.replace("material conflict", "material conflct"), 6, "Did you mean 'material conflict'"),
+        (HEAD + TYPE.replace("-9", "nine"), 7, "'score' is a number"),
+        (HEAD + TYPE.replace("RAID", "Raid"), 4, "is no code"),
+        (HEAD + TYPE + "    parent: RIAD\n", 8, "'RIAD', which is not there.* Did you mean 'RAID'"),
+        (HEAD + TYPE + "    parent: RAID\n", 8, "circle: RAID → RAID"),
+        (HEAD + TYPE + "    when: {target: [clinic]}\n", 4, "`when` but no `parent`"),
+        (HEAD + TYPE + "    examples: {maybe: [A raid took place.]}\n", 8, "no key 'maybe'"),
+        (HEAD + "extends: plovr\n" + TYPE, 3, "no codebook 'plovr'.* Did you mean 'plover'"),
+        (HEAD + "extends: plover\n" + TYPE.replace("RAID", "ASSAULT"), 5, "already in the codebook 'plover'"),
+        (HEAD + TYPE + "    verbs: [raid {x}]\n", 8, "not YAML"),
+        (
+            HEAD + "contexts: {}\n" + TYPE + "    modes: {night: {definition: x, contexts: [dark]}}\n",
+            9,
+            "no context 'dark'",
+        ),
+    ],
+)
+def test_an_error_names_file_line_and_what_was_expected(text: str, line: int, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(WrongUse, match=message) as caught:
+        codebooks.load(str(file))
+    assert str(caught.value).startswith(f"{file}:{line}: "), str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "found none"),
+        ("- a list\n", "found none"),
+        ("name: mine\n", "`version` is missing"),
+        (HEAD, "there are no types"),
+        (HEAD + TYPE + "weapons: {night: [lamp]}\n", "mode 'night', which no type"),
+    ],
+)
+def test_what_is_missing_is_named(text: str, message: str, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(WrongUse, match=message):
+        codebooks.load(str(file))
+
+
+def test_codebooks_that_extend_each_other_in_a_circle(tmp_path: Path) -> None:
+    for name, other in (("one", "two"), ("two", "one")):
+        (tmp_path / f"{name}.yaml").write_text(f"name: {name}\nversion: 1\nextends: {other}.yaml\n{TYPE}", "utf-8")
+    with pytest.raises(WrongUse, match=r"two.yaml:3: .*circle: one.yaml comes back"):
+        codebooks.load(str(tmp_path / "one.yaml"))
+
+
+def test_a_code_in_two_files_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "codebook.yaml").write_text(HEAD + TYPE, "utf-8")
+    (tmp_path / "raid.yaml").write_text("RAID:\n  definition: Again.\n", "utf-8")
+    with pytest.raises(WrongUse, match=r"raid.yaml:1: code RAID is defined twice, first in .*codebook.yaml:4"):
+        codebooks.load(str(tmp_path))
+
+
+def test_an_unknown_codebook_is_named_with_the_known_ones() -> None:
+    with pytest.raises(WrongUse, match="Valid: plover"):
         codebooks.load("no-such")
+    with pytest.raises(WrongUse, match="asof codebook new mine.yaml"):
+        codebooks.load("mine.yaml")

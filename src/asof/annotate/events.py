@@ -9,35 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..grammar import MODALS_OF_FUTURE, auxiliaries, clause_of
+from ..grammar import agents, clause_of
 from ..model import EventMention, Skipped, Span, TimeRef
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import codebooks
 from ..vocabulary.codebooks import SPEECH, Codebook, Frame
-from .events_match import Lexicon, light_verb, noun_frame, verb_frame
+from .events_match import Lexicon, light_verb, narrowed, noun_frame, verb_frame
 from .events_modes import mode_of, things
+from .events_promises import mode_for, promise, speakers, uttered
 from .events_responsibility import responsibility
 from .events_roles import Cast, of_noun, of_verb
-from .events_scope import LEFT_OUT, complements, swallowed, trimmed
-from .events_status import Standing, ahead, obliged, standing
-from .events_told import HOSTILE, PUBLIC, Telling, general
+from .events_scope import LEFT_OUT, swallowed, trimmed
+from .events_status import Standing, standing
+from .events_told import PUBLIC, Telling, general
 from .events_where import Surroundings
-
-# A cooperative act that lies ahead is a promise of it (PLOVER's rule of the future).
-AHEAD = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
-# What a threat of it threatens, where its own mode does not say.
-THREATENED = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations"}
-THREATENED_BY_MODE = {"arrest": "arrest", "deport": "expel", "expel": "expel", "seize": "territory"}
-# What a refusal to do it refuses.
-REFUSED = {
-    "CONSULT": "meet",
-    "AID": "assist",
-    "COOPERATE": "assist",
-    "SUPPORT": "change",
-    "RETREAT": "yield",
-    "CONCEDE": "yield",
-}
-
 
 VERBAL = ("VERB", "AUX", "ADJ")
 
@@ -60,7 +45,7 @@ class EventFinder:
             return {"event_mentions": (), "skipped": (Skipped("events", reason),)}
         coder = _Coder(reading, book, f"{self.name}@{self.version}")
         found = [mention for sentence in reading.sentences for mention in coder.sentence(sentence)]
-        found = responsibility(reading, found, coder.cast, coder.producer)
+        found = responsibility(reading, found, coder.cast, book, coder.producer)
         found.sort(key=lambda mention: (mention.trigger.start, mention.type))
         return {"event_mentions": tuple(found)}
 
@@ -84,6 +69,8 @@ class _Coder:
         self.recalled: dict[int, tuple[int, TimeRef]] = {}
         self.dated = frozenset(self.around.times)
         self.telling = Telling.of(reading, self.lexicon)
+        self.narrower = book.narrowed()
+        self.said = [(span.start, span.end, q.actor) for q in reading.quotes if q.actor for span in q.content]
 
     def sentence(self, sentence: Sentence) -> Iterator[EventMention]:
         """Mentions in one sentence, from the top of the tree down, so that a request swallows what it asks."""
@@ -99,9 +86,12 @@ class _Coder:
             if not self.telling.told(token, verb, frame):
                 continue
             mention = self._mention(token, verb, frame)
-            spoken = mention.type in ("REQUEST", "THREATEN")  # somebody must say it
-            unsaid = mention.status == "negated" and mention.type in SPEECH | PUBLIC  # "nobody agrees"
+            kind = self.book.root(mention.type)
+            spoken = kind in ("REQUEST", "THREATEN")  # somebody must say it
+            unsaid = mention.status == "negated" and kind in SPEECH | PUBLIC  # "nobody agrees"
             nobody = (spoken or unsaid) and not mention.actors
+            if nobody and spoken and verb is not None:  # "The court issued a warrant": a body without a name
+                nobody = not any(map(self.telling.speaks, agents(verb)))
             if nobody or general(token, verb, mention):
                 continue
             if self._elaborates(token, mention):
@@ -142,7 +132,9 @@ class _Coder:
         if token.dep != "advcl" or token.tag != "VBG" or any(c.dep in ("nsubj", "mark") for c in token.children):
             return False
         main = self.heads.get(above.i) or next((self.heads[c.i] for c in above.children if c.i in self.heads), None)
-        return main is not None and mention.type != "ASSAULT" and set(mention.actors) <= set(main.actors)
+        return (
+            main is not None and self.book.root(mention.type) != "ASSAULT" and set(mention.actors) <= set(main.actors)
+        )
 
     def _mention(self, token: Token, verb: Token | None, frame: Frame) -> EventMention:
         clause = verb or clause_of(token)
@@ -151,28 +143,28 @@ class _Coder:
         else:
             actors, recipients = of_noun(token, verb, frame, self.cast)
         if frame.by_speaker:
-            actors, recipients = self._speaker(token), actors or recipients
+            actors, recipients = speakers(self.said, token), actors or recipients
         times = self.around.times_of(token, clause)
-        stands = standing(token, clause, self.reading, times, frame.type in ("ASSAULT", "PROTEST"))
+        stands = standing(token, clause, self.reading, times, frame.root in ("ASSAULT", "PROTEST"))
         stands = self._recalled(token, clause, stands, bool(times))
-        code, status = self._promise(token, frame, stands.status)
-        if status not in ("negated", "background") and frame.type not in SPEECH:
-            said = self._said_by_grammar(token, clause, frame, status, actors)
-            if said is not None:
-                code, actors, recipients = said
-                status = "occurred"
+        code, status = promise(token, frame, stands.status, self._frame)
+        speaker = speakers(self.said, token)
+        own = bool({*speaker, *self.cast.sides(speaker)} & set(actors))
+        said = uttered(clause, frame, status, own) if speaker and token is clause else None
+        if said is not None:
+            code, status = said, "occurred"
+            if said == "REQUEST":
+                actors, recipients = speaker, tuple(actor for actor in actors if actor not in speaker)
+            else:
+                recipients = ()
         place = self.around.place_of(token, clause)
-        mode, weapons = mode_of(token, frame if frame.type == code else None, code, self.book)
-        if code == "REJECT" and frame.type != code:
-            mode = REFUSED.get(frame.type, mode)
-        elif code == "THREATEN" and frame.type in THREATENED:
-            mode = THREATENED_BY_MODE.get(frame.mode or "", THREATENED[frame.type])
-        elif code == "REQUEST" and frame.type != code:
-            mode = REFUSED.get(frame.type, "yield")
+        mode, weapons = mode_of(token, frame if frame.root == code else None, code, self.book)
+        if code != frame.root:
+            mode = mode_for(code, frame, mode)
         return EventMention(
             trigger=self.reading.document.span(token.start, token.end),
             head=token.i,
-            type=code,
+            type=self._type(token, clause, frame, code, mode),
             mode=mode,
             status=status,  # type: ignore[arg-type]
             actors=actors,
@@ -185,6 +177,14 @@ class _Coder:
             producer=self.producer,
         )
 
+    def _type(self, token: Token, clause: Token, frame: Frame, code: str, mode: str | None) -> str:
+        """The code: the frame's own unless the grammar makes another act of it; of its narrower ones the fitting."""
+        given = frame.type if code == frame.root or code not in self.book.types else code
+        for entry in self.narrower.get(given, ()):
+            if narrowed(entry, token, clause, mode):
+                return entry.code
+        return given
+
     def _recalled(self, token: Token, clause: Token, stands: Standing, timed: bool) -> Standing:
         """A paragraph that opens in the past stays there until a sentence says another time."""
         part = token.sentence.part.start
@@ -195,51 +195,6 @@ class _Coder:
             if token.sentence.index > index and token.sentence.index not in self.dated:
                 return Standing("background", time)
         return stands
-
-    def _said_by_grammar(
-        self, token: Token, clause: Token, frame: Frame, status: str, actors: tuple[str, ...]
-    ) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
-        """What a speaker does by saying it: a threat ("we shall close the road"), a demand ("must withdraw")."""
-        speaker = self._speaker(token)
-        if not speaker or token is not clause:
-            return None
-        own = bool({*speaker, *self.cast.sides(speaker)} & set(actors))
-        if obliged(clause) and not own and frame.type in REFUSED:
-            return "REQUEST", speaker, tuple(a for a in actors if a not in speaker)
-        if own and status in ("planned", "hypothetical") and frame.type in THREATENED and ahead(clause):
-            return "THREATEN", actors, ()
-        return None
-
-    def _speaker(self, token: Token) -> tuple[str, ...]:
-        """Who says the words around the token, where somebody does."""
-        for quote in self.reading.quotes:
-            if quote.actor and any(span.start <= token.start < span.end for span in quote.content):
-                return (quote.actor,)
-        return ()
-
-    def _promise(self, token: Token, frame: Frame, status: str) -> tuple[str, str]:
-        """Type and status after PLOVER's rules of the future."""
-        if frame.type == "AGREE":
-            inner = next((self._frame(c) for c in complements(token) if self._frame(c)), None)
-            if inner is not None and inner.type in ("RETREAT", "CONCEDE"):
-                offered = frame.lemma == "offer"  # an offer stands when it is made, a promise when it is kept
-                return "CONCEDE", "planned" if status == "occurred" and not offered else status
-            if inner is not None and inner.type in HOSTILE and inner.type != "MOBILIZE":
-                return "THREATEN", status
-            return "AGREE", "planned" if status == "occurred" and complements(token) else status
-        if frame.type == "THREATEN" and status in ("planned", "hypothetical"):
-            return "THREATEN", "occurred"  # what is threatened lies ahead, the threat does not
-        if frame.type in REFUSED and _refuses(token, status):
-            return "REJECT", "occurred"
-        if frame.type in SPEECH and token.pos != "VERB" and light_verb(token) is None and frame.type != "REQUEST":
-            return frame.type, "background"  # "Kyiv's refusal to …" recalls an act, it does not report one
-        if frame.type in SPEECH and status == "ongoing":
-            return frame.type, "occurred"
-        if frame.type in SPEECH and status == "occurred" and _recalled_speech(token):
-            return frame.type, "background"
-        if status == "planned" or (status == "hypothetical" and ahead(clause_of(token))):
-            return AHEAD.get(frame.type, frame.type), status
-        return frame.type, status
 
     def _words(self, token: Token, verb: Token | None) -> Span:
         """The words of the event: the trigger, its light verb, its subject, objects and prepositional phrases."""
@@ -252,23 +207,6 @@ class _Coder:
                 if child.dep not in LEFT_OUT and child.dep not in ("aux", "auxpass", "mark", "advmod", "npadvmod"):
                     core.update((t.i, t) for t in trimmed(child))
         return self.reading.span(core.values())
-
-
-def _recalled_speech(token: Token) -> bool:
-    """ "a former senator accused of arming him", "which he had threatened": said before, and known."""
-    if token.pos != "VERB":
-        return False
-    if token.dep == "acl" and token.tag == "VBN":
-        return not any(child.dep == "agent" for child in token.children)
-    return token.dep == "relcl" and any(aux.lower == "had" for aux in auxiliaries(token))
-
-
-def _refuses(token: Token, status: str) -> bool:
-    """ "will not sit down with them", "wants the rest before he will release another"."""
-    verb = token if token.pos in ("VERB", "AUX") else clause_of(token)
-    if not any(aux.lower in MODALS_OF_FUTURE or aux.lower == "would" for aux in auxiliaries(verb)):
-        return False
-    return status == "negated" or any(c.dep == "mark" and c.lower == "before" for c in verb.children)
 
 
 def _depth(token: Token) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..grammar import MODALS_OF_FUTURE, agents, conjuncts, passive, patients, prepositional, surface_subject
 from ..reading import Reading, Token
-from ..vocabulary.codebooks import Codebook, Frame, Slot
+from ..vocabulary.codebooks import Codebook, EventType, Frame, Slot
 from ..vocabulary.numbers import UNITS
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
@@ -18,6 +18,22 @@ SECTORS = {
     "court": frozenset({"JUD"}),
     "government": frozenset({"GOV", "COP", "MIL", "LEG", "JUD"}),
 }
+# Prepositions after which stands what an event strikes.
+TOWARD_TARGET = (
+    "on",
+    "against",
+    "at",
+    "of",
+    "in",
+    "near",
+    "outside",
+    "inside",
+    "into",
+    "toward",
+    "towards",
+    "to",
+    "from",
+)
 PERSONAL = frozenset("he she they him her them us we everyone everybody anyone somebody someone".split())
 # Verbs that only say that an event noun took place, or who did it.
 LIGHT_VERBS = frozenset(
@@ -42,6 +58,7 @@ class Lexicon:
     targets: frozenset[str]
     sectors: dict[str, frozenset[str]]
     bodies: frozenset[str]
+    offices: frozenset[str]
 
     @classmethod
     def of(cls, reading: Reading, book: Codebook) -> Lexicon:
@@ -55,7 +72,15 @@ class Lexicon:
             kind: frozenset(actor.id for actor in reading.actors if actor.sector in codes)
             for kind, codes in SECTORS.items()
         }
-        return cls(actors, places, book.words("munition") | frozenset(book.weapons), book.words("target"), sectors, book.words("body"))
+        return cls(
+            actors,
+            places,
+            book.words("munition") | frozenset(book.weapons),
+            book.words("target"),
+            sectors,
+            book.words("body"),
+            book.words("offices"),
+        )
 
     def fits(self, slot: Slot, token: Token) -> bool:
         """Whether the token may fill the slot."""
@@ -107,7 +132,7 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
         return False
     if frame.words and not all(any(_beside(verb, one) for one in word.split("|")) for word in frame.words):
         return False
-    if frame.without and any(_beside(verb, word) for word in frame.without):
+    if frame.without and not _near(verb).isdisjoint(frame.without):
         return False
     if frame.subject is not None and not _subject_fits(verb, frame.subject, lexicon):
         return False
@@ -123,9 +148,15 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
         bare = "none" in frame.object.kinds and not fillers
         if not bare and not any(lexicon.fits(frame.object, filler) for filler in fillers):
             return False
+    if frame.beyond is not None and frame.beyond_of is not None:
+        further = prepositional(verb, *frame.beyond_of.split("|"))
+        further += [t for one in objects(verb) for t in prepositional(one, *frame.beyond_of.split("|"))]
+        if not any(lexicon.fits(frame.beyond, filler) for filler in further):
+            return False
     return not frame.ambiguous or _supported(verb, lexicon)
 
 
+BARE_INFINITIVE = frozenset({"let", "make", "help", "see", "watch"})
 PARTICLES = frozenset({"in", "out", "up", "down", "off", "over", "away", "back"})
 
 
@@ -138,11 +169,13 @@ def _after_particle(verb: Token) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    """What the verb acts upon; of "wants the minister to resign" the minister, whom the parser gives to the infinitive."""
+    """What the verb acts upon; in "wants the minister to resign" the minister, the infinitive's subject."""
     raised = [
         inner
         for clause in verb.children
-        if clause.dep in ("ccomp", "xcomp") and clause.tag == "VB" and any(c.lower == "to" for c in clause.children)
+        if clause.dep in ("ccomp", "xcomp")
+        and clause.tag == "VB"
+        and (verb.lemma in BARE_INFINITIVE or any(c.lower == "to" for c in clause.children))
         for inner in clause.children
         if inner.dep in ("nsubj", "nsubjpass")
     ]
@@ -154,8 +187,20 @@ def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:
     subject = surface_subject(verb)
     found = [] if subject is None else conjuncts(subject)
     found += prepositional(verb, "by") if passive(verb) else []
-    found += [t for one in found for t in (*prepositional(one, "of"), *(c for c in one.children if c.dep == "compound"))]
+    found += [
+        t for one in found for t in (*prepositional(one, "of"), *(c for c in one.children if c.dep == "compound"))
+    ]
     return any(lexicon.fits(slot, token) for token in found)
+
+
+def _near(verb: Token) -> set[str]:
+    """Words and lemmas below the verb and below those: its arguments with what they are called by."""
+    found: set[str] = set()
+    for child in verb.children:
+        found.update((child.lower, child.lemma.lower()))
+        for inner in child.children:
+            found.update((inner.lower, inner.lemma.lower()))
+    return found
 
 
 def _tells_what_will_be(verb: Token) -> bool:
@@ -260,3 +305,33 @@ def light_verb(noun: Token) -> Token | None:
     if head.pos in ("VERB", "AUX") and noun.dep in ("attr", "nsubj") and head.lemma == "be":
         return head
     return None
+
+
+def narrowed(entry: EventType, token: Token, clause: Token, mode: str | None) -> bool:
+    """Whether an event of the parent's type is one of this narrower type, by whom it is done to, by or how."""
+    when = entry.when
+    if when is None or (when.modes and mode not in when.modes):
+        return False
+    return (not when.target or bool(when.target & _concerned(token, clause))) and (
+        not when.by or bool(when.by & _lemmas([*agents(clause), *prepositional(token, "by")]))
+    )
+
+
+def _concerned(token: Token, clause: Token) -> set[str]:
+    """Lemmas of those acted upon: objects, what stands before and after a noun, and where it strikes."""
+    found = [*prepositional(token, *TOWARD_TARGET)]
+    if token is clause:
+        found += patients(token)
+    else:
+        found += [c for c in token.children if c.dep in ("compound", "poss", "amod", "nmod")]
+    return _lemmas(found)
+
+
+def _lemmas(tokens: Iterable[Token]) -> set[str]:
+    """Lemmas of these words, of what they are made of ("hospital staff") and of whose or what kind they are."""
+    found: set[str] = set()
+    for token in tokens:
+        beside = [c for c in token.children if c.dep in ("compound", "poss", "nmod", "amod", "appos")]
+        inner = prepositional(token, "of", "in", "at", "from")
+        found.update(t.lemma.lower() for t in (token, *beside, *inner, *(c for t in inner for c in t.children)))
+    return found

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ..grammar import agents, negated, patients, prepositional
 from ..model import EventMention
 from ..reading import Reading, Token
+from ..vocabulary.codebooks import Codebook
 from .events_roles import Cast
 
 CLAIMING = frozenset({"claim", "admit", "acknowledge", "boast", "own", "brag"})
@@ -34,7 +35,9 @@ SPOKEN = CLAIMING | DENYING | TAKING | DOING | {"be", "distance"}
 REACH = 12  # sentences back to the event spoken of
 
 
-def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, producer: str) -> list[EventMention]:
+def responsibility(
+    reading: Reading, told: Sequence[EventMention], cast: Cast, book: Codebook, producer: str
+) -> list[EventMention]:
     """All mentions, with those of events that somebody claims as his own, is said to have done, or denies."""
     found = list(told)
     by_head = {mention.head: mention for mention in told}
@@ -47,7 +50,7 @@ def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, p
             who = _speaker(reading, token)  # "The ambush was theirs"
         if not who:
             continue
-        about = _spoken_of(reading, token, told, by_head)
+        about = _spoken_of(reading, token, told, by_head, book)
         if about is None:
             continue
         if about.status == "negated" and about.head in {t.i for t in token.subtree()}:
@@ -57,7 +60,12 @@ def responsibility(reading: Reading, told: Sequence[EventMention], cast: Cast, p
         if _objects(token) & CHARGES and not set(who) & set(about.actors):
             continue  # a charge of something else is rejected, not denied
         actors = who
-        if kind == "denied" and about.actors and not set(who) & set(about.actors) and about.type != "ASSAULT":
+        if (
+            kind == "denied"
+            and about.actors
+            and not set(who) & set(about.actors)
+            and book.root(about.type) != "ASSAULT"
+        ):
             actors = about.actors  # "The army denied that": denies what the others say they did
         found.append(
             replace(
@@ -118,7 +126,7 @@ def _kind(verb: Token) -> str | None:
 
 
 def _bare(verb: Token, nouns: set[str]) -> bool:
-    """ "took no part in the fighting", "had no role", not "take no part in the talks": in violence, or in nothing said."""
+    """ "took no part in the fighting", "had no role", not "take no part in the talks"."""
     for child in verb.children:
         if child.lemma.lower() in nouns:
             inner = prepositional(child, "in", "with", "to", "for", "of") or prepositional(verb, "in", "for")
@@ -164,13 +172,13 @@ def _speaker(reading: Reading, verb: Token) -> tuple[str, ...]:
 
 
 def _spoken_of(
-    reading: Reading, verb: Token, told: Sequence[EventMention], by_head: dict[int, EventMention]
+    reading: Reading, verb: Token, told: Sequence[EventMention], by_head: dict[int, EventMention], book: Codebook
 ) -> EventMention | None:
     """The event below the verb if one was coded there, else the last violent event told before it."""
     for below in verb.subtree():
         if below is not verb and below.i in by_head:
             inner = by_head[below.i]
-            if inner.type in ("ASSAULT", "COERCE", "RETREAT"):
+            if book.root(inner.type) in ("ASSAULT", "COERCE", "RETREAT"):
                 return inner
     pronoun = any(t.lower in ("that", "it", "this") for t in patients(verb))
     for mention in reversed(told):
@@ -179,7 +187,8 @@ def _spoken_of(
         distance = verb.sentence.index - reading.tokens[mention.head].sentence.index
         if distance > REACH:
             break
-        if mention.type == "ASSAULT" or (pronoun and distance <= 1 and mention.type in ("RETREAT", "COERCE")):
+        kind = book.root(mention.type)
+        if kind == "ASSAULT" or (pronoun and distance <= 1 and kind in ("RETREAT", "COERCE")):
             return mention
     return None
 

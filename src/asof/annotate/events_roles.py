@@ -127,7 +127,7 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
     """Actors and recipients of an event whose trigger is a verb."""
     if frame.lemma in SUFFERED and frame.words:  # "the town came under fire"
         return (), cast.who(agents(verb))
-    if frame.type == "PROTEST" and frame.object is not None and frame.lemma in ("draw", "bring"):
+    if frame.root == "PROTEST" and frame.object is not None and frame.lemma in ("draw", "bring"):
         return cast.who(patients(verb)), ()  # "drew thousands of protesters into the square"
     actors = cast.who(agents(verb))
     if not actors:
@@ -154,7 +154,7 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
         ]
         recipients = cast.who(owners)
     between = [t for patient in patients(verb) for t in prepositional(patient, "between")]
-    if between and frame.type == "CONSULT":  # "hosted talks between the junta and an alliance"
+    if between and frame.root == "CONSULT":  # "hosted talks between the junta and an alliance"
         return cast.who(between), ()
     if verb.lemma in ("fight", "battle") and actors and cast.armed(patients(verb)):
         return (*actors, *(r for r in recipients if r not in actors)), ()

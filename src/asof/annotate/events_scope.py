@@ -48,9 +48,9 @@ def content(top: Token) -> list[Token]:
 
 
 def swallowed(token: Token, frame: Frame, frame_of: Callable[[Token], Frame | None]) -> set[int]:
-    if frame.type in GOVERNING:
+    if frame.root in GOVERNING:
         return {t.i for top in complements(token) for t in content(top)}
-    if frame.type == "ACCUSE":  # "accused them of launching drones" says that they did; of lesser things it does not
+    if frame.root == "ACCUSE":  # "accused them of launching drones" says that they did; of lesser things it does not
         inside = {t.i: t for top in complements(token) for t in content(top)}
         for child in token.children:
             if child.dep == "prep":
@@ -61,15 +61,15 @@ def swallowed(token: Token, frame: Frame, frame_of: Callable[[Token], Frame | No
             named = told and t.pos == "NOUN" and frame.mode == "disapprove" and t.dep == "dobj"
             if named or (t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp")):
                 inner = frame_of(t)
-                if inner is not None and inner.type in ("ASSAULT", "COERCE", "MOBILIZE"):
+                if inner is not None and inner.root in ("ASSAULT", "COERCE", "MOBILIZE"):
                     kept.update(below.i for below in t.subtree())
         return set(inside) - kept
-    if frame.type in ("CONSULT", "SUPPORT"):  # the subject of talks is not told as happening
+    if frame.root in ("CONSULT", "SUPPORT"):  # the subject of talks is not told as happening
         topics = [*patients(token), *prepositional(token, "on", "about", "over")]
         return {t.i for top in topics for t in content(top)}
     if frame.mode == "arrest":  # "arrested for throwing stones": a charge, not an event
         return {t.i for c in token.children if c.dep == "prep" and c.lower in ("for", "on") for t in c.subtree()}
     if token.pos == "VERB" and frame.object is not None and frame.object_of is None:
         found = [t for top in patients(token) for t in trimmed(top)]  # "signed a protocol on exchanging prisoners"
-        return {t.i for t in found if getattr(frame_of(t), "type", None) != "PROTEST"}  # "broke up a march"
+        return {t.i for t in found if getattr(frame_of(t), "root", None) != "PROTEST"}  # "broke up a march"
     return set()

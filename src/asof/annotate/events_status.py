@@ -48,7 +48,9 @@ IMAGINED_NOUNS = frozenset(
 IMAGINED_WORDS = frozenset(
     "possible potential future further planned alleged-future any imminent likely feared".split()
 )
-HABITUAL = frozenset("often regularly routinely frequently usually sometimes repeatedly periodically typically always".split())
+HABITUAL = frozenset(
+    "often regularly routinely frequently usually sometimes repeatedly periodically typically always".split()
+)
 GOING_ON = frozenset({"continue", "keep", "remain", "persist", "go"})
 
 
@@ -123,11 +125,13 @@ SAID = frozenset(
     "speculation assertion account video image notion idea".split()
 )
 SHOWN = frozenset("evidence truth sign indication proof confirmation trace record basis".split())
-CLIMBED = frozenset({"acl", "relcl", "ccomp", "pcomp", "pobj", "prep", "dobj", "attr", "nsubj", "nsubjpass", "xcomp", "advcl"})
+CLIMBED = frozenset(
+    {"acl", "relcl", "ccomp", "pcomp", "pobj", "prep", "dobj", "attr", "nsubj", "nsubjpass", "xcomp", "advcl"}
+)
 
 
 def untrue(clause: Token) -> bool:
-    """ "There is no truth to the text that …", "no evidence that …", "dismissing posts that …", "reports that … are false"."""
+    """ "There is no truth to the text that …", "no evidence that …", "dismissing posts that …", "false reports"."""
     token = clause
     for _ in range(6):
         if token.pos == "NOUN" and token is not clause:
@@ -298,7 +302,10 @@ def _over_years(clause: Token) -> bool:
             for inner in child.children:
                 if inner.lemma in ("decade", "year", "month", "century", "generation") and inner.dep == "pobj":
                     words = {c.lower for c in inner.children}
-                    if words & {"past", "last", "recent", "many", "several", "previous", "preceding"} or child.lower == "for":
+                    if (
+                        words & {"past", "last", "recent", "many", "several", "previous", "preceding"}
+                        or child.lower == "for"
+                    ):
                         return inner.lemma != "month" or bool(words & {"recent", "past"})
     return False
 

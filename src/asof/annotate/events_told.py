@@ -28,6 +28,7 @@ TOLD_TO_PRESS = frozenset("toll detail figure number name comment reason informa
 # Acts of public bodies: told of a reporter or of nobody in particular, they are no events.
 PUBLIC = frozenset({"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE"})
 SIGNING = frozenset({"sign", "initial", "ratify", "ink", "conclude", "adopt", "broker", "reach"})
+PARTIES_MEET = frozenset({"discuss", "negotiate", "confer", "meet", "consult", "convene"})
 ANYONE = frozenset({"anyone", "anybody", "whoever"})
 # Inside somebody's own words only these are told as events; the rest is talk.
 TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE"})
@@ -51,55 +52,58 @@ class Telling:
 
     def told(self, token: Token, verb: Token | None, frame: Frame) -> bool:
         """Whether the words tell an event, and do not only refer to speech, to a question or to a generality."""
-        if frame.type in SPEECH and verb is None:
-            asked = frame.type == "REQUEST" and self.authored(token)
-            return asked or (frame.type == "REJECT" and any(child.dep == "acl" for child in token.children))
-        if frame.type == "REJECT" and _withheld(token):
+        if frame.root in SPEECH and verb is None:
+            asked = frame.root == "REQUEST" and self.authored(token)
+            return asked or (frame.root == "REJECT" and any(child.dep == "acl" for child in token.children))
+        if frame.root == "REJECT" and _withheld(token):
             return False
         if frame.lemma == "ask" and passive(token):
             return False  # "they want to be asked": nobody asks
-        if frame.type == "REJECT" and any(t.lemma.lower() in CLAIMLIKE for t in patients(token)):
+        if frame.root == "REJECT" and any(t.lemma.lower() in CLAIMLIKE for t in patients(token)):
             return any(t.lemma.lower() in CHARGES for t in patients(token)) and token.lemma == "reject"
-        if frame.type == "REQUEST" and any(t.lower in ("us", "newspaper", "reporter") for t in patients(token)):
+        if frame.root == "REQUEST" and any(t.lower in ("us", "newspaper", "reporter") for t in patients(token)):
             return False  # said to whoever writes the report
-        if frame.type == "AGREE" and (verb is None or not _commits(verb)):
+        if frame.root == "AGREE" and (verb is None or not _commits(verb)):
             return False
         clause = verb or clause_of(token)
         first = token.sentence.tokens[0].lower
         if token.sentence.part.kind == "headline" and first in ("why", "how", "what"):
             return False
-        if frame.type in SPEECH and not passive(clause):
+        if frame.root in SPEECH and not passive(clause):
             speakers = agents(clause)
-            if speakers and not any(map(self._speaks, speakers)):
+            if speakers and not any(map(self.speaks, speakers)):
                 return False  # "the job demands patience"
         if any(_marked(verb_above, "whether", "until", "unless") for verb_above in (clause, *clause.ancestors())):
             return False
         doing = agents(clause)
         if any(t.lower in ANYONE or any(c.lower == "any" for c in t.children) for t in doing):
             return False  # "any person who pays ransom"
-        if frame.type in PUBLIC and (_unrealised(clause) or (token.dep in ("acl", "amod") and token.tag == "VBN" and frame.lemma not in SIGNING)):
+        if frame.root in PUBLIC and (
+            _unrealised(clause) or (token.dep in ("acl", "amod") and token.tag == "VBN" and frame.lemma not in SIGNING)
+        ):
             return False  # "were to have met", "talks proposed for Nairobi"
-        if frame.type in PUBLIC and doing and all(self.lexicon.actors.get(t.i) in self.press for t in doing):
+        if frame.root in PUBLIC and doing and all(self.lexicon.actors.get(t.i) in self.press for t in doing):
             return False
         if token.dep == "amod" and frame.mode != "abduct":
             return False  # "the freed men", "wounded people": known already, or a state
         if frame.notation.lstrip("~") in HARMING and (not patients(token) or _nobody_hurt(token)):
             return False
-        if frame.lemma in ("discuss", "negotiate", "confer") and not any(map(self.lexicon.people, agents(clause))):
+        if frame.lemma in PARTIES_MEET and not any(map(self.speaks, agents(clause))):
             return False
         if clause.dep == "acl" and clause.head.lemma in TRIED:
             return False
-        if frame.type == "REQUEST" and any(t.lower in UNNAMED for t in token.subtree()):
+        if frame.root == "REQUEST" and any(t.lower in UNNAMED for t in token.subtree()):
             return False  # "begged that his name be left out"
         nominal = token.tag == "VBN" and token.dep in NOMINAL
         if token.pos == "VERB" and (nominal or any(child.dep == "det" for child in token.children)):
             return False  # "the wounded", "as wounded die"
-        if frame.type == "CONSULT" and frame.lemma in TRAVEL and not self._official(clause):
+        if frame.root == "CONSULT" and frame.lemma in TRAVEL and not self._official(clause):
             return False
         quoted = any(span.start <= token.start < span.end for span in self.direct)
-        return not quoted or (frame.type in TOLD_IN_QUOTES and not (frame.type in HOSTILE and _habitual(clause)))
+        return not quoted or (frame.root in TOLD_IN_QUOTES and not (frame.root in HOSTILE and _habitual(clause)))
 
-    def _speaks(self, token: Token) -> bool:
+    def speaks(self, token: Token) -> bool:
+        """Whether the word is for somebody who can say or decide something: people, a state, a body."""
         if self.lexicon.people(token) or token.i in self.lexicon.places or token.pos in ("PRON", "PROPN"):
             return True
         return token.lemma.lower() in self.lexicon.bodies
@@ -111,7 +115,11 @@ class Telling:
 
     def _official(self, verb: Token) -> bool:
         """Whether those who travel are named: an envoy's trip is a visit, people flown out are not."""
-        return not passive(verb) and any(self.lexicon.actors.get(t.i) in self.named for t in agents(verb))
+        if passive(verb):
+            return False
+        return any(
+            self.lexicon.actors.get(t.i) in self.named or t.lemma.lower() in self.lexicon.offices for t in agents(verb)
+        )
 
 
 def general(token: Token, verb: Token | None, mention: EventMention) -> bool:

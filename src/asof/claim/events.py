@@ -7,11 +7,13 @@ evidence; a denial, an accusation by name and the report's own sentence about it
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..model import Actor, Attribution, Event, EventMention, Span, Stance, TimeRef, identify
 from ..reading import Reading, Token
-from ..vocabulary.codebooks import SPEECH
+from ..vocabulary import codebooks
+from ..vocabulary.codebooks import SPEECH, Codebook
 from .attribution import Attributions
 from .distance import containment
 from .happenings import APART, Happening, Told, group
@@ -32,16 +34,19 @@ class EventClaimer:
     requires = ("event_mentions", "quotes")
     provides = ("events",)
 
+    def __init__(self, codebook: str = "plover") -> None:
+        self.codebook = codebook
+
     def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
-        writer = _Writer(reading, f"{self.name}@{self.version}")
+        writer = _Writer(reading, codebooks.load(self.codebook), f"{self.name}@{self.version}")
         events = [*writer.happenings(), *writer.reactions()]
         events.sort(key=lambda event: (min(span.start for span in event.evidence), event.id))
         return {"events": tuple(events)}
 
 
 class _Writer:
-    def __init__(self, reading: Reading, producer: str) -> None:
-        self.reading, self.producer = reading, producer
+    def __init__(self, reading: Reading, book: Codebook, producer: str) -> None:
+        self.reading, self.book, self.producer = reading, book, producer
         self.attributions = Attributions(reading)
         self.places = {place.id: place for place in reading.places}
         self.times = {time.id: time for time in reading.times}
@@ -63,7 +68,8 @@ class _Writer:
         index = sentence.index
         if _in_sequence(head):  # "hours after gunmen seized a group of workers": another happening, said so
             apart, index = True, -1
-        return Told(mention, place, start, end, sentence.part.start, time, noun, heading, apart, index)
+        kind = self.book.root(mention.type)
+        return Told(mention, kind, place, start, end, sentence.part.start, time, noun, heading, apart, index)
 
     def _when(self, mention: EventMention, time: TimeRef | None) -> tuple[str | None, str | None]:
         """First and last day. A stated time is taken; nothing is assumed for what the text does not date."""
@@ -81,9 +87,10 @@ class _Writer:
 
     def happenings(self) -> list[Event]:
         """Claims about things that happened, will, or did not."""
-        relevant = [told for told in self.told if told.mention.type not in SPEECH]
+        relevant = [told for told in self.told if told.kind not in SPEECH]
         found = []
         for happening in group(relevant, containment(self.places)):
+            self._narrow(happening)
             first = happening.told[0].mention
             key = (
                 None
@@ -94,14 +101,28 @@ class _Writer:
                 found.append(self._event(parcel, key, happening))
         return found
 
+    def _narrow(self, happening: Happening) -> None:
+        """What one mention says of the target holds for all: "The strike killed two" is the one on the clinic."""
+        types = {told.mention.type for told in happening.told}
+        for k, told in enumerate(happening.told):
+            narrower = next((t for t in sorted(types) if self.book.within(t, told.mention.type)), None)
+            if narrower is not None:
+                happening.told[k] = replace(told, mention=replace(told.mention, type=narrower))
+
     def reactions(self) -> list[Event]:
         """Claims about what was asked, alleged, refused or threatened: one for each act, parties and standing."""
         parcels: dict[tuple[Any, ...], list[Told]] = {}
         for told in self.told:
             mention = told.mention
-            if mention.type in SPEECH:
-                mode = mention.mode if mention.type == "ACCUSE" else None
-                key = (mention.type, mention.status, mode, mention.actors, mention.recipients or told.paragraph)
+            if told.kind in SPEECH:
+                mode = mention.mode if told.kind == "ACCUSE" else None
+                key: tuple[Any, ...] = (
+                    mention.type,
+                    mention.status,
+                    mode,
+                    mention.actors,
+                    mention.recipients or told.paragraph,
+                )
                 while any(_beside(told, one) for one in parcels.get(key, ())):
                     key = (*key, "another")  # "condemned the strike and summoned the envoy": two acts
                 parcels.setdefault(key, []).append(told)
@@ -154,7 +175,7 @@ class _Writer:
     def _published(self, mention: EventMention) -> tuple[str | None, str | None]:
         """A statement without a date of its own was made by the day of publication: its end, not its start."""
         moment = self.reading.moment(mention.trigger.start)
-        if mention.type in SPEECH and mention.status == "occurred" and moment:
+        if self.book.root(mention.type) in SPEECH and mention.status == "occurred" and moment:
             return None, moment[:10]
         return None, None
 

@@ -33,6 +33,7 @@ class Told:
     """A mention with what its sentence and paragraph say of where and when."""
 
     mention: EventMention
+    kind: str  # the PLOVER type whose rules its type follows
     place: Place | None
     start: str | None
     end: str | None
@@ -51,8 +52,8 @@ class Happening:
     told: list[Told] = field(default_factory=list)
 
     @property
-    def type(self) -> str:
-        return self.told[0].mention.type
+    def kind(self) -> str:
+        return self.told[0].kind
 
     @property
     def place(self) -> Place | None:
@@ -89,10 +90,10 @@ def group(all_told: list[Told], within: Callable[[Place, Place], bool]) -> list[
 def conflict(told: Told, other: Happening, within: Callable[[Place, Place], bool]) -> bool:
     """Whether something forbids that the mention belongs to the happening."""
     mention = told.mention
-    if not _related(mention.type, other.type):
+    if not _related(told.kind, other.kind):
         return True
-    if mention.type == other.type != "ASSAULT" and mention.mode:
-        modes = {one.mention.mode for one in other.told if one.mention.type == mention.type} - {None}
+    if told.kind == other.kind != "ASSAULT" and mention.mode:
+        modes = {one.mention.mode for one in other.told if one.kind == told.kind} - {None}
         if modes and mention.mode not in modes:
             return True  # a release is no withdrawal
     if (mention.status == "background") != other.background:
@@ -114,20 +115,18 @@ def conflict(told: Told, other: Happening, within: Callable[[Place, Place], bool
 def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool]) -> float:
     """How much speaks for it: same type, place, day, means, parties, paragraph. Not above 0: a new happening."""
     mention, score = told.mention, 0.0
-    same_type = any(one.mention.type == mention.type for one in other.told)
+    same_type = any(one.kind == told.kind for one in other.told)
     score += 1.0 if same_type else 0.0
     if told.place is not None and other.place is not None:
         score += 1.5
-    modes = {m.mode for one in other.told if (m := one.mention).mode is not None and m.type == mention.type}
+    modes = {m.mode for one in other.told if (m := one.mention).mode is not None and one.kind == told.kind}
     if mention.mode and modes:
         score += 0.5 if mention.mode in modes else _means(mention.mode, modes)
     elif mention.mode in DISTINCT and same_type:
         score -= 1.0
     if told.start and any(one.start == told.start for one in other.told):
         score += 0.5
-    if told.sentence >= 0 and any(
-        one.sentence == told.sentence and one.mention.type == mention.type for one in other.told
-    ):
+    if told.sentence >= 0 and any(one.sentence == told.sentence and one.kind == told.kind for one in other.told):
         score += 0.75
     if modes == {"abduct"} and mention.frame.lstrip("~") in HARMING:
         score -= 1.0
@@ -143,7 +142,7 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
         score += 0.5
     elif mention.actors and any(one.mention.actors for one in other.told) and not told.heading:
         # Claims and counter-claims of one attack name many; the wording of its victims tells nothing.
-        score -= (0.5 if mention.type == "ASSAULT" else 2.5) if same_type else 1.0
+        score -= (0.5 if told.kind == "ASSAULT" else 2.5) if same_type else 1.0
     return score
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..model import Event, Figure, Incident, Span, identify
 from ..reading import Reading
+from ..vocabulary import codebooks
 from .belonging import incident_of
 from .distance import containment, together
 
@@ -30,7 +31,11 @@ class IncidentAssembler:
     requires = ("events", "figures")
     provides = ("incidents", "events", "figures")
 
+    def __init__(self, codebook: str = "plover") -> None:
+        self.codebook = codebook
+
     def __call__(self, reading: Reading) -> Mapping[str, tuple[Any, ...]]:
+        book = codebooks.load(self.codebook)
         groups: dict[str, _Group] = {}
         of_event: dict[str, str] = {}
         for event in reading.events:
@@ -39,13 +44,14 @@ class IncidentAssembler:
                 of_event[event.id] = event.incident
         places = {place.id: place for place in reading.places}
         inside = containment(places)
+        told = [replace(event, type=book.root(event.type)) for event in reading.events]
         figures = []
         for figure in reading.figures:
             key = of_event.get(figure.event or "")
             if figure.scope not in (None, "incident"):
                 key = None
             elif key is None:
-                key = incident_of(figure, reading.events, places, lambda one, other: together(one, other, inside))
+                key = incident_of(figure, told, places, lambda one, other: together(one, other, inside))
             figure = replace(figure, incident=key)
             if key is not None:
                 groups[key].figures.append(figure)

@@ -7,7 +7,7 @@ It does not look at texts: `annotate/events.py` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,18 +32,23 @@ class Slot:
 class Frame:
     """One way to express an event type. `words` must stand beside the lemma, `without` must not.
 
+    `root` is the type's outermost parent, whose rules of roles, status and grouping it follows.
     Slots constrain its arguments; `object_of` is the preposition whose object the object slot constrains
-    (null: the verb's own object). `ahead`: its that-clause lies ahead ("warned that it would strike").
+    (null: the verb's own object), `beyond` a second one, after the preposition `beyond_of`.
+    `ahead`: its that-clause lies ahead ("warned that it would strike").
     `passive`: only in the passive ("sixty people were taken").
     """
 
     lemma: str
     type: str
     mode: str | None
+    root: str
     words: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     object: Slot | None = None
     object_of: str | None = None
+    beyond: Slot | None = None
+    beyond_of: str | None = None
     subject: Slot | None = None
     ambiguous: bool = False
     by_speaker: bool = False
@@ -56,7 +61,7 @@ class Frame:
     @property
     def weight(self) -> int:
         """How specific it is: the most specific frame that fits is the one that counts."""
-        slots = (self.object is not None) + (self.subject is not None)
+        slots = sum(slot is not None for slot in (self.object, self.beyond, self.subject))
         return 2 * len(self.words) + 3 * slots + 2 * len(self.before) + 2 * self.ahead + self.passive
 
 
@@ -123,6 +128,7 @@ class Codebook:
     weapons: Mapping[str, str]
     complements: Mapping[str, tuple[str, ...]]
     threats: Mapping[str, tuple[str, ...]]
+    roots: Mapping[str, str]
     domain_for: frozenset[str]
     domain_against: frozenset[str]
     examples: tuple[Example, ...] = ()
@@ -131,16 +137,16 @@ class Codebook:
         """The words of a set; none where there is no such set."""
         return frozenset(self.sets.get(name, ()))
 
-    def ancestry(self, code: str) -> Iterator[str]:
-        """The code, its parent, and so on."""
-        at: str | None = code
-        while at is not None:
-            yield at
-            at = self.types[at].parent if at in self.types else None
-
     def root(self, code: str) -> str:
-        """The outermost ancestor of a code: the type whose rules of status and grouping it follows."""
-        return list(self.ancestry(code))[-1]
+        """The outermost parent of a code: the type whose rules of status and grouping it follows."""
+        return self.roots.get(code, code)
+
+    def within(self, code: str, wider: str) -> bool:
+        """Whether a type is part of a wider one: below it among the parents."""
+        at: str | None = code
+        while at is not None and at != wider:
+            at = self.types[at].parent if at in self.types else None
+        return at == wider and code != wider
 
     def narrowed(self) -> Mapping[str, tuple[EventType, ...]]:
         """Types that are a part of another one by who or what is concerned, by that one's code."""

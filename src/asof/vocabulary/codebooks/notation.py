@@ -58,19 +58,21 @@ def verb_frames(written: str, code: str, mode: str | None, sets: Mapping[str, Se
     text = written.lstrip("~")
     if re.sub(r"\s+", "", _NOTATION.sub("", text)):
         raise Misspelt("a bracket is not closed: < > around the subject, { } around the object.")
-    subject = target = None
-    object_of: str | None = None
+    subject: Slot | None = None
+    targets: list[tuple[Slot, str | None]] = []
     lemmas: list[str] = []
     words: list[str] = []
     without: list[str] = []
     flags: set[str] = set()
     for in_subject, in_object, word in _NOTATION.findall(text):
+        if not (in_subject or in_object or word):
+            raise Misspelt("a slot is empty: between { } or < > stand words, @sets or %kinds, parted by |.")
         if in_subject:
             subject = slot(in_subject, sets)
         elif in_object:
-            target, object_of = slot(in_object, sets), words[-1] if words else None
+            targets.append((slot(in_object, sets), words[-1] if words else None))
         elif word.startswith("!"):
-            without.extend(word[1:].split("|"))
+            without.extend(_without(word, sets))
         elif "=" in word:
             flags.add(_flag(word))
         elif not lemmas:
@@ -79,10 +81,14 @@ def verb_frames(written: str, code: str, mode: str | None, sets: Mapping[str, Se
             words.append(word)
     if not lemmas:
         raise Misspelt("there is no verb: a bare word must stand outside the brackets.")
+    if len(targets) > 2 or (len(targets) == 2 and (targets[1][1] is None or targets[0][1] is not None)):
+        raise Misspelt("a verb has one object, and one after a preposition: take {people} to {court}.")
+    (target, object_of), (beyond, beyond_of) = (*targets, (None, None), (None, None))[:2]
     return [
         Frame(
-            lemma, code, mode, tuple(words), tuple(without), target, object_of, subject, written.startswith("~"),
-            "by=speaker" in flags, "that=future" in flags, "voice=passive" in flags, notation=written,
+            lemma, code, mode, code, tuple(words), tuple(without), target, object_of, beyond, beyond_of, subject,
+            written.startswith("~"), "by=speaker" in flags, "that=future" in flags, "voice=passive" in flags,
+            notation=written,
         )
         for lemma in lemmas
     ]  # fmt: skip
@@ -97,24 +103,31 @@ def noun_frames(written: str, code: str, mode: str | None, sets: Mapping[str, Se
         if in_object:
             target = slot(in_object, sets)
         elif word.startswith("!"):
-            without.extend(word[1:].split("|"))
+            without.extend(_without(word, sets))
         elif "=" in word:
             of = _flag(word).removeprefix("of=")
         else:
             words.append(word)
     if not words:
         raise Misspelt("there is no noun.")
-    last = words[-1].split("|")
-    after = (words.pop(),) if len(words) > 1 and all(word in AFTER_NOUNS for word in last) else ()
+    after: tuple[str, ...] = (words.pop(),) if len(words) > 1 and set(words[-1].split("|")) <= set(AFTER_NOUNS) else ()
     if target is not None and not after:
         raise Misspelt("before { } of a noun stands its preposition: siege of {hotel}.")
-    return [
-        Frame(
-            noun, code, mode, after, tuple(without), target, after[0] if target else None,
-            ambiguous=written.startswith("~"), of=of, before=tuple(before), notation=written,
-        )
-        for *before, noun in product(*(word.split("|") for word in words))
-    ]  # fmt: skip
+    found = []
+    *preceding, last = (word.split("|") for word in words)
+    for noun, *before in product(last, *preceding):
+        found.append(
+            Frame(
+                noun, code, mode, code, after, tuple(without), target, after[0] if target else None,
+                ambiguous=written.startswith("~"), of=of, before=tuple(before), notation=written,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _without(word: str, sets: Mapping[str, Sequence[str]]) -> list[str]:
+    """The words of `!one|two|@set`."""
+    return sorted(slot(word[1:], sets).lemmas)
 
 
 def _flag(word: str) -> str:
