@@ -160,9 +160,11 @@ def auxiliaries(verb: Token) -> Iterator[Token]:
 
 
 def negated(token: Token) -> bool:
-    """Whether the word itself is negated: "did not sign", "no strike", "never"."""
+    """Whether the word itself is negated: "did not sign", "no strike", "never", "without firing"."""
+    if token.head.lower == "without" and token.dep in ("pobj", "pcomp"):
+        return True
     for child in token.children:
-        if child.dep == "neg" or child.lower in ("no", "never", "neither", "without", "n't", "not"):
+        if child.dep == "neg" or child.lower in ("no", "never", "neither", "n't", "not"):
             return True
         if child.lower == "nor" and child.i < token.i:  # "Nor did shells fall on the airport"
             return True

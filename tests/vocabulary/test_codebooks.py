@@ -163,5 +163,5 @@ def test_a_code_in_two_files_of_a_folder(tmp_path: Path) -> None:
 def test_an_unknown_codebook_is_named_with_the_known_ones() -> None:
     with pytest.raises(WrongUse, match="Valid: plover"):
         codebooks.load("no-such")
-    with pytest.raises(WrongUse, match="asof codebook new mine.yaml"):
+    with pytest.raises(WrongUse, match=r"asof codebook new mine\.yaml"):
         codebooks.load("mine.yaml")

@@ -20,7 +20,7 @@ from .events_promises import mode_for, promise, speakers, uttered
 from .events_responsibility import responsibility
 from .events_roles import Cast, of_noun, of_verb
 from .events_scope import LEFT_OUT, swallowed, trimmed
-from .events_status import Standing, standing
+from .events_status import RUNNING_DAYS, Standing, long_past, standing
 from .events_told import PUBLIC, Telling, general
 from .events_where import Surroundings
 
@@ -188,6 +188,9 @@ class _Coder:
     def _recalled(self, token: Token, clause: Token, stands: Standing, timed: bool) -> Standing:
         """A paragraph that opens in the past stays there until a sentence says another time."""
         part = token.sentence.part.start
+        above = self._dated_above(clause) if stands.status == "occurred" and not timed else None
+        if above is not None:
+            return Standing("background", above)  # "In 2019 the bridge was shut after a battle that killed two"
         if stands.status == "background" and stands.time is not None and clause.dep == "ROOT":
             self.recalled.setdefault(part, (token.sentence.index, stands.time))
         elif stands.status == "occurred" and not timed and part in self.recalled and clause.tag == "VBD":
@@ -195,6 +198,20 @@ class _Coder:
             if token.sentence.index > index and token.sentence.index not in self.dated:
                 return Standing("background", time)
         return stands
+
+    def _dated_above(self, clause: Token) -> TimeRef | None:
+        """The long past time of the nearest dated clause above, but never of a verb of saying."""
+        below = clause
+        for above in clause.ancestors():
+            if below.dep in ("ccomp", "parataxis"):
+                return None
+            if above.pos in ("VERB", "AUX"):
+                times = self.around.times_of(above, above)
+                if times:
+                    moment, text = self.reading.moment(above.start), self.reading.document.text
+                    return next((time for time in times if long_past(time, text, moment, RUNNING_DAYS)), None)
+            below = above
+        return None
 
     def _words(self, token: Token, verb: Token | None) -> Span:
         """The words of the event: the trigger, its light verb, its subject, objects and prepositional phrases."""

@@ -59,6 +59,9 @@ def responsibility(
             continue  # "denied carrying out the strike" is coded where the strike is
         if _objects(token) & CHARGES and not set(who) & set(about.actors):
             continue  # a charge of something else is rejected, not denied
+        rejected = by_head.get(token.i)
+        if kind == "denied" and rejected is not None and rejected.type == "REJECT":
+            found.remove(rejected)  # "rejected the accusation" says that it did not do it
         actors = who
         if (
             kind == "denied"

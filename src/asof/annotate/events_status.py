@@ -81,7 +81,7 @@ def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRe
         unless = any(c.dep == "advcl" and any(m.lower == "unless" for m in c.children) for c in clause.children)
         return Standing("hypothetical" if unless else "planned", time)
     since = RUNNING_DAYS if lasting else ACHIEVED_DAYS
-    past = next((item for item in times if _long_past(item, reading.document.text, moment, since)), None)
+    past = next((item for item in times if long_past(item, reading.document.text, moment, since)), None)
     if past is not None:
         return Standing("background", past)
     if lasting and (_over_a_period(clause) or _over_years(clause) or _habit(clause)):
@@ -266,7 +266,7 @@ def _ahead(trigger: Token, clause: Token, time: TimeRef | None, moment: str | No
     return False
 
 
-def _long_past(time: TimeRef, text: str, moment: str | None, since: int) -> bool:
+def long_past(time: TimeRef, text: str, moment: str | None, since: int) -> bool:
     """Whether the time lies so far back, or reaches so far back, that this is not the news."""
     if time.start is None or moment is None or time.kind in ("SET", "DURATION"):
         return False
