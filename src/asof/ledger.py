@@ -112,7 +112,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One event claim of one report that bears on who did it, or on whether it happened. `id` is the event's id."""
+    """One event claim of one report that bears on who did it, or on whether it happened.
+
+    `id` is the event's id; `speaker_of` the body that the speaker speaks for.
+    """
 
     id: str
     report: str
@@ -121,6 +124,7 @@ class Statement:
     status: Status
     actors: tuple[str, ...] = ()
     speaker: str | None = None
+    speaker_of: str | None = None
     stance: Stance = "states"
     published: str | None = None
     quote: str = ""

@@ -45,7 +45,7 @@ class Shelf(Protocol):
 
     def rulings(self, tellings: Collection[str]) -> Iterable[Decision]:
         """Every decision of a person (`by` does not begin with `RULE`) with an end among these, undone or not,
-        and those that undo."""
+        and those that undo, which name the same pair as what they undo."""
 
     def incidents_of(self, tellings: Collection[str]) -> Collection[str]:
         """The ids of the derived incidents that have one of these tellings as a member."""

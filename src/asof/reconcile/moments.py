@@ -1,0 +1,52 @@
+"""Moments as text: when a report was published, and which of two figures is the later one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from ..ledger import Count
+
+
+def utc(moment: str | None) -> str | None:
+    """An ISO 8601 moment in UTC with seconds; one without an offset is taken for UTC. Null for anything else."""
+    if not moment:
+        return None
+    try:
+        found = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    if found.tzinfo is None:
+        found = found.replace(tzinfo=UTC)
+    return found.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def known_by(published: str | None, as_of: str | None) -> bool:
+    """Whether what was published at that moment was known at `as_of` (null: now). The undated are known only now."""
+    return as_of is None or (published is not None and published <= as_of)
+
+
+def true_at(count: Count) -> str:
+    """The moment up to which a figure speaks, in UTC: its as-of; a mere day ends when the report was published,
+    or with the day where the report is of a later one."""
+    if count.as_of is None:
+        return count.published or ""
+    if "T" in count.as_of:
+        return utc(count.as_of) or ""
+    if count.published is not None and count.as_of[:10] >= count.published[:10]:
+        return count.published
+    return f"{count.as_of}T23:59:59Z"
+
+
+def day_of(count: Count) -> str:
+    """The day of a figure's as-of, as its words have it; the day of publication where they have none."""
+    return (count.as_of or count.published or "")[:10]
+
+
+def succession(count: Count) -> tuple[str, str, bool, str]:
+    """The order of one source's figures: what sorts last is its latest.
+
+    Day first; of one day the later report; within one report a figure with a time of day before one without,
+    and the later time before the earlier. (A live blog carries its times; a story has none but the newest.)
+    """
+    timed = "T" in (count.as_of or "")
+    return (day_of(count), count.published or "", timed, true_at(count))

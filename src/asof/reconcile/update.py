@@ -1,0 +1,80 @@
+"""What new reports, or new decisions of people, change on a shelf.
+
+Which pairs are compared, what they score and how a component falls into groups depend on the tellings alone.
+So the order of reports, and how many come at once, make no difference in the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from ..ledger import Change, ConsolidatedIncident, Decision, Telling, Told
+from .assemble import assemble
+from .blocks import WHOLE, grown, neighbours
+from .keys import keys
+from .moments import known_by
+from .partition import partition
+from .score import UNSURE, likeness, score
+from .shelf import Shelf
+
+
+def update(shelf: Shelf, told: Sequence[Told], whole: int = WHOLE) -> Change:
+    """Put reports on the shelf, decide what they may be the same as, and rebuild the incidents that they touch."""
+    shelf.keep(told)
+    added = [telling for one in told for telling in one.tellings]
+    decisions: dict[str, Decision] = {}
+    for telling in added:
+        for other in neighbours(shelf, telling, whole):
+            if likeness(telling, other) >= UNSURE:
+                decision = score(telling, other)
+                decisions[decision.id] = decision
+    shelf.decide(decisions.values())
+    touched = {telling.id for telling in (*added, *grown(shelf, added, whole))}
+    incidents, gone = rebuild(shelf, touched, whole)
+    return Change(tuple(decisions.values()), incidents, gone)
+
+
+def rule(shelf: Shelf, decisions: Sequence[Decision], whole: int = WHOLE) -> Change:
+    """Put people's decisions on the shelf and rebuild the incidents that they touch."""
+    shelf.decide(decisions)
+    touched = {one for decision in decisions for one in (decision.left, decision.right)}
+    incidents, gone = rebuild(shelf, touched, whole)
+    return Change(tuple(decisions), incidents, gone)
+
+
+def rebuild(
+    shelf: Shelf, touched: Collection[str], whole: int = WHOLE
+) -> tuple[tuple[ConsolidatedIncident, ...], tuple[str, ...]]:
+    """Derive anew the incidents of all that is joined to these tellings; those that are no more, by id."""
+    if not touched:
+        return (), ()
+    members = list(shelf.component(touched))
+    before = set(shelf.incidents_of({telling.id for telling in members}))
+    incidents = tuple(_assembled(shelf, group, None) for group in _groups(shelf, members, whole))
+    gone = tuple(sorted(before - {incident.id for incident in incidents}))
+    shelf.replace(gone, incidents)
+    return incidents, gone
+
+
+def as_of(shelf: Shelf, telling: str, moment: str | None, whole: int = WHOLE) -> ConsolidatedIncident | None:
+    """The incident that a telling belongs to, from what was published up to a moment; null before it was told."""
+    members = [one for one in shelf.component({telling}) if known_by(one.published, moment)]
+    group = next((g for g in _groups(shelf, members, whole) if any(one.id == telling for one in g)), None)
+    return _assembled(shelf, group, moment) if group is not None else None
+
+
+def _groups(shelf: Shelf, members: Iterable[Telling], whole: int) -> list[tuple[Telling, ...]]:
+    known = list(members)
+    sizes = shelf.sizes({key for telling in known for key in keys(telling)})
+    return partition(known, shelf.rulings({telling.id for telling in known}), sizes, whole)
+
+
+def _assembled(shelf: Shelf, group: Sequence[Telling], moment: str | None) -> ConsolidatedIncident:
+    ids = {telling.id for telling in group}
+    return assemble(
+        group,
+        filings=shelf.filings({telling.report for telling in group}),
+        counts=shelf.counts(ids),
+        statements=shelf.statements(ids),
+        as_of=moment,
+    )
