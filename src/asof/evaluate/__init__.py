@@ -18,6 +18,9 @@ KINDS = {
     "places": "corpora:places",
     "times": "corpora:times",
     "pronouns": "corpora:pronouns",
+    "streams": "streams:evaluate",
+    "streams-gold": "streams:gold_records",
+    "coreference": "coreference:evaluate",
 }
 
 __all__ = ["KINDS", "Miss", "Result", "Score", "run"]

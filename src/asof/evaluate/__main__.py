@@ -19,13 +19,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--misses", metavar="LAYER", help="also print every miss of this layer ('all' for all layers)")
     parser.add_argument("--scope", metavar="PREFIX", help="only misses of streams or reports whose name begins so")
     parser.add_argument("--by", choices=("all", "report"), default="all", help="scores over the whole, or of each part")
+    parser.add_argument("--gold-records", action="store_true", help="streams: reconcile the gold's records, not ours")
     parser.add_argument("--write", action="store_true", help="pin the scores reached as the new floors")
     options = parser.parse_args(argv)
     if options.kind is None:
         return check(options.write)
     if options.path is None:
         parser.error("give the folder with the gold too")
-    result = run(options.kind, options.path)
+    if options.gold_records and options.kind != "streams":
+        parser.error("--gold-records goes with the kind streams")
+    result = run(f"{options.kind}-gold" if options.gold_records else options.kind, options.path)
     print(result.table(["all"] if options.by == "all" else None))
     if options.misses:
         print(result.misses(None if options.misses == "all" else options.misses, options.scope))

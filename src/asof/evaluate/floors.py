@@ -44,11 +44,29 @@ RECORDS = {
     "places": "place: name, within 25 km",
     "incident links": "incident: what belongs together in a report",
 }
+RECONCILED = {
+    "incidents": "incident: found once",
+    "links": "pair of reports of one incident",
+    "links B-cubed": "reports of one incident, B-cubed",
+    "tolls": "toll at a moment: low, best and high",
+    "who: claimed_by": "who claims it",
+    "who: denied_by": "who denies it",
+    "disagreements": "disagreement",
+}
 MEASURED = (
     Measured("unseen", "reports", Path("tests/unseen"), "6 reports kept unseen", RECORDS),
     Measured("streams", "reports", Path("tests/streams"), "12 reports of 4 streams", RECORDS),
     Measured("examples", "reports", Path("examples"), "4 bundled reports", RECORDS),
     Measured("reports", "reports", SHARED / "reports", "17 reports of 3 streams", RECORDS),
+    Measured("reconciled", "streams", SHARED / "reports", "3 streams, reconciled", RECONCILED),
+    Measured("reconciled-gold", "streams-gold", SHARED / "reports", "3 streams, from gold records", RECONCILED),
+    Measured(
+        "coreference",
+        "coreference",
+        SHARED / "data/ecbplus",
+        "ECB+ dev, gold mentions",
+        {"CoNLL": "same event across documents, CoNLL F1", "lemma CoNLL": "the same by the lemma alone"},
+    ),
     Measured(
         "quotes",
         "quotes",

@@ -186,15 +186,20 @@ def _writer(form: str, out: str | None, stream: BinaryIO, offsets: bool, colour:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["reports", "quotes", "places", "times", "pronouns"]))
+@click.argument(
+    "kind", type=click.Choice(["reports", "streams", "quotes", "places", "times", "pronouns", "coreference"])
+)
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @click.option("--misses", is_flag=True, help="Also what was not found, found wrongly, or found too much.")
+@click.option("--gold-records", is_flag=True, help="Streams: reconcile the gold's records instead of asof's own.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def evaluate(kind: str, path: Path, misses: bool, form: str) -> None:
-    """Measure asof against gold: reports with gold records, or a corpus of quotes, places, times or pronouns."""
+def evaluate(kind: str, path: Path, misses: bool, gold_records: bool, form: str) -> None:
+    """Measure asof against gold: reports one by one, streams of them reconciled, or a corpus of one kind of thing."""
     from .. import evaluate
 
-    result = evaluate.run(kind, path)
+    if gold_records and kind != "streams":
+        raise WrongUse("--gold-records goes with the kind streams: only there is something made of records.")
+    result = evaluate.run(f"{kind}-gold" if gold_records else kind, path)
     if form == "json":
         import json
 
