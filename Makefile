@@ -31,6 +31,7 @@ eval: $(VENV)/.installed  ## quality on the gold beside the checkout; fails belo
 
 bench: $(VENV)/.installed  ## speed, cold start, memory
 	$(BIN)/python benchmarks/read.py
+	$(BIN)/python benchmarks/reconcile.py
 
 golden: $(VENV)/.installed-dev  ## write the golden records and the README's generated blocks anew
 	$(BIN)/python -m tests.golden.refresh
