@@ -16,6 +16,7 @@ from asof.reading import Reading
 from .figure_sentences import SENTENCES as PLAIN
 from .figure_sentences import Expected
 from .figure_sentences_beats import SENTENCES as BEATS
+from .figure_sentences_counts import SENTENCES as COUNTS
 from .figure_sentences_courts import SENTENCES as COURTS
 from .figure_sentences_fresh import SENTENCES as FRESH
 from .figure_sentences_fronts import SENTENCES as FRONTS
@@ -24,7 +25,7 @@ from .figure_sentences_told import SENTENCES as TOLD
 from .figure_sentences_works import SENTENCES as WORKS
 from .figure_sentences_world import SENTENCES as WORLD
 
-SENTENCES = PLAIN + TOLD + COURTS + MIXED + WORKS + WORLD + BEATS + FRONTS + FRESH
+SENTENCES = PLAIN + TOLD + COURTS + MIXED + WORKS + WORLD + BEATS + FRONTS + FRESH + COUNTS
 PUBLISHED = "2025-05-06T10:00:00+00:00"
 
 

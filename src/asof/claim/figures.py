@@ -45,7 +45,7 @@ _TOLLED = frozenset(
 )
 _HOUSES = {"homes": "houses", "dwellings": "houses", "home": "houses", "house": "houses"}
 _DOWNED = frozenset({"neutralised", "neutralized", "eliminated", "destroyed", "suppressed", "jammed"})
-_BARE_VAGUE = frozenset({"few"})
+_BARE_VAGUE = frozenset({"few", "a number"})
 _WITHDRAWING = (
     "earlier version", "previous version", "misstated", "incorrectly", "erroneously", "wrongly", "mistakenly",
 )  # fmt: skip
@@ -200,6 +200,8 @@ def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
     single = quantity.span.text.lower() in ("a", "an", "another")
     if single and (found.measure not in _SINGLE or not _main_role(item) or _timeless(found.anchor, item)):
         return None
+    if _all_but(item):
+        return Passed("all but so many: the others are told of")
     if quantity.value == 0 and quantity.qualifier == "no" and found.measure not in (_NIL if item.noun else _NIL_BARE):
         return None
     if _disowned(found.anchor):
@@ -207,6 +209,12 @@ def _measured(item: Counted, last: Measured | None) -> Measured | Passed | None:
     if _listed(item):
         return Passed("one of a list of those already counted")
     return found
+
+
+def _all_but(item: Counted) -> bool:
+    """Such as "all but six were released", which tells of those who were not."""
+    words = [t.lower for t in item.number.sentence.tokens if t.end <= item.quantity.span.start][-2:]
+    return words in (["all", "but"], ["all", "except"])
 
 
 def _disowned(anchor: Token) -> bool:

@@ -29,7 +29,7 @@ def by_context(item: Counted, reading: Reading, before: Sequence[Draft]) -> Meas
         if registered is None:
             return None
         return Measured(registered.measure, verb.head, owner=verb.head.head.child("nsubj"), unit="people")
-    gapped = _gapped(item, before) or _told(item, before) or _on_a_list(item, before)
+    gapped = _moved_from(item, before) or _gapped(item, before) or _told(item, before) or _on_a_list(item, before)
     if gapped is not None:
         return gapped
     if verb.lemma not in _REGISTERING or item.head.dep != "dobj" or item.noun is None or item.of_whole:
@@ -125,6 +125,23 @@ def asked(item: Counted, reading: Reading) -> Measured | None:
         if found is not None:
             return Measured(found.measure, verb)
     return None
+
+
+def _moved_from(item: Counted, before: Sequence[Draft]) -> Measured | None:
+    """The value that a count had: "16 inmates died in the riot, up from 14", "down from an earlier 61"."""
+    last = before[-1] if before else None
+    sentence = item.number.sentence
+    if last is None or item.noun is not None or last.item.number.sentence is not sentence:
+        return None
+    words = [token.lower for token in sentence.tokens if token.end <= item.quantity.span.start][-5:]
+    while words and words[-1] in ("a", "an", "the", *_FORMER):
+        words.pop()
+    if len(words) < 2 or words[-1] != "from" or words[-2] not in ("up", "down", "revised"):
+        return None
+    return Measured(last.measure, last.anchor, owner=last.owner, status="earlier", unit=last.unit)
+
+
+_FORMER = frozenset({"earlier", "previous", "initial", "provisional", "original", "first"})
 
 
 def _gapped(item: Counted, before: Sequence[Draft]) -> Measured | None:

@@ -136,6 +136,9 @@ def _attacks(item: Counted) -> Measured | Passed | None:
     if item.head.dep == "pobj" and verb.lower == "in" and lexicon.PATIENT_VERBS.get(verb.head.lemma) == "killed":
         noun = item.noun or item.number  # "612 civilians have been killed in 271 air strikes"
         return Measured("attacks", noun, unit=noun.lower) if irreal(verb.head) is None else None
+    place = verb.lemma != "take" or any(c.lower == "place" for c in verb.children)
+    if item.head.dep == "nsubj" and verb.lemma in lexicon.OCCURRING and place and not irreal(verb):
+        return Measured("attacks", verb, unit=(item.noun or item.number).lower)  # "75 clashes took place"
     there = verb.lemma == "be" and verb.child("expl") is not None and item.head.dep == "attr"
     if there or (verb.lemma in lexicon.RECORDING and verb.pos == "VERB" and not irreal(verb)):
         noun = item.noun or item.number

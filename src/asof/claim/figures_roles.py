@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..reading import Token
+from ..vocabulary import measure_phrases as phrases
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people, things
 from .figures_counted import Counted, Measured, Passed, clause_irreal, first_conjunct, giver, irreal, kind_of
@@ -17,6 +18,8 @@ def by_role(item: Counted) -> Measured | Passed | None:
         return None
     token = first_conjunct(item.head)
     verb = token.head
+    if (shared := _shared(token, item)) is not None:
+        return _modal(shared, shared.anchor, item)
     if token.dep == "pobj" and item.quantity.span.start <= verb.start < item.number.start:
         token, verb = verb, verb.head  # "wounding up to 46 others": a qualifier taken for a preposition
         if verb.pos != "VERB":
@@ -55,6 +58,34 @@ def by_role(item: Counted) -> Measured | Passed | None:
     if found is None:
         return None
     return _modal(found, verb, item)
+
+
+def _shared(token: Token, item: Counted) -> Measured | None:
+    """The verb of a list that the tree has cut: "88 of the drones and five of the missiles were downed"."""
+    for verb in token.children if token.dep in ("ROOT", "ccomp") else ():
+        subject = verb.child("nsubjpass") if verb.dep == "conj" and verb.tag == "VBN" else None
+        if subject is None:
+            continue
+        before = token.sentence.tokens[token.i - token.sentence.tokens[0].i : subject.i - token.sentence.tokens[0].i]
+        if not any(word.pos in ("VERB", "AUX") for word in before):
+            down = lexicon.MUNITION_VERBS.get(verb.lemma) == "intercepted" and item.word in things.AIRBORNE
+            return Measured("intercepted", verb) if down else of_patient(verb, item)
+    return _after_aside(token)
+
+
+def _after_aside(token: Token) -> Measured | None:
+    """Injuries behind an aside that the tree stumbles over: "Six officers, two of them recruits, sustained burns"."""
+    tokens = token.sentence.tokens
+    at = token.i - tokens[0].i + 1
+    if token.dep != "ROOT" or token.tag != "NNS" or not any(word.text == "," for word in tokens[at : at + 1]):
+        return None
+    for k in range(at + 1, len(tokens) - 1):
+        if tokens[k].pos == "AUX" or tokens[k].tag == "VBZ":
+            return None
+        if tokens[k].text in (",", "-", "–") and tokens[k + 1].lower in ("sustained", "suffered", "received"):
+            hurt = any(word.lower in phrases.HARM for word in tokens[k + 2 : k + 5])
+            return Measured("injured", tokens[k + 1]) if hurt else None
+    return None
 
 
 def _left_out(verb: Token, item: Counted) -> bool:
@@ -163,6 +194,15 @@ def _promised(verb: Token) -> bool:
     return False
 
 
+def _destruction(act: Token, item: Counted) -> Measured | Passed | None:
+    """Such as "reported the destruction of 41 drones", "the demolition of 60 houses"."""
+    if item.word not in things.MUNITIONS and item.word not in things.STRUCTURES and item.word not in things.EQUIPMENT:
+        return None
+    measured = "intercepted" if item.word in things.AIRBORNE else "destroyed"
+    refusal = clause_irreal(act)
+    return Passed(refusal) if refusal else Measured(measured, act, owner=giver(act))
+
+
 def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
     """Such as "the killing of 12 people", "sanctions on two officials", "rations to 2,300 families"."""
     prep = token.head
@@ -183,6 +223,8 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
         return Measured("sexual_violence", above)
     if word == "of" and above.lower in lexicon.ACTS:
         measured = lexicon.ACTS[above.lower]
+        if measured == "destroyed":
+            return _destruction(above, item)
         verb = above.head
         if above.lower == "lives":
             if verb.lemma not in ("claim", "take", "cost"):
@@ -205,10 +247,12 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
         handed = above.head if above.dep in ("dobj", "nsubjpass") else None
         if handed is not None and handed.lemma in lexicon.GIVING:
             return _modal(Measured("aided", handed), handed, item)
-    if word == "to" and above.lemma in ("amount", "come", "run") and kind_of(item.noun) is not None:
+    equipment = item.word in things.EQUIPMENT
+    if word == "to" and above.lemma in ("amount", "come", "run") and (kind_of(item.noun) is not None or equipment):
         subject = above.child("nsubj")
         if subject is not None and subject.lemma in ("loss", "losses", "toll", "fatality"):
-            return Measured("killed", above)  # "losses amounted to 180 servicemen"
+            lost = "casualties" if subject.lemma in ("loss", "losses") else "killed"  # an army's losses: killed or hurt
+            return Measured("destroyed", above, unit=item.word) if equipment else Measured(lost, above)
     given = word in ("to", "for", "among") and above.lemma in lexicon.GIVING and above.child("dobj") is not None
     if given and people.group(item.word) is not None:
         return _modal(Measured("aided", above), above, item)

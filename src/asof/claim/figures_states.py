@@ -6,6 +6,7 @@ from ..reading import Token
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people, things
 from .figures_counted import Counted, Measured, kind_of, situation, words_below
+from .figures_phrases import suits
 from .figures_subjects import of_subject
 from .figures_verbs import of_patient
 
@@ -37,11 +38,13 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
             found = situation(child)
             if found is not None and (found.measure != "destroyed" or item.word in things.STRUCTURES):
                 return found
+        if child.lower == "home" and verb.lemma == "be" and child.dep in ("advmod", "acomp", "attr", "npadvmod"):
+            return Measured("released", child) if suits("armed", item, kind_of(item.noun)) else None
         if child.lower == "back" and verb.lemma == "be" and {"families", "family", "homes"} & words_below(verb):
             return Measured("released", child)
     if verb.lemma == "leave":
         for token in item.number.sentence.tokens:  # "left 26 people, including six women, dead"
-            if token.i > item.head.i + 1 and token.lower in lexicon.STATES and _set_off(token):
+            if token.i > item.head.i + 1 and token.lower in lexicon.STATES and (_set_off(token) or _closing(token)):
                 return Measured(lexicon.STATES[token.lower], token)
     passive = verb.child("auxpass") is not None and verb.lemma not in lexicon.APPEARANCE
     acts = lexicon.SUBJECT_VERBS.get(verb.lemma) is not None and verb.pos == "VERB"  # "a man wounded on Friday died"
@@ -61,6 +64,14 @@ def _set_off(token: Token) -> bool:
     at = token.i - tokens[0].i
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return tokens[at - 1].text == "," and (after is None or after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ"))
+
+
+def _closing(token: Token) -> bool:
+    """Whether the word ends the clause after a list: "left 12 farmers, four firemen and 20 pupils injured"."""
+    tokens = token.sentence.tokens
+    at = token.i - tokens[0].i
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at - 1].pos in ("NOUN", "PROPN") and (after is None or after.pos in ("PUNCT", "ADP"))
 
 
 def _says_state(child: Token, verb: Token) -> bool:

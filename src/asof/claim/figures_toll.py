@@ -183,6 +183,8 @@ def _measure_of(noun: Token, item: Counted, before: Measured | None) -> tuple[st
             return lexicon.STATES[child.lower], None  # "its own figure of 34 dead"
     if noun.lemma in ("loss", "losses"):
         return "killed", None
+    if noun.lower in lexicon.CROWD_TOLLS:
+        return "protesters", "people"
     if (called := _of_whom(noun)) is not None and noun.lemma not in lexicon.TOLLS:
         return called
     if item.noun is not None and item.noun.lower in lexicon.NOUNS:
@@ -205,7 +207,19 @@ def _measure_of(noun: Token, item: Counted, before: Measured | None) -> tuple[st
                 return None
     if noun.lemma == "toll":
         return "killed", None
+    suffered = _said_before(noun)
+    if suffered is not None:
+        return suffered, None
     return (before.measure, None) if before is not None else None
+
+
+def _said_before(noun: Token) -> str | None:
+    """What the sentence has said happened to those who are summed up: "With those detained on Monday the total …"."""
+    tokens = noun.sentence.tokens
+    for token in reversed(tokens[: noun.i - tokens[0].i]):
+        if token.tag == "VBN" and token.dep == "acl" and token.head.lower in ("those", "people", "persons"):
+            return lexicon.STATES.get(token.lower)
+    return None
 
 
 def _of_whom(inner: Token) -> tuple[str, str | None] | None:

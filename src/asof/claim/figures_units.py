@@ -92,9 +92,14 @@ _MEMBERS = {"parliament": "lawmakers", "assembly": "lawmakers", "congress": "law
             "gang": "gang members", "militia": "militia members", "crew": "crew members"}  # fmt: skip
 
 
+_FIGHTING = frozenset("extremist terrorist rebel militant insurgent jihadist guerrilla separatist armed".split())
+
+
 def _members(noun: Token, trade: Token | None) -> str:
     """Whose members they are: "gang members", "members of an Iraqi militia", "members of parliament"."""
     if trade is not None and trade.pos == "NOUN":
         return _MEMBERS.get(trade.lower, f"{trade.lower} members")
     of = next((c.child("pobj") for c in noun.children if c.lower == "of"), None)
+    if of is not None and any(c.lower in _FIGHTING for c in of.children):
+        return "fighters"  # "members of the extremist group"
     return _MEMBERS.get(of.lemma, "members") if of is not None else "members"

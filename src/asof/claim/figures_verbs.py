@@ -106,6 +106,8 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("seized", verb, unit=word)
     if lemma in ("search", "raid"):
         return Measured("searched", verb, unit=word) if word in things.SEARCHED else None
+    if lexicon.PATIENT_VERBS.get(lemma) == "sanctioned" and item.noun is not None:
+        return Measured("sanctioned", verb)  # men, banks, tankers
     if word in things.STRUCTURES or word in things.UNITS_OF_TROOPS or word in things.VEHICLES:
         return _things(verb, item)
     if lemma in lexicon.GIVING and word in things.SUPPLIES:
@@ -258,8 +260,14 @@ def _situated(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     return None
 
 
+# What an army says that another lost, by the hundred, it counts with the wounded.
+_MANPOWER = frozenset({"personnel", "troops", "servicemen", "manpower"})
+
+
 def _lost(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     """Such as "lost two fighters" are deaths of one's own; "lost two villages" is none."""
+    if kind and item.word in _MANPOWER and (item.quantity.value or item.quantity.low or item.quantity.high or 0) >= 100:
+        return Measured("casualties", verb, unit="soldiers")
     if kind and item.word != "lives":
         return Measured("killed", verb)
     if item.word in things.EQUIPMENT and (item.quantity.value or item.quantity.low or 2) > 1:

@@ -50,6 +50,9 @@ _HOMES = "home homes house houses village villages town towns neighbourhood neig
 _FIRE = "ablaze alight fire torch flames ashes"
 _RUIN = "ash ashes rubble ruins cinders dust debris ground map"
 
+# What somebody who is hurt "sustains".
+HARM = frozenset("injuries injury wounds wound burns fractures concussion bruises cuts lacerations".split())
+
 DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
     ("withdrawn", "armed", "pull", "out back"),
     ("killed", "people", "gun mow cut strike hack hunt", "down"),
@@ -68,6 +71,8 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
     ("injured", "people", "overcome affect", "smoke gas"),
     ("missing", "people", "see hear find locate trace", "not"),
     ("arrested", "people", "lock", "up"),
+    ("arrested", "people", "deprive strip", "liberty freedom"),
+    ("without_power", "people", "leave plunge cut", "electricity power darkness dark blackout"),
     ("arrested", "people", "haul take bring pull", "questioning"),
     ("arrested", "people", "haul", "in"),
     ("arrested", "people", "place put take throw send lead remand", _CUSTODY),
@@ -112,6 +117,7 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
 ))  # fmt: skip
 DONE_BY: dict[str, tuple[Phrase, ...]] = _rows((
     ("killed", "people", "lose", "lives life"),
+    ("killed", "people", "sacrifice give", "lives life"),
     ("killed", "people", "pay", "supreme ultimate lives life"),
     ("killed", "people", "make", "supreme ultimate"),
     ("killed", "people", "meet", "death end deaths"),
@@ -140,6 +146,8 @@ DONE_BY: dict[str, tuple[Phrase, ...]] = _rows((
     ("charged", "people", "go", "trial"),
     ("missing", "people", "go", "missing"),
     ("protesters", "people", "join attend", "protest protests march rally demonstration sit-in vigil"),
+    ("protesters", "people", "come turn flock travel throng", "protest protests march rally demonstration sit-in "
+     "vigil"),
     ("protesters", "people", "take", "streets protest march rally"),
     ("protesters", "people", "walk parade file chant carry march rally", "banner banners placards slogans flags"),
     ("withdrawn", "armed", "pull", "out back"),
@@ -188,6 +196,7 @@ SITUATIONS: tuple[Situation, ...] = tuple(
         ("held", "with", "captors kidnappers abductors gunmen bandits gang gangs rebels militants hijackers jihadists "
          "insurgents militia militias guerrillas", ""),
         ("sheltered", "in at", "shelter shelters", ""),
+        ("without_power", "without", "electricity power", ""),
         ("displaced", "without", "shelter homes roof home", ""),
         ("displaced", "on", "move", ""),
         ("trapped", "under beneath", "rubble debris ruins wreckage mud landslide", ""),

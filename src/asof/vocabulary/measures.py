@@ -20,6 +20,7 @@ PATIENT_VERBS: dict[str, str] = _table(
     "concuss punch "
     "kick club pummel batter bludgeon whip flog thrash cudgel manhandle graze",
     harmed="harm affect",
+    assaulted="assault",
     sexual_violence="rape gang-rape molest defile",
     interviewed="interview",
     recruited="recruit conscript",
@@ -97,7 +98,7 @@ STATES: dict[str, str] = _table(
 # Nouns that count by themselves, in the form in which they stand after a number.
 NOUNS: dict[str, str] = _table(
     killed="deaths death dead fatalities fatality bodies body corpses corpse martyrs martyr killings murders "
-    "executions drownings slayings beheadings lynchings assassinations cadavers",
+    "executions drownings slayings beheadings lynchings assassinations cadavers homicides homicide femicides",
     injured="injuries injury injured wounded wounds",
     casualties="casualties casualty",
     arrested="arrests detentions",
@@ -124,6 +125,7 @@ ACTS: dict[str, str] = _table(
     displaced="displacement flight exodus",
     missing="disappearance",
     intercepted="interception downing",
+    destroyed="destruction demolition razing obliteration",
     captured="capture",
     deployed="deployment",
     launched="launch launching barrage salvo volley swarm wave hail fusillade",
@@ -132,7 +134,11 @@ ACTS: dict[str, str] = _table(
     surrendered="surrender",
 )
 # Nouns that sum up: a number beside them is a toll. What they sum up stands with them or was said before.
-TOLLS = frozenset({"toll", "count", "number", "tally", "figure", "total", "estimate", "tolls", "figures", "numbers"})
+# Nouns that sum up a crowd: "put attendance at 12,000".
+CROWD_TOLLS = frozenset({"attendance", "turnout", "crowd", "crowds"})
+TOLLS = CROWD_TOLLS | frozenset(
+    {"toll", "count", "number", "tally", "figure", "total", "estimate", "tolls", "figures", "numbers"}
+)
 TOLL_OF: dict[str, str] = {"death": "killed", "deaths": "killed", "casualty": "casualties", "injury": "injured",
                            "body": "killed", "fatality": "killed", "civilian": "killed", "displacement": "displaced",
                            "arrest": "arrested"}  # fmt: skip
@@ -184,6 +190,7 @@ ASSAULT_WORDS = frozenset(
 )
 RECORDING = frozenset(
     """
+    repel repulse rebuff foil thwart
     record document report carry conduct log count launch verify stage register see perform
     """.split()
 )
@@ -231,6 +238,8 @@ ALSO_OF_THINGS = frozenset(
 ASSAULTS = frozenset({"shoot", "stab", "beat", "attack", "ambush", "torture"})
 THRONGING = frozenset({"gather", "assemble", "fill", "flood", "throng", "pour", "pack", "converge", "turn"})
 ACCUSED = frozenset({"defendants", "accused"})
+# Verbs by which fighting or attacks come about: "75 clashes took place".
+OCCURRING = frozenset({"take", "occur", "happen", "erupt", "ensue", "continue"})
 IMPACTS = frozenset({"fall", "land", "rain", "cross", "hit", "strike", "target", "slam"})
 PROTESTS = frozenset({"protest", "rally", "march", "demonstration", "vigil", "sit-in"})
 

@@ -33,6 +33,8 @@ MUNITIONS = _both(
     """,
     alone="munitions aircraft uas",
 )
+# What flies and is brought down.
+AIRBORNE = frozenset("drones drone missiles missile rockets rocket uavs uav quadcopters gliders projectiles".split())
 STRUCTURES = _both(
     """
     buildings houses homes schools hospitals shops stalls vehicles cars tanks apartments flats huts tents mosques
