@@ -24,6 +24,9 @@ SECOND = HEAD.format(title="Goma toll rises to nine", publisher="Courier", publi
 )
 
 
+BETWEEN = ("Sudanese army", "Dalo Hospital")
+
+
 def figure(number: int, quote: str) -> dict[str, Any]:
     return {
         "measure": "killed", "low": number, "high": number, "value": number, "qualifier": None, "unit": "people",
@@ -110,7 +113,7 @@ def test_b_cubed_counts_what_we_do_not_have() -> None:
 
 
 def test_what_two_lines_have_in_common() -> None:
-    ours = Disagreement("Killed: Sudanese army says 34; Dalo Hospital says nine.", (), None, "killed")
+    ours = Disagreement("Killed: Sudanese army says 34; Dalo Hospital says nine.", BETWEEN, None, "killed")
     assert shared("Death toll: the army says 34, the hospital 9.", ours) == 4  # army, 34, hospital, 9
     assert shared("Death toll: M23 says 31.", ours) == 0
 

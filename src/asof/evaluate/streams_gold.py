@@ -12,7 +12,7 @@ from ..ledger import Count, Statement, Telling, Told
 from ..model import Actor, Record, identify
 from ..reconcile.groups import group_of
 from ..reconcile.keys import keys
-from ..reconcile.telling import filing_of, sector_of
+from ..reconcile.telling import body_of, filing_of, sector_of
 from ..reconcile.wording import words_of
 from .align import locate
 from .naming import same_actor, same_place
@@ -92,8 +92,7 @@ def _point(case: Case, stream: Gold, place: str | None) -> Gold:
 def _speaker(name: str, read: Record) -> tuple[Actor | None, Actor | None]:
     """The actor of our reading who has this name, and the body that he speaks for."""
     found = next((one for one in read.actors if same_actor(name, one.name, one.kind == "person")), None)
-    body = next((one for one in read.actors if found is not None and one.id == found.of), None)
-    return found, body if found is not None and found.kind == "person" else None
+    return found, body_of(found, {one.id: one for one in read.actors})
 
 
 def _counts(

@@ -190,18 +190,15 @@ _NUMBERS = dict(
 
 
 def shared(line: str, ours: Disagreement) -> int:
-    """How many numbers and names a gold line and one of ours have in common."""
+    """How many numbers, and words of the names of those who disagree, a gold line and one of ours have in common."""
 
-    def marks(text: str) -> set[str]:
-        words = re.findall(r"[\w.]*\w", text.replace("’", "'"))
-        numbers = {
-            str(_NUMBERS.get(word.lower(), word)) for word in words if word.isdigit() or word.lower() in _NUMBERS
-        }
-        return numbers | {word.casefold() for word in words[1:] if word[0].isupper() or word in _BODIES}
+    def words(text: str) -> set[str]:
+        found = re.findall(r"[\w.]*\w", text.replace("’", "'").casefold())
+        return {str(_NUMBERS.get(word, word)) for word in found}
 
-    return len(marks(line) & marks(ours.text))
+    names = {word for name in (*ours.between, *re.findall(r"\b[A-Z]\w+", ours.text[1:])) for word in words(name)}
+    marks = {word for word in words(ours.text) if word.isdigit() or (word in names and len(word) > 2)}
+    return len((marks - _COMMON) & words(line))
 
 
-_BODIES = frozenset(
-    "army police ministry union government hospital monitor coalition lawyer residents surgeon palace".split()
-)
+_COMMON = frozenset("the and for who of".split())

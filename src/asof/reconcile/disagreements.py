@@ -5,11 +5,13 @@ Only what stands as of the moment is a disagreement: a toll that its own source 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..ledger import Disagreement, Statement, Toll, TollFigure
 from .moments import known_by
 from .responsibility import Account, account, own_word
+from .sources import unnamed
 
 
 def disagreements(
@@ -55,14 +57,22 @@ def _figures(toll: Toll) -> Disagreement | None:
 
 
 def _exclude(one: TollFigure, other: TollFigure) -> bool:
-    """Whether no number fits both; "about" fits all within a tenth."""
+    """Whether no number fits both; "about" fits all within a tenth, and "up to 60" is not said of 23."""
     if one is other or one.source == other.source:
         return False
     low, high = _interval(one)
     lower, higher = _interval(other)
-    return (high is not None and lower is not None and lower > high) or (
-        higher is not None and low is not None and low > higher
-    )
+    return _above(lower, high) or _above(low, higher) or _far_above(one, other) or _far_above(other, one)
+
+
+def _above(low: int | None, high: int | None) -> bool:
+    return low is not None and high is not None and low > high
+
+
+def _far_above(one: TollFigure, other: TollFigure) -> bool:
+    """Whether one is a mere "up to" of much more than the other's number."""
+    most, number = one.count.high, other.count.value
+    return one.count.low is None and most is not None and number is not None and 2 * most > 3 * number > 0
 
 
 def _interval(figure: TollFigure) -> tuple[int | None, int | None]:
@@ -134,24 +144,31 @@ def _promised(tolls: Iterable[Toll]) -> Iterable[Disagreement]:
 
 def _who(said: Account) -> Iterable[Disagreement]:
     """For each who is said to have done it: who says so, and whether he claims or denies it; else who names whom."""
-    open_ = dict(said.accused)
+    left = {actor: by for actor, by in said.accused.items() if not unnamed(actor)}
     for actor in dict.fromkeys([*said.denied, *said.claimed]):
-        accusers = open_.pop(actor, [])
+        accusers = left.pop(actor, [])
         claim, denial = said.claimed.get(actor), said.denied.get(actor)
-        if denial is None and not (claim and open_):
+        others = (
+            {} if accusers or denial is None else {name: one for name, one in said.claimed.items() if name != actor}
+        )
+        if denial is None and not (claim and left):
             continue
-        parts = [f"{_list(accusers)} {'name' if len(accusers) > 1 else 'names'} {actor}"] if accusers else []
-        parts += [f"{actor} claims it"] if claim else []
+        parts = [_naming(accusers, actor)] if accusers else []
+        parts += [f"{name} claims it" for name in others] + ([f"{actor} claims it"] if claim else [])
         parts += [f"{_speaker(denial, actor)} denies it"] if denial else []
         if denial is None:
-            parts += [f"{_list(by)} {'name' if len(by) > 1 else 'names'} {other}" for other, by in open_.items()]
-        if not accusers and not claim:
+            parts += [_naming(by, other) for other, by in left.items()]
+        if not accusers and not claim and not others:
             parts.append("who else says so is not told")
-        topic = "Claim" if claim else "Who did it"
-        yield _told(topic, "responsibility", parts, [*accusers, *(one for one in (claim, denial) if one)])
-    if len(open_) > 1:
-        parts = [f"{_list(by)} {'name' if len(by) > 1 else 'names'} {actor}" for actor, by in open_.items()]
-        yield _told("Who did it", "responsibility", parts, [one for by in open_.values() for one in by])
+        used = [*accusers, *others.values(), *(one for one in (claim, denial) if one)]
+        yield _told("Claim" if claim else "Who did it", "responsibility", parts, used)
+    if len(left) > 1:
+        parts = [_naming(by, actor) for actor, by in left.items()]
+        yield _told("Who did it", "responsibility", parts, [one for by in left.values() for one in by])
+
+
+def _naming(by: list[Statement], actor: str) -> str:
+    return f"{_list(by)} {'name' if len({_speaker(one) for one in by}) > 1 else 'names'} {actor}"
 
 
 def _list(said: list[Statement]) -> str:
@@ -166,9 +183,21 @@ def _speaker(said: Statement | None, otherwise: str = "the report") -> str:
     return said.speaker if said.speaker_of in (None, said.speaker) else f"{said.speaker} ({said.speaker_of})"
 
 
+# "No civilian was harmed" denies what it did, which is in the tolls, not that it happened.
+_OF_HARM = re.compile(
+    r"\b(?:no|not a|nobody|none|without|only)\b.*"
+    r"\b(?:harmed|hurt|injured|wounded|killed|died|casualt\w*|affected|losses)\b",
+    re.IGNORECASE,
+)
+
+
 def _whether(said: list[Statement]) -> Disagreement | None:
     """Somebody says that it happened; somebody else, not the one who is said to have done it, that it did not."""
-    no = [one for one in said if one.status == "negated" and one.speaker is not None and not own_word(one)]
+    no = [
+        one
+        for one in said
+        if one.status == "negated" and one.speaker and not own_word(one) and not _OF_HARM.search(one.quote)
+    ]
     yes = [
         one
         for one in said

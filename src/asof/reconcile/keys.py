@@ -53,6 +53,8 @@ def _things(telling: Telling) -> Iterable[str]:
         yield f"={name}"
     if telling.country is not None:
         yield f"#{telling.country}"
+    if family(telling.type) != "force":
+        yield "!"  # talks, releases and sanctions of one day are few, and often told without a place
     for actor in sorted({*telling.actors, *telling.recipients})[:ACTORS]:
         yield f"~{actor.casefold()}"
     for measure, low, high in telling.figures[:FIGURES]:

@@ -5,12 +5,15 @@ A denial of another's deed is no denial of responsibility: it says that it did n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..ledger import Statement
 from .sources import is_person, named
 
+_FORM = frozenset({"government", "republic", "of", "the", "state"})
+_ORGAN = re.compile(r"\b(?:ministry|government|presidency|foreign office|embassy)\b", re.IGNORECASE)
 HOSTILE = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -44,8 +47,14 @@ def account(said: Iterable[Statement]) -> Account:
 
 
 def spoken_by(said: Statement, actor: str) -> bool:
-    """Whether the speaker is the actor, or speaks for him."""
-    return any(name is not None and named(name) == named(actor) for name in (said.speaker, said.speaker_of))
+    """Whether the speaker is the actor, or speaks for him: a state's ministry for the state."""
+    deed = set(named(actor).split()) - _FORM
+    for name in (said.speaker, said.speaker_of):
+        if name is not None and (
+            named(name) == named(actor) or (_ORGAN.search(name) and deed <= set(named(name).split()))
+        ):
+            return True
+    return False
 
 
 def own_word(said: Statement) -> bool:

@@ -1,11 +1,12 @@
 """A record as the ledger takes it: one filing, a telling of each current incident, its counts and statements.
 
-Recalled and imagined happenings are no tellings. Figures of a place, a period or a war belong to no telling.
+Recalled and imagined happenings are no tellings, and neither is what only goes on around one. Figures of a place,
+a period or a war belong to no telling.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..ledger import Count, Filing, Statement, Telling, Told
 from ..model import Actor, Attribution, Event, Figure, Incident, Place, Record, Span
@@ -16,6 +17,9 @@ from .originators import credit, sketch
 from .wording import words_of
 
 UNTOLD = ("background", "hypothetical", "negated")
+# What goes on around happenings, and is none by itself: relief, deployments, roadblocks. In the gold of 14 streams no
+# incident is of these alone; they stay in the record, and in the incident whose other events they are told with.
+AROUND = frozenset({"AID", "MOBILIZE"})
 
 
 def filing_of(record: Record) -> Filing:
@@ -35,7 +39,7 @@ def filing_of(record: Record) -> Filing:
 def tell(record: Record, filing: Filing | None = None) -> Told:
     """What a report tells, for the ledger. The filing is the record's own unless one is given."""
     filing = filing_of(record) if filing is None else filing
-    told = [incident for incident in record.incidents if incident.status not in UNTOLD]
+    told = [one for one in record.incidents if one.status not in UNTOLD and not _around(record, one)]
     tellings = tuple(_telling(record, filing, incident) for incident in told)
     known = {incident.id for incident in told}
     return Told(
@@ -44,6 +48,14 @@ def tell(record: Record, filing: Filing | None = None) -> Told:
         keys=tuple(keys(telling) for telling in tellings),
         counts=tuple(_counts(record, filing, known)),
         statements=tuple(_statements(record, filing, known)),
+    )
+
+
+def _around(record: Record, incident: Incident) -> bool:
+    """Whether all that is told of it goes on around something else."""
+    events = [event for event in record.events if event.incident == incident.id]
+    return bool(events) and all(
+        event.type in AROUND or (event.type == "COERCE" and event.mode == "restrict") for event in events
     )
 
 
@@ -116,7 +128,7 @@ def _counts(record: Record, filing: Filing, known: set[str]) -> Iterable[Count]:
     for figure in record.figures:
         said = figure.attribution
         speaker = actors.get(said.actor or "") if said else None
-        body = actors.get(speaker.of or "") if speaker else None
+        body = body_of(speaker, actors)
         yield Count(
             id=figure.id,
             report=filing.report,
@@ -135,7 +147,7 @@ def _counts(record: Record, filing: Filing, known: set[str]) -> Iterable[Count]:
             as_of=figure.as_of,
             published=filing.published,
             speaker=said.speaker if said else None,
-            speaker_of=body.name if body and speaker and speaker.kind == "person" else None,
+            speaker_of=body.name if body else None,
             speaker_sector=sector_of(speaker, body) if speaker else None,
             speaker_country=(speaker.country or (body.country if body else None)) if speaker else None,
             relayed_by=said.relayed_by if said else None,
@@ -145,12 +157,29 @@ def _counts(record: Record, filing: Filing, known: set[str]) -> Iterable[Count]:
         )
 
 
+def body_of(speaker: Actor | None, actors: Mapping[str, Actor]) -> Actor | None:
+    """The body whose word a person's is. A lawyer's is his own: clients are no body that he speaks for."""
+    if speaker is None or speaker.kind != "person" or _counsel(speaker):
+        return None
+    return actors.get(speaker.of or "")
+
+
 def sector_of(speaker: Actor, body: Actor | None) -> str | None:
-    """The sector that one speaks from: that of the body; a doctor's own is medicine."""
+    """The sector that one speaks from: that of the body; a doctor's is medicine, a lawyer's the care of others."""
+    if _counsel(speaker):
+        return "NGO"
     own = body.sector or speaker.sector if body is not None else speaker.sector
-    if own is None and speaker.title is not None and speaker.title.rstrip(".").lower() in ("dr", "doctor", "nurse"):
+    if own is None and _title(speaker).rstrip(".") in ("dr", "doctor", "nurse"):
         return "MED"
     return own
+
+
+def _counsel(speaker: Actor) -> bool:
+    return _title(speaker).split()[-1:] in (["lawyer"], ["attorney"], ["counsel"])
+
+
+def _title(speaker: Actor) -> str:
+    return (speaker.title or "").lower()
 
 
 def _statements(record: Record, filing: Filing, known: set[str]) -> Iterable[Statement]:
@@ -159,7 +188,7 @@ def _statements(record: Record, filing: Filing, known: set[str]) -> Iterable[Sta
         if event.incident in known and event.status not in ("background", "hypothetical"):
             said: Attribution | None = event.attribution
             speaker = actors.get(said.actor or "") if said else None
-            body = actors.get(speaker.of or "") if speaker else None
+            body = body_of(speaker, actors)
             yield Statement(
                 id=event.id,
                 report=filing.report,
@@ -168,7 +197,7 @@ def _statements(record: Record, filing: Filing, known: set[str]) -> Iterable[Sta
                 status=event.status,
                 actors=event.actors,
                 speaker=said.speaker if said else None,
-                speaker_of=body.name if body and speaker and speaker.kind == "person" else None,
+                speaker_of=body.name if body else None,
                 stance=said.stance if said else "states",
                 published=filing.published,
                 quote=event.evidence[0].text if event.evidence else "",

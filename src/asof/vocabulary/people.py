@@ -32,7 +32,7 @@ _GROUPS: dict[str, str] = {
     "islamists gangsters hoodlums thugs kidnappers abductors marauders cultists",
     "attackers": "attackers assailants raiders bombers shooters snipers",
     "gunmen": "gunmen",
-    "fighters": "fighters combatants vigilantes partisans operatives",
+    "fighters": "fighters vigilantes partisans operatives",
     "police officers": "policemen policewomen police constables gendarmes carabinieri detectives",
     "officers": "officers",
     "security personnel": "guards rangers personnel bodyguards watchmen wardens warders sentries",
