@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asof.ledger import ConsolidatedIncident, Decision, Told, decision_id
+from asof.ledger import ConsolidatedIncident, Decision, Filing, Told, decision_id
+from asof.reconcile.keys import keys
 from asof.reconcile.memory import MemoryShelf
 from asof.reconcile.update import as_of, rule, update
 
+from .conftest import EVENING, NOON, count, telling
 from .generator import World, world
 
 SMALL = world(7, 60, per_day=9.0)
@@ -43,7 +47,7 @@ def reconciled(
     """The incidents after these reports in this order and these portions, each decision as soon as both are there."""
     shelf, waiting, k = MemoryShelf(), list(decisions), 0
     for size in [*portions, len(told)]:
-        change = update(shelf, told[k : k + size], whole)
+        change = update(shelf, told[k : k + size], whole=whole)
         assert set(change.gone).isdisjoint(shelf.incidents)
         k += size
         ready = [one for one in waiting if {one.left, one.right} <= shelf.tellings.keys()]
@@ -137,3 +141,30 @@ def test_as_of_a_moment_is_what_a_shelf_knew_that_was_filled_up_to_then() -> Non
         )
     late = made.told[-1]
     assert as_of(full, late.tellings[0].id, moment) is None
+
+
+class Corrected(MemoryShelf):
+    """A shelf that learns of a later version of a page, as a store does."""
+
+    later: str | None = None
+
+    def filings(self, reports: Collection[str]) -> Iterator[Filing]:
+        for one in super().filings(reports):
+            yield replace(one, superseded_by=self.later) if one.report == "old" else one
+
+
+def test_an_incident_that_the_later_version_of_a_page_leaves_out_loses_its_figures() -> None:
+    shelf = Corrected()
+    first = telling("old", published=NOON)
+    second = telling("old", 1, published=NOON, place="Hela", places=("Hela",), lat=12.0)
+    counts = tuple(
+        count(number, "Dalo police", report="old", telling=one.id) for number, one in ((12, first), (40, second))
+    )
+    update(shelf, [Told(Filing("old", NOON), (first, second), (keys(first), keys(second)), counts)])
+    assert {toll.best for one in shelf.incidents.values() for toll in one.tolls} == {12, 40}
+    shelf.later = "new"
+    again = telling("new", published=EVENING)
+    still = count(12, "Dalo police", report="new", telling=again.id)
+    update(shelf, [Told(Filing("new", EVENING), (again,), (keys(again),), (still,))], replaced=[first.id, second.id])
+    tolls = {one.place: [toll.best for toll in one.tolls] for one in shelf.incidents.values()}
+    assert tolls == {"Dalo": [12], "Hela": []}

@@ -33,9 +33,10 @@ def assemble(
     as_of: str | None = None,
 ) -> ConsolidatedIncident:
     """The incident that these tellings, in the order of publication, tell together. Each text counts once, however
-    many outlets carry it."""
+    many outlets carry it. `filings` are those of the tellings' reports, and of later versions of their pages."""
     known = sorted(filings, key=lambda one: one.report)
-    origins = originators(known, as_of)
+    reports = {telling.report for telling in group}
+    origins = originators((one for one in known if one.report in reports), as_of)
     first = {origins.get(telling.report, telling.report): telling for telling in reversed(group)}
     texts = [telling for telling in group if first[origins.get(telling.report, telling.report)] is telling]
     counted = sorted(counts, key=lambda one: one.id)

@@ -18,8 +18,12 @@ from .score import UNSURE, likeness, score
 from .shelf import Shelf
 
 
-def update(shelf: Shelf, told: Sequence[Told], whole: int = WHOLE) -> Change:
-    """Put reports on the shelf, decide what they may be the same as, and rebuild the incidents that they touch."""
+def update(shelf: Shelf, told: Sequence[Told], replaced: Collection[str] = (), whole: int = WHOLE) -> Change:
+    """Put reports on the shelf, decide what they may be the same as, and rebuild the incidents that they touch.
+
+    `replaced` are the tellings of reports of which a later version is among these: what no longer counts in a toll
+    may be of an incident that the later version does not tell of.
+    """
     shelf.keep(told)
     added = [telling for one in told for telling in one.tellings]
     decisions: dict[str, Decision] = {}
@@ -29,7 +33,7 @@ def update(shelf: Shelf, told: Sequence[Told], whole: int = WHOLE) -> Change:
                 decision = score(telling, other)
                 decisions[decision.id] = decision
     shelf.decide(decisions.values())
-    touched = {telling.id for telling in (*added, *grown(shelf, added, whole))}
+    touched = {telling.id for telling in (*added, *grown(shelf, added, whole))} | set(replaced)
     incidents, gone = rebuild(shelf, touched, whole)
     return Change(tuple(decisions.values()), incidents, gone)
 
@@ -71,9 +75,11 @@ def _groups(shelf: Shelf, members: Iterable[Telling], whole: int) -> list[tuple[
 
 def _assembled(shelf: Shelf, group: Sequence[Telling], moment: str | None) -> ConsolidatedIncident:
     ids = {telling.id for telling in group}
+    filings = list(shelf.filings({telling.report for telling in group}))
+    later = {one.superseded_by for one in filings if one.superseded_by} - {one.report for one in filings}
     return assemble(
         group,
-        filings=shelf.filings({telling.report for telling in group}),
+        filings=[*filings, *(shelf.filings(later) if later else ())],
         counts=shelf.counts(ids),
         statements=shelf.statements(ids),
         as_of=moment,
