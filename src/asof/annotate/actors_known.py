@@ -110,6 +110,8 @@ def _known(reading: Reading, alias: Alias, first: int, last: Token, refs: dict[i
     elif alias.use == "metonym":
         if not acts(head, refs.get(head.i) if refs.get(head.i) != "place" else None):
             return None
+    elif refs.get(head.i) in ("place", "dateline") and not acts(head, None):
+        return None  # a breakaway region, a town's name: where something is
     elif len(alias.text) <= 3 and alias.text.isupper() and head.pos not in ("PROPN", "NOUN", "ADJ", "X"):
         return None  # "IS", "WHO" in a line of capitals
     elif part_of_name(reading, first, last.i):

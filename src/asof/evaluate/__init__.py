@@ -21,6 +21,7 @@ KINDS = {
     "streams": "streams:evaluate",
     "streams-gold": "streams:gold_records",
     "coreference": "coreference:evaluate",
+    "actors": "actors:evaluate",
 }
 
 __all__ = ["KINDS", "Miss", "Result", "Score", "run"]

@@ -54,6 +54,13 @@ RECONCILED = {
     "disagreements": "disagreement",
 }
 MEASURED = (
+    Measured(
+        "actors",
+        "actors",
+        SHARED / "data/actors/ngec_actor_expectations.tsv",
+        "NGEC's phrases",
+        {"country": "actor in a phrase: country", "sector": "actor in a phrase: sector"},
+    ),
     Measured("unseen", "reports", Path("tests/unseen"), "6 reports kept unseen", RECORDS),
     Measured("streams", "reports", Path("tests/streams"), "12 reports of 4 streams", RECORDS),
     Measured("examples", "reports", Path("examples"), "4 bundled reports", RECORDS),

@@ -55,11 +55,12 @@ def _states() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _bodies() -> dict[str, frozenset[str]]:
-    """Every name and alias of an organisation or armed group, bare, to the names that it may stand for."""
+    """Every name and alias of an organisation, a state's body or an armed group, bare, to what it may stand for."""
     found: dict[str, set[str]] = {}
-    for row in (*_rows("organisations.tsv"), *_rows("armed_groups.tsv")):
+    for row in (*_rows("organisations.tsv"), *_rows("bodies.tsv"), *_rows("armed_groups.tsv")):
+        own = _spaced(row["name"] or f"{row['country']} {row['body']}")
         for name in _names(row, "name", "aliases"):
-            found.setdefault(name, set()).add(_spaced(row["name"]))
+            found.setdefault(name, set()).add(own)
     return {name: frozenset(names) for name, names in found.items()}
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from ..errors import AsofError, WrongUse
+from . import cli_actors
 
 if TYPE_CHECKING:
     from ..batch import Facts, Source
@@ -79,6 +80,7 @@ def main() -> None:
     "--color/--no-color", "colour", default=None, help="Colours in text; by default on a terminal without NO_COLOR."
 )
 @click.option("--quiet", is_flag=True, help="No progress on standard error; what cannot be read is still told.")
+@cli_actors.FILE
 @click.pass_context
 def read(
     ctx: click.Context,
@@ -93,6 +95,7 @@ def read(
     offsets: bool,
     colour: bool | None,
     quiet: bool,
+    files: tuple[str, ...],
 ) -> None:
     """Read reports: files, folders with all below them (.txt .html .htm .json .md; hidden ones left out), or
     standard input (`-`, or nothing given and something piped). Plain text may begin with front matter between
@@ -103,6 +106,7 @@ def read(
     from ..batch import Facts
 
     facts = Facts(published, publisher, url)
+    cli_actors.use(files)
     if resume and not (form == "json" and out is not None):
         raise WrongUse("--resume goes on with a file of JSON lines: give --format json and --out FILE too.")
     sources = _sources(reports, out)
@@ -187,7 +191,7 @@ def _writer(form: str, out: str | None, stream: BinaryIO, offsets: bool, colour:
 
 @main.command()
 @click.argument(
-    "kind", type=click.Choice(["reports", "streams", "quotes", "places", "times", "pronouns", "coreference"])
+    "kind", type=click.Choice(["reports", "streams", "quotes", "places", "times", "pronouns", "coreference", "actors"])
 )
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @click.option("--misses", is_flag=True, help="Also what was not found, found wrongly, or found too much.")
@@ -236,6 +240,9 @@ def components() -> None:
         item = registry.component(name)
         requires = f" from {', '.join(item.requires)}" if item.requires else ""
         click.echo(f"{item.name}@{item.version}: {', '.join(item.provides)}{requires}")
+
+
+main.add_command(cli_actors.actors)
 
 
 if __name__ == "__main__":
