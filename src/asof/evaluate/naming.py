@@ -54,13 +54,15 @@ def _states() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _bodies() -> dict[str, frozenset[str]]:
-    """Every name and alias of an organisation, a state's body or an armed group, bare, to what it may stand for."""
-    found: dict[str, set[str]] = {}
-    for row in (*_rows("organisations.tsv"), *_rows("bodies.tsv"), *_rows("armed_groups.tsv")):
-        own = _spaced(row["name"] or f"{row['country']} {row['body']}")
+def _bodies() -> dict[str, frozenset[tuple[str, ...]]]:
+    """Every name of an organisation, a state's body or an armed group, bare, to the forms that it may stand for."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for row in (*_rows("organisations.tsv"), *_rows("armed_groups.tsv")):
         for name in _names(row, "name", "aliases"):
-            found.setdefault(name, set()).add(own)
+            found.setdefault(name, set()).add((_spaced(row["name"]),))
+    for row in _rows("bodies.tsv"):  # "Ghana Armed Forces" is the army of Ghana
+        for name in _names(row, "name", "aliases"):
+            found.setdefault(name, set()).add(_settled((row["country"], *row["body"].split())))
     return {name: frozenset(names) for name, names in found.items()}
 
 
@@ -86,7 +88,7 @@ def forms(name: str) -> frozenset[tuple[str, ...]]:
     if whole in _states():
         return frozenset((code,) for code in _states()[whole])
     if whole in _bodies():
-        return frozenset((body,) for body in _bodies()[whole])
+        return _bodies()[whole]
     words = whole.split()
     found: list[tuple[str, ...]] = [()]
     k = 0
