@@ -19,12 +19,12 @@ TELLING: dict[str, str] = {
     for sector, words in {
         "REB": "rebel insurgent guerrilla jihadist jihadi militant separatist islamist",
         "MIL": "military army navy naval defence defense soldier warplane marine",
-        "COP": "police immigration customs prison",
+        "COP": "police customs prison",
         "PRM": "paramilitary vigilante",
         "SPY": "intelligence spy secret",
         "GOV": "government ministry state federal presidential diplomatic consular ministerial",
-        "OPP": "opposition protest antiwar anti-war anti-government dissident",
-        "CRM": "criminal gang drug theft smuggling cyber-criminal",
+        "OPP": "opposition protest anti-government dissident",
+        "CRM": "criminal gang drug smuggling",
         "AGR": "agricultural farm farming",
         "MED": "medical health hospital",
         "LEG": "parliamentary congressional legislative",
@@ -33,7 +33,7 @@ TELLING: dict[str, str] = {
         "REF": "displaced refugee",
         "PRE": "breakaway unrecognised unrecognized",
         "LAB": "trade labour labor",
-        "CVL": "ordinary indigenous tribal community village",
+        "CVL": "tribal community village",
     }.items()
     for word in words.split()
 }
