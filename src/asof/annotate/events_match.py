@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from ..grammar import MODALS_OF_FUTURE, agents, conjuncts, passive, patients, prepositional, surface_subject
 from ..reading import Reading, Token
@@ -122,17 +123,25 @@ class Lexicon:
 
 def verb_frame(verb: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame | None:
     """The most specific frame that this verb fits (frames come in that order)."""
-    return next((frame for frame in frames if _fits(verb, frame, lexicon)), None)
+    beside, near = _beside(verb), _near(verb)
+    for frame in frames:
+        if any(options(word).isdisjoint(beside) for word in frame.words) or not near.isdisjoint(frame.without):
+            continue
+        if _fits(verb, frame, lexicon):
+            return frame
+    return None
+
+
+@cache
+def options(word: str) -> frozenset[str]:
+    """The words that `one|two` stands for."""
+    return frozenset(word.split("|"))
 
 
 def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
     if frame.passive and not passive(verb):
         return False
     if frame.ahead and not _tells_what_will_be(verb):
-        return False
-    if frame.words and not all(any(_beside(verb, one) for one in word.split("|")) for word in frame.words):
-        return False
-    if frame.without and not _near(verb).isdisjoint(frame.without):
         return False
     if frame.subject is not None and not _subject_fits(verb, frame.subject, lexicon):
         return False
@@ -212,25 +221,24 @@ def _tells_what_will_be(verb: Token) -> bool:
 BELOW = ("dobj", "prep", "prt", "advmod", "oprd", "acomp", "xcomp", "pobj")
 
 
-def _beside(verb: Token, word: str) -> bool:
-    """Whether the word stands below the verb: its particle, preposition or adverb; `to`: its infinitive."""
-    if word == "to" and any(
-        inner.tag == "TO" for child in verb.children if child.dep in ("xcomp", "ccomp") for inner in child.children
-    ):
-        return True
+def _beside(verb: Token) -> set[str]:
+    """Words that stand below the verb: particles, prepositions, adverbs, what they lead to; `to`: its infinitive."""
+    found: set[str] = set()
     for child in verb.children:
-        if child.lower == word or child.lemma == word:
-            return True
+        found.update((child.lower, child.lemma))
+        open_clause = child.dep in ("xcomp", "ccomp")
         for inner in child.children:
-            if inner.lower == word and inner.dep == "mark" and inner.i == verb.i + 1:
-                return True  # "calls on | the organisers to cancel", parsed as a clause
-            if inner.lower == word and (child.dep in BELOW or (child.dep == "ccomp" and inner.pos in ("ADJ", "NOUN"))):
-                return True
-            if child.dep == "prep" and any(
-                deep.lower == word and (deep.dep != "prep" or word == "of") for deep in inner.children
-            ):
-                return True
-    return False
+            if open_clause and inner.tag == "TO":
+                found.add("to")
+            predicate = child.dep == "ccomp" and inner.pos in ("ADJ", "NOUN")
+            misread = (
+                inner.dep == "mark" and inner.i == verb.i + 1
+            )  # "calls on | the organisers to cancel", as a clause
+            if child.dep in BELOW or predicate or misread:
+                found.add(inner.lower)
+            if child.dep == "prep":
+                found.update(deep.lower for deep in inner.children if deep.dep != "prep" or deep.lower == "of")
+    return found
 
 
 def _supported(verb: Token, lexicon: Lexicon) -> bool:
