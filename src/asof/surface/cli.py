@@ -16,6 +16,7 @@ import click
 
 from ..errors import AsofError, WrongUse
 from . import cli_actors
+from .cli_codebook import checked, codebook
 
 if TYPE_CHECKING:
     from ..batch import Facts, Source
@@ -57,6 +58,9 @@ def main() -> None:
     when. Works offline; every value is tied to the words that carry it."""
 
 
+main.add_command(codebook)
+
+
 @main.command(epilog=EXIT_CODES)
 @click.argument("reports", nargs=-1, metavar="[REPORTS]...")
 @click.option(
@@ -75,6 +79,9 @@ def main() -> None:
 @click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
     help="Read with so many processes; each loads the language model (about 300 MB).",
 )  # fmt: skip
+@click.option("--codebook", "by", default="plover", show_default=True, metavar="NAME|FILE",
+    help="Code events by this codebook: a name (see `asof codebook list`) or a file of your own, checked first.",
+)  # fmt: skip
 @click.option("--offsets", is_flag=True, help="In text: where in the report the quoted words stand.")
 @click.option(
     "--color/--no-color", "colour", default=None, help="Colours in text; by default on a terminal without NO_COLOR."
@@ -92,6 +99,7 @@ def read(
     out: str | None,
     resume: bool,
     processes: int,
+    by: str,
     offsets: bool,
     colour: bool | None,
     quiet: bool,
@@ -107,6 +115,8 @@ def read(
 
     facts = Facts(published, publisher, url)
     cli_actors.use(files)
+    if by != "plover":
+        checked(by)
     if resume and not (form == "json" and out is not None):
         raise WrongUse("--resume goes on with a file of JSON lines: give --format json and --out FILE too.")
     sources = _sources(reports, out)
@@ -116,10 +126,12 @@ def read(
         sources = not_done(sources, mend(Path(out)))
     with _stream(out, resume) as stream:
         writer = _writer(form, out, stream, offsets, colour)
-        ctx.exit(_run(sources, facts, processes, writer, quiet, live=sys.stderr.isatty() and not _to_terminal(out)))
+        ctx.exit(_run(sources, facts, processes, by, writer, quiet, live=sys.stderr.isatty() and not _to_terminal(out)))
 
 
-def _run(sources: Iterator[Source], facts: Facts, processes: int, writer: Writer, quiet: bool, live: bool) -> int:
+def _run(
+    sources: Iterator[Source], facts: Facts, processes: int, by: str, writer: Writer, quiet: bool, live: bool
+) -> int:
     """Read, write and count; the exit code of the whole run."""
     from ..batch import read_all
     from .progress import Progress
@@ -127,7 +139,7 @@ def _run(sources: Iterator[Source], facts: Facts, processes: int, writer: Writer
     progress = Progress(sys.stderr, quiet=quiet, live=live)
     codes = set()
     try:
-        for outcome in read_all(sources, facts, processes):
+        for outcome in read_all(sources, facts, processes, by):
             writer.write(outcome.record)
             progress.step(outcome.message)
             codes.add(outcome.exit_code)
