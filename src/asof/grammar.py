@@ -20,12 +20,36 @@ def passive(verb: Token) -> bool:
     """Whether the clause of this verb is passive: "was hit", "an army post shelled on Tuesday"."""
     if any(child.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for child in verb.children):
         return True
+    if _headline_passive(verb):
+        return True
     if verb.pos == "ADJ":  # "was lightly wounded", taken for an adjective
         return verb.dep == "acomp"
     # With a subject of its own too, the auxiliary left unsaid: "two rifles were recovered and three men arrested".
     if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.children):
         return passive(verb.head) and not any(c.dep == "dobj" for c in verb.children)
     return verb.dep in ("acl", "amod") and verb.tag == "VBN"
+
+
+# What is done to the subject when a headline leaves "was" unsaid: "Two policemen shot dead in Quetta".
+SUFFERED_IN_HEADLINES = frozenset(
+    (
+        "kill wound injure hurt shoot stab behead murder hang slay arrest detain jail imprison charge sentence "
+        "convict kidnap abduct seize hold free release rescue evacuate displace torch burn bomb shell destroy damage "
+        "attack ambush hit expel deport sack oust ban close shut block recover find foil defuse impose lift deploy "
+        "sign"
+    ).split()
+)
+
+
+def _headline_passive(verb: Token) -> bool:
+    """Whether a headline's past form without an object is a passive; a headline's active verbs are in the present."""
+    if (
+        verb.tag not in ("VBD", "VBN")
+        or verb.sentence.part.kind != "headline"
+        or verb.lemma not in SUFFERED_IN_HEADLINES
+    ):
+        return False
+    return not any(c.dep in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -128,7 +152,17 @@ def agents(verb: Token) -> list[Token]:
     if passive(verb):
         return prepositional(verb, "by")
     subject = surface_subject(verb)
-    return conjuncts(subject) if subject is not None else []
+    return [*_headline_pair(subject, verb), *conjuncts(subject)] if subject is not None else []
+
+
+def _headline_pair(subject: Token, verb: Token) -> list[Token]:
+    """ "Iran, Iraq sign pact": the name before the comma stands beside the subject."""
+    tokens = subject.sentence.tokens
+    at = subject.i - tokens[0].i
+    if subject.sentence.part.kind != "headline" or at < 2 or tokens[at - 1].text != "," or verb.i < subject.i:
+        return []
+    first = tokens[at - 2]
+    return [first] if first.pos == "PROPN" and first.dep != "pobj" else []
 
 
 def patients(verb: Token) -> list[Token]:

@@ -91,3 +91,91 @@ def test_sport_and_cooking_are_not_read_for_events() -> None:
     )
     assert reading.event_mentions == ()
     assert [skipped.what for skipped in reading.skipped] == ["events"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "status"),
+    [
+        ("The rebels must leave the town, President Amina Sow said.", "REQUEST", "occurred"),
+        ("The minister should resign, Senator Amina Sow said on Monday.", "REQUEST", "occurred"),
+        ("The army said it would bomb the camp.", "THREATEN", "occurred"),
+        ("Sources said the army would bomb the camp on Friday.", "ASSAULT", "planned"),
+        ("There is no truth to the report that the bridge was blown up.", "ASSAULT", "negated"),
+        ("The ministry dismissed reports that troops had shelled the town.", "ASSAULT", "negated"),
+        ("There was no evidence that the army had bombed the school.", "ASSAULT", "negated"),
+        ("Nor did shells fall on the airport.", "ASSAULT", "negated"),
+        ("The gangs have killed hundreds of people over the past decade.", "ASSAULT", "background"),
+        ("Bandits often kidnap villagers for ransom.", "ASSAULT", "background"),
+        ("In 2019 the crossing was shut after a gun battle that killed two soldiers.", "ASSAULT", "background"),
+        ("The highway is cut at Pont-Sondé.", "COERCE", "ongoing"),
+        ("The army fired on the crowd without warning.", "ASSAULT", "occurred"),
+        ("Two guards were lightly wounded in the raid on the depot.", "ASSAULT", "occurred"),
+        ("Kenya would bring home its troops if the mandate ended.", "CONCEDE", "hypothetical"),
+    ],
+)
+def test_acts_that_the_grammar_makes(sentence: str, type_: str, status: str) -> None:
+    found = [(mention.type, mention.status) for mention in read(sentence).event_mentions]
+    assert (type_, status) in found, found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army spokesman declined to comment.",
+        "Police refused to give a toll.",
+        "The panels were to have met in Davao.",
+        "Any person who pays a ransom is a fool.",
+        "The road meets the river at Kindu.",
+        "A storm hit the coast of Mozambique, killing nine people.",
+    ],
+)
+def test_what_is_no_event(sentence: str) -> None:
+    assert read(sentence).event_mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "actors", "status"),
+    [
+        ("Hezbollah had no hand in the attack.", ["Hezbollah"], "negated"),
+        ("Hezbollah took no part in the attack.", ["Hezbollah"], "negated"),
+        ("Hezbollah disowned the attack.", ["Hezbollah"], "negated"),
+        ("Hezbollah was not behind the attack.", ["Hezbollah"], "negated"),
+        ("Hezbollah said it was behind the attack.", ["Hezbollah"], "occurred"),
+        ("Hezbollah boasted of the attack.", ["Hezbollah"], "occurred"),
+        ("The attack was the work of Hezbollah.", ["Hezbollah"], "occurred"),
+    ],
+)
+def test_who_owns_and_who_denies(second: str, actors: list[str], status: str) -> None:
+    reading = read("A drone attack on a base in Jordan killed two soldiers on Monday.", second)
+    assert (actors, status) in [(list(event.actors), event.status) for event in reading.events]
+
+
+def test_two_acts_of_speech_in_one_sentence_are_two() -> None:
+    reading = read("Iraq condemned the raid and summoned the Turkish ambassador.")
+    assert [event.type for event in reading.events].count("ACCUSE") == 2
+
+
+def test_people_taken_in_an_attack_that_kills_are_an_event_of_one_happening() -> None:
+    reading = read("Gunmen killed nine people and abducted four others in the village of Kaura on Saturday.")
+    modes = {event.mode for event in reading.events}
+    assert "abduct" in modes
+    assert len(modes) == 2
+    assert len({event.incident for event in reading.events}) == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "actors", "recipients"),
+    [
+        ("Two policemen shot dead in Quetta", [], ["two policemen"]),
+        ("Iran, Iraq sign border pact", ["Iran", "Iraq"], []),
+        ("Mayor kidnapped by rebels", ["rebels"], ["Mayor"]),
+    ],
+)
+def test_headlines_leave_words_out(headline: str, actors: list[str], recipients: list[str]) -> None:
+    document = Document(
+        Report("0" * 64, len(headline), published="2026-03-10T12:00:00+00:00"),
+        headline,
+        (Part("headline", 0, len(headline)),),
+    )
+    reading = annotate(parse.parse(document), [registry.component(name) for name in ("places", *NEEDED)])
+    assert [(list(event.actors), list(event.recipients)) for event in reading.events] == [(actors, recipients)]

@@ -143,7 +143,7 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
         return False
     if frame.ahead and not _tells_what_will_be(verb):
         return False
-    if frame.subject is not None and not _subject_fits(verb, frame.subject, lexicon):
+    if frame.subject is not None and not _subject_fits(verb, frame, frame.subject, lexicon):
         return False
     if frame.object is not None:
         if frame.object_of is not None:
@@ -191,11 +191,13 @@ def objects(verb: Token) -> list[Token]:
     return [*patients(verb), *(token for one in raised for token in conjuncts(one))]
 
 
-def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:
+def _subject_fits(verb: Token, frame: Frame, slot: Slot, lexicon: Lexicon) -> bool:
     """Whether the subject, or the agent of a passive ("led away by police"), fills the slot."""
     subject = surface_subject(verb)
-    found = [] if subject is None else conjuncts(subject)
-    found += prepositional(verb, "by") if passive(verb) else []
+    suffers = passive(verb)
+    acted_upon = suffers and frame.object is not None and frame.object_of is None  # then the subject fills that slot
+    found = [] if subject is None or acted_upon else conjuncts(subject)
+    found += prepositional(verb, "by") if suffers else []
     found += [
         t for one in found for t in (*prepositional(one, "of"), *(c for c in one.children if c.dep == "compound"))
     ]
@@ -205,6 +207,9 @@ def _subject_fits(verb: Token, slot: Slot, lexicon: Lexicon) -> bool:
 def _near(verb: Token) -> set[str]:
     """Words and lemmas below the verb and below those: its arguments with what they are called by."""
     found: set[str] = set()
+    subject = surface_subject(verb)
+    if subject is not None:  # a borrowed one too: "A storm hit the coast, killing nine"
+        found.update((subject.lower, subject.lemma.lower()))
     for child in verb.children:
         found.update((child.lower, child.lemma.lower()))
         for inner in child.children:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from ..errors import MissingPart
 from ..model import CODED_PARTS, Document, Part
 from ..reading import Entity, Reading, Sentence, Token
+from .parse_capitals import ordinary
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -104,7 +105,7 @@ def analyse(documents: Iterable[Document], batch_size: int = 16) -> Iterator[tup
 
 
 def _doc(nlp: Language, document: Document) -> Doc:
-    doc = nlp.make_doc(document.text)
+    doc = nlp.make_doc(ordinary(document, nlp.vocab.has_vector))
     _part_platforms(doc)
     starts = {part.start for part in document.parts}
     begin = True

@@ -124,8 +124,7 @@ def checked(name: str) -> Codebook:
     book = codebooks.load(name)
     failed = [str(failure) for failure in failures(name)]
     if failed:
-        count = f"{len(failed)} of {len(book.examples)} examples"
-        raise WrongUse(f"{count} are not coded as they say.\n" + "\n".join(failed))
+        raise WrongUse("\n".join([f"{name}: of {len(book.examples)} examples, {len(failed)} fail.", *failed]))
     return book
 
 

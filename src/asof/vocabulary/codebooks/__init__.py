@@ -157,14 +157,23 @@ class Codebook:
         return found
 
 
-def names() -> list[str]:
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
     """The codebooks that come with asof."""
-    return sorted(path.parent.name for path in FOLDER.glob("*/codebook.yaml"))
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/codebook.yaml")))
+
+
+def load(name: str = "plover") -> Codebook:
+    """A codebook of asof's own by name, or a person's own by the path of its file or folder; read anew when changed."""
+    if name in names():
+        return _read(name, ())
+    from .loading import files_of
+
+    return _read(name, tuple(file.stat().st_mtime_ns for file in files_of(name)))
 
 
 @lru_cache(maxsize=8)
-def load(name: str = "plover") -> Codebook:
-    """A codebook of asof's own by name, or a person's own by the path of its file or folder."""
+def _read(name: str, _changed: tuple[int, ...]) -> Codebook:
     from .loading import read
 
     return read(name)
