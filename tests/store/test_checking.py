@@ -34,7 +34,8 @@ def found(store: Store) -> set[tuple[str, str]]:
         ("reports", "UPDATE reports SET size = 5 WHERE no = 1", "instead of 5"),
         ("documents", "UPDATE documents SET record = :junk WHERE report = 1", "cannot be read"),
         ("documents", "DELETE FROM documents WHERE report = 1", "has no record"),
-        ("claims", "DELETE FROM claims WHERE report = 2", "index of its claims"),
+        ("claims", "DELETE FROM claims WHERE report = 2", "claims of its record are not"),
+        ("claims", "INSERT INTO claims VALUES (5, 1)", "the index has"),
         ("tellings", "UPDATE tellings SET body = '{}' WHERE no = 1", "not a Telling"),
         ("counts", "UPDATE counts SET body = replace(body, 'killed', 'injured') WHERE no = 1", None),
         (

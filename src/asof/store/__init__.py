@@ -5,7 +5,7 @@ Does not read reports, decide or derive anything: it keeps and finds. On SQLite 
 
 from __future__ import annotations
 
-from .checking import Problem
+from .checking_reports import Problem
 from .entry import Added, Entry, FoundClaim, Kept
 from .filtering import IncidentFilter, IncidentRow
 from .searching import Found

@@ -5,41 +5,27 @@ Reads everything and changes nothing. What it finds is said in words; an empty l
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, select, text
 
 from ..errors import DamagedStore
-from ..ledger import ConsolidatedIncident, Count, Decision, Filing, Statement, Telling
-from ..model import Record, Span
+from ..ledger import ConsolidatedIncident, Decision
 from . import schema
-from .encoding import loads, unsqueeze, unsqueeze_value
+from .checking_reports import Problem, loaded, reports
+from .encoding import loads, unsqueeze_value
 from .looking import portions
 from .rows import incident_names, incident_row
-from .writing import claims_of
 
-T = TypeVar("T")
-ROWS = 200  # reports at a time
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong, and where: the table, and what its row is known by outside."""
-
-    table: str
-    id: str
-    text: str
+ROWS = 200  # incidents at a time
 
 
 def check(connection: Connection) -> Iterator[Problem]:
     """Everything that is wrong, as it is found."""
     yield from _engine(connection)
-    yield from _reports(connection)
+    yield from reports(connection)
     yield from _decisions(connection)
     yield from _incidents(connection)
 
@@ -70,104 +56,6 @@ def _engine(connection: Connection) -> Iterator[Problem]:
     yield from (Problem("words", str(no), "full text of no report") for no in sorted(indexed - known.keys()))
 
 
-# ── reports and what they tell ───────────────────────────────────────────────────────────────────
-
-
-def _reports(connection: Connection) -> Iterator[Problem]:
-    table = schema.reports
-    every = connection.execute(select(table.c.no, table.c.sha256, table.c.size).order_by(table.c.no)).all()
-    for portion in portions(every, ROWS):
-        numbers = [no for no, _, _ in portion]
-        held = {one: _by_report(connection, one, numbers) for one in schema.APPEND_ONLY if "report" in one.c}
-        for no, sha, size in portion:
-            rows = {one.name: found.get(no, []) for one, found in held.items()}
-            yield from _content(sha, size, rows["contents"])
-            yield from _document(sha, rows)
-
-
-def _by_report(connection: Connection, table: Table, numbers: Sequence[int]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(select(table).where(table.c.report.in_(numbers))):
-        found[row.report].append(row)
-    return found
-
-
-def _content(sha: str, size: int, rows: Sequence[Any]) -> Iterator[Problem]:
-    if not rows:
-        yield Problem("contents", sha, "has no bytes")
-        return
-    try:
-        content = unsqueeze(rows[0].content)
-    except DamagedStore as error:
-        yield Problem("contents", sha, str(error))
-        return
-    if hashlib.sha256(content).hexdigest() != sha:
-        yield Problem("contents", sha, "its bytes have another sha256")
-    if len(content) != size:
-        yield Problem("reports", sha, f"has {len(content)} bytes instead of {size}")
-
-
-def _document(sha: str, rows: dict[str, list[Any]]) -> Iterator[Problem]:
-    if not rows["documents"]:
-        yield Problem("documents", sha, "has no record")
-        return
-    try:
-        record = unsqueeze_value(Record, rows["documents"][0].record)
-    except DamagedStore as error:
-        yield Problem("documents", sha, str(error))
-        return
-    if record.report.sha256 != sha:
-        yield Problem("documents", sha, f"its record is of {record.report.sha256}")
-    for span in _spans(record):
-        if record.text[span.start : span.end] != span.text:
-            yield Problem("documents", sha, f"the text from {span.start} to {span.end} is not {span.text!r}")
-    if claims_of(record) != {row.claim for row in rows["claims"]}:
-        yield Problem("claims", sha, "the index of its claims is not that of its record")
-    yield from _told(sha, record, rows)
-
-
-def _told(sha: str, record: Record, rows: dict[str, list[Any]]) -> Iterator[Problem]:
-    tables: tuple[tuple[str, type[Any], Iterable[Any]], ...] = (
-        ("tellings", Telling, record.incidents),
-        ("counts", Count, record.figures),
-        ("statements", Statement, record.events),
-    )
-    for name, kind, claims in tables:
-        known = {claim.id for claim in claims}
-        for row in rows[name]:
-            value, said = _loaded(lambda row=row, kind=kind: loads(kind, row.body, report=sha))  # type: ignore[misc]
-            if value is None:
-                yield Problem(name, sha, said)
-            elif value.id not in known:
-                yield Problem(name, value.id, f"is not in the record of {sha}")
-            elif row.id != value.id if name == "tellings" else row.telling != value.telling:
-                yield Problem(name, value.id, "its columns are not those of its body")
-            elif name == "counts" and not record.text.startswith(value.quote, value.start):
-                yield Problem(name, value.id, f"its words are not in the text: {value.quote!r}")
-    for row in rows["filings"]:
-        filing, said = _loaded(lambda row=row: loads(Filing, row.body, report=sha))  # type: ignore[misc]
-        if filing is None:
-            yield Problem("filings", sha, said)
-
-
-def _loaded(load: Callable[[], T]) -> tuple[T | None, str]:
-    try:
-        return load(), ""
-    except DamagedStore as error:
-        return None, str(error)
-
-
-def _spans(value: Any) -> Iterator[Span]:
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _spans(item)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _spans(getattr(value, field.name))
-
-
 # ── decisions and what follows ───────────────────────────────────────────────────────────────────
 
 
@@ -176,7 +64,7 @@ def _decisions(connection: Connection) -> Iterator[Problem]:
     ids = {id for (id,) in connection.execute(select(table.c.id))}
     pairs: set[tuple[str, str]] = set()
     for row in connection.execute(select(table).execution_options(yield_per=1000)):
-        decision, said = _loaded(lambda row=row: loads(Decision, row.body))  # type: ignore[misc]
+        decision, said = loaded(lambda row=row: loads(Decision, row.body))  # type: ignore[misc]
         if decision is None:
             yield Problem("decisions", row.id, said)
             continue

@@ -79,7 +79,7 @@ telling_keys = Table(
 
 
 def _told(name: str) -> Table:
-    """Counts and statements: found by their telling; those without one, by their report's record."""
+    """Counts and statements: found by their telling, or by their report."""
     return Table(
         name,
         metadata,
@@ -88,6 +88,7 @@ def _told(name: str) -> Table:
         Column("telling", _C, ForeignKey("tellings.id")),
         Column("body", Text, nullable=False),
         Index(f"{name}_by_telling", "telling"),
+        Index(f"{name}_by_report", "report"),
     )
 
 

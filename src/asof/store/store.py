@@ -23,7 +23,7 @@ from sqlalchemy import Connection, Engine, inspect
 from ..errors import NotAStore, ReadOnlyStore, StoreError
 from . import backup, checking, engines, migrating
 from .asking import Asking
-from .checking import Problem
+from .checking_reports import Problem
 from .schema import APPLICATION, REVISION
 from .writing import Writing
 

@@ -31,11 +31,15 @@ CREATE TABLE counts (
 -- next
 CREATE INDEX counts_by_telling ON counts (telling)
 -- next
+CREATE INDEX counts_by_report ON counts (report)
+-- next
 CREATE TABLE statements (
   no INTEGER NOT NULL PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports (no),
   telling TEXT REFERENCES tellings (id), body TEXT NOT NULL)
 -- next
 CREATE INDEX statements_by_telling ON statements (telling)
+-- next
+CREATE INDEX statements_by_report ON statements (report)
 -- next
 CREATE TABLE decisions (
   no INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, "left" TEXT NOT NULL REFERENCES tellings (id),

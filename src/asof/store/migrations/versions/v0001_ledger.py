@@ -34,10 +34,12 @@ CREATE TABLE counts (
   no INTEGER NOT NULL PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports (no),
   telling TEXT_ REFERENCES tellings (id), body TEXT NOT NULL);
 CREATE INDEX counts_by_telling ON counts (telling);
+CREATE INDEX counts_by_report ON counts (report);
 CREATE TABLE statements (
   no INTEGER NOT NULL PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports (no),
   telling TEXT_ REFERENCES tellings (id), body TEXT NOT NULL);
 CREATE INDEX statements_by_telling ON statements (telling);
+CREATE INDEX statements_by_report ON statements (report);
 CREATE TABLE decisions (
   no INTEGER NOT NULL PRIMARY KEY, id TEXT_ NOT NULL UNIQUE, "left" TEXT_ NOT NULL REFERENCES tellings (id),
   "right" TEXT_ NOT NULL REFERENCES tellings (id), verdict TEXT NOT NULL, person INTEGER NOT NULL, body TEXT NOT NULL);
