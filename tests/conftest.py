@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from asof import acquire, pipeline
 from asof.annotate import parse
@@ -15,6 +16,9 @@ from asof.model import Document, Record, Span
 from asof.reading import Reading
 
 ROOT = Path(__file__).parents[1]
+# A busy machine is no fault of an example: how long one takes says nothing here.
+settings.register_profile("asof", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("asof")
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 
 

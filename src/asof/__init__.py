@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from os import PathLike
 
+    from .desk import Desk
     from .model import Record
 
     __version__: str
 
-__all__ = ["__version__", "as_html", "as_json", "as_text", "read", "read_all"]
+__all__ = ["Desk", "__version__", "as_html", "as_json", "as_text", "read", "read_all"]
 
 
 def read(
@@ -91,6 +92,10 @@ def _notebook(record: Record) -> str:
 
 
 def __getattr__(name: str) -> object:
+    if name == "Desk":
+        from .desk import Desk
+
+        return Desk
     if name == "__version__":
         from importlib.metadata import PackageNotFoundError, version
 

@@ -75,3 +75,9 @@ class NotFetched(AsofError):
     def __init__(self, message: str, *, later: bool = False) -> None:
         super().__init__(message)
         self.later = later
+
+
+class NotFound(AsofError):
+    """What was asked for by its id is not in the store, or was not known at the moment asked for."""
+
+    exit_code = 7

@@ -13,21 +13,8 @@ from typing import Protocol
 from ..ledger import ConsolidatedIncident, Count, Decision, Filing, Statement, Telling, Told
 
 
-class Shelf(Protocol):
+class Lookup(Protocol):
     """Tellings by block key and by the decisions that join them, and what their reports say."""
-
-    # ── put there ────────────────────────────────────────────────────────────────────────────────
-
-    def keep(self, told: Sequence[Told]) -> None:
-        """Put reports there, with the block keys of their tellings. A report that is there already stays as it is."""
-
-    def decide(self, decisions: Iterable[Decision]) -> None:
-        """Append decisions. One whose id is there already stays as it is."""
-
-    def replace(self, gone: Collection[str], incidents: Iterable[ConsolidatedIncident]) -> None:
-        """Take away the derived incidents with the ids in `gone`; put these there, in place of those with their ids."""
-
-    # ── looked up ────────────────────────────────────────────────────────────────────────────────
 
     def sizes(self, keys: Collection[str]) -> Mapping[str, int]:
         """How many tellings have each of these block keys (0, or absent, for none)."""
@@ -58,3 +45,16 @@ class Shelf(Protocol):
 
     def statements(self, tellings: Collection[str]) -> Iterable[Statement]:
         """The statements that belong to one of these tellings."""
+
+
+class Shelf(Lookup, Protocol):
+    """What can be looked up, and put there."""
+
+    def keep(self, told: Sequence[Told]) -> None:
+        """Put reports there, with the block keys of their tellings. A report that is there already stays as it is."""
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Append decisions. One whose id is there already stays as it is."""
+
+    def replace(self, gone: Collection[str], incidents: Iterable[ConsolidatedIncident]) -> None:
+        """Take away the derived incidents with the ids in `gone`; put these there, in place of those with their ids."""

@@ -15,7 +15,7 @@ from .keys import keys
 from .moments import known_by
 from .partition import partition
 from .score import UNSURE, likeness, score
-from .shelf import Shelf
+from .shelf import Lookup, Shelf
 
 
 def update(shelf: Shelf, told: Sequence[Told], replaced: Collection[str] = (), whole: int = WHOLE) -> Change:
@@ -60,20 +60,20 @@ def rebuild(
     return incidents, gone
 
 
-def as_of(shelf: Shelf, telling: str, moment: str | None, whole: int = WHOLE) -> ConsolidatedIncident | None:
+def as_of(shelf: Lookup, telling: str, moment: str | None, whole: int = WHOLE) -> ConsolidatedIncident | None:
     """The incident that a telling belongs to, from what was published up to a moment; null before it was told."""
     members = [one for one in shelf.component({telling}) if known_by(one.published, moment)]
     group = next((g for g in _groups(shelf, members, whole) if any(one.id == telling for one in g)), None)
     return _assembled(shelf, group, moment) if group is not None else None
 
 
-def _groups(shelf: Shelf, members: Iterable[Telling], whole: int) -> list[tuple[Telling, ...]]:
+def _groups(shelf: Lookup, members: Iterable[Telling], whole: int) -> list[tuple[Telling, ...]]:
     known = list(members)
     sizes = shelf.sizes({key for telling in known for key in keys(telling)})
     return partition(known, shelf.rulings({telling.id for telling in known}), sizes, whole)
 
 
-def _assembled(shelf: Shelf, group: Sequence[Telling], moment: str | None) -> ConsolidatedIncident:
+def _assembled(shelf: Lookup, group: Sequence[Telling], moment: str | None) -> ConsolidatedIncident:
     ids = {telling.id for telling in group}
     filings = list(shelf.filings({telling.report for telling in group}))
     later = {one.superseded_by for one in filings if one.superseded_by} - {one.report for one in filings}

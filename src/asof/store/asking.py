@@ -5,6 +5,7 @@ Lists come in portions: each takes the last one's end, so that the millionth row
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import Any
 
@@ -83,6 +84,13 @@ class Asking(Looking):
         table = schema.reports
         question = select(column).join(table, table.c.no == column.table.c.report)
         return self._one(question.where(table.c.sha256 == sha256))
+
+    # ── watches ──────────────────────────────────────────────────────────────────────────────────
+
+    def poll_state(self, source: str) -> dict[str, Any] | None:
+        """What a watch has seen of a source; null before it first looked."""
+        found = self._one(select(schema.polls.c.state).where(schema.polls.c.source == source))
+        return None if found is None else json.loads(found)
 
     # ── incidents ────────────────────────────────────────────────────────────────────────────────
 

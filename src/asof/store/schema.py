@@ -14,7 +14,7 @@ from sqlalchemy import REAL, BigInteger, Column, Double, ForeignKey, Index, Inte
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0001"  # the newest migration: what this version of asof reads and writes
+REVISION = "0002"  # the newest migration: what this version of asof reads and writes
 VERSION_TABLE = "asof_version"  # where the store keeps its revision
 APPLICATION = 0x61736F66  # "asof": by this a SQLite file is known to be a store
 
@@ -164,6 +164,9 @@ incident_names = Table(
     Column("name", Integer, ForeignKey("names.no"), primary_key=True),
     Index("incident_names_by_name", "name", "role"),
 )
+
+# What a watch has seen of each source, as JSON: the only table whose rows change and from which nothing follows.
+polls = Table("polls", metadata, Column("source", _C, primary_key=True), Column("state", Text, nullable=False))
 
 # PostgreSQL's full text; SQLite's has the same name and no such columns.
 words = Table("words", MetaData(), Column("report", Integer, primary_key=True), Column("terms", postgresql.TSVECTOR))

@@ -7,6 +7,7 @@ what is told, joined and derived comes from `reconcile`.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -151,6 +152,11 @@ class Writing(Asking):
         new = {name: no for no, name in enumerate(sorted(wanted - known.keys()), self._next(table))}
         self._insert(table, [{"no": no, "name": name} for name, no in new.items()])
         return known | new
+
+    def keep_poll_state(self, source: str, state: Mapping[str, Any]) -> None:
+        """Keep what a watch has seen of a source, once the reports that it found are kept."""
+        self._connection.execute(delete(schema.polls).where(schema.polls.c.source == source))
+        self._insert(schema.polls, [{"source": source, "state": json.dumps(state, ensure_ascii=False)}])
 
     # ── rows ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from ..errors import AsofError, WrongUse
-from . import cli_actors
+from . import cli_actors, cli_ask, cli_review, cli_store
 from .cli_codebook import checked, codebook
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ Exit codes:
   3    some report could not be read (absent, empty, binary, broken)
   4    some report was refused (another language); none was unreadable
   5    a part of the installation is missing (the language model, the gazetteer)
+  6    the store cannot be used (absent, read-only, full, locked, damaged), or `asof check` found a problem
+  7    what was asked for is not in the store, or was not known at that moment
   130  stopped with Ctrl-C
   141  the reader of the output went away (a closed pipe)
 """
@@ -255,6 +257,8 @@ def components() -> None:
 
 
 main.add_command(cli_actors.actors)
+for command in (*cli_store.COMMANDS, *cli_ask.COMMANDS, *cli_review.COMMANDS):
+    main.add_command(command)
 
 
 if __name__ == "__main__":

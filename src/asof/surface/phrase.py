@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ..ledger import ConsolidatedIncident, Count
 from ..model import Attribution, Event, Figure, Incident, Place, Quote
 
 _STANCES = {
@@ -21,18 +22,20 @@ _STANCES = {
 _MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\S+)?$")
 
 
-def number(figure: Figure) -> str:
+def number(figure: Figure | Count) -> str:
     """The count, low and high as the words set them: `31`, `31 or more`, `at most 40`, `30–45`, `dozens`."""
-    low, high, value = figure.low, figure.high, figure.value
+    if figure.low is not None or figure.high is not None:
+        return bounded(figure.low, figure.high)
+    if figure.value is not None:
+        return f"{figure.qualifier or 'about'} {figure.value:,}"
+    return figure.qualifier or "not stated"
+
+
+def bounded(low: int | None, high: int | None) -> str:
+    """A count by its bounds, of which one is known: `31`, `31 or more`, `at most 40`, `30–45`."""
     if low is not None and high is not None:
         return f"{low:,}" if low == high else f"{low:,}–{high:,}"
-    if low is not None:
-        return f"{low:,} or more"
-    if high is not None:
-        return f"at most {high:,}"
-    if value is not None:
-        return f"{figure.qualifier or 'about'} {value:,}"
-    return figure.qualifier or "not stated"
+    return f"{low:,} or more" if low is not None else f"at most {high:,}"
 
 
 def counted(figure: Figure, part: bool = False) -> str:
@@ -87,7 +90,7 @@ def manner(quote: Quote) -> str:
     return " · ".join(words)
 
 
-def kind(item: Event | Incident) -> str:
+def kind(item: Event | Incident | ConsolidatedIncident) -> str:
     """Type and mode of an event: `Assault, drone`."""
     name = item.type.replace("_", " ").replace("-", " ").capitalize()
     return f"{name}, {item.mode.replace('_', ' ').replace('-', ' ')}" if item.mode else name
@@ -100,7 +103,7 @@ def listed(names: tuple[str, ...]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def parties(incident: Incident) -> dict[str, str]:
+def parties(incident: Incident | ConsolidatedIncident) -> dict[str, str]:
     """Who did it to whom with what, by label. Whom only a claim names as the doer is shown as named, not as fact."""
     named = {*incident.claimed_by, *incident.attributed_to}
     known = listed(tuple(name for name in incident.actors if name not in named))

@@ -6,20 +6,19 @@ of their own here: they stand where they matter; JSON and HTML list them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Event, Figure, Incident, Quote, Record, Skipped, Span
 from . import phrase
+from .lines import NARROWEST, Lines
 from .outline import STATUSES, Count, Happening, Outline, arrange
-from .terminal import KEPT, Ink, columns, pad, wrap
+from .terminal import KEPT, Ink, columns
 
 INDENT = 3
 NUMBERS = 18  # most columns for a count: 12,000,001 or more; a longer one has a line of its own
 LABELS = 15
 WORDINGS = 3  # most wordings shown of one value: an event of a long report has dozens; JSON and HTML list all
-Paint = Callable[[str], str]
-NARROWEST = 40
 
 
 def page(record: Record, width: int = 88, ink: Ink | None = None, offsets: bool = False) -> str:
@@ -28,10 +27,8 @@ def page(record: Record, width: int = 88, ink: Ink | None = None, offsets: bool 
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    width: int
-    ink: Ink
-    offsets: bool
+class _Page(Lines):
+    offsets: bool = False
 
     def lines(self, record: Record) -> Iterator[str]:
         yield from self.head(record)
@@ -151,28 +148,7 @@ class _Page:
         sha256 = record.report.sha256
         yield from self.block(f"{made}" + (f" · report sha256 {sha256[:16]}…" if sha256 else ""), 0, self.ink.faint)
 
-    # ── lines ───────────────────────────────────────────────────────────────────────────────────
-
-    def heading(self, title: str) -> Iterator[str]:
-        yield ""
-        yield self.ink.strong(title.upper())
-        yield self.ink.faint("─" * self.width)
-
-    def block(self, text: str, indent: int, paint: Paint = str, hang: bool = False) -> Iterator[str]:
-        for k, line in enumerate(wrap(text, self.width - indent - (2 if hang else 0))):
-            yield " " * (indent + (2 if hang and k else 0)) + paint(line)
-
-    def row(
-        self, label: str, value: str, indent: int, size: int, paint: Paint = str, right: bool = False
-    ) -> Iterator[str]:
-        first, *more = wrap(label, self.width - indent)
-        fits = columns(first) <= size and not more
-        if not fits:
-            for line in (first, *more):
-                yield " " * indent + paint(line)
-        for k, line in enumerate(wrap(value, self.width - indent - size - 1)):
-            cell = pad(first, size, right) if fits and k == 0 else " " * size
-            yield " " * indent + paint(cell) + " " + line
+    # ── words ────────────────────────────────────────────────────────────────────────────────────
 
     def words(self, evidence: Sequence[Span], indent: int) -> Iterator[str]:
         """The words of the report that carry a value."""

@@ -1,0 +1,264 @@
+"""Questions to a store: what was known as of a moment, from whom, and what changed. Nothing here writes.
+
+Everything is derived from what was published up to the moment asked for. A moment may be given as precise as
+one likes (`2026-03-10`, `2026-03-10T14:50`, with an offset or in UTC); a day means its end, because "as of the
+10th" is what was known when the 10th was over. Why a value is what it is: `explain.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from .errors import NotFound, WrongUse
+from .ledger import ConsolidatedIncident, Filing, Toll
+from .reconcile.update import as_of as known_as_of
+from .store import IncidentFilter
+from .store.asking import Asking
+from .store.moments import latest
+
+PORTION = 100  # rows looked at together when incidents are derived as of an earlier moment
+
+
+def moment(words: str, option: str = "--as-of") -> str:
+    """The last instant that these words may mean, in UTC; an error where they mean none."""
+    found = latest(words)
+    if found is None:
+        raise WrongUse(
+            f"{option} {words!r} is no moment. Give ISO 8601, as precise as you like: 2026-03-10, "
+            "2026-03-10T14:50Z, 2026-03-10T16:50:00+02:00."
+        )
+    return found
+
+
+# ── incidents ────────────────────────────────────────────────────────────────────────────────────
+
+
+def incidents(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> list[ConsolidatedIncident]:
+    """Incidents for which the filter holds, the latest first, as they were known at `as_of`.
+
+    They are found by what is known of them now (place, type, day, actor), and shown, and held against `status`
+    and `min_killed`, as they were known then.
+    """
+    if as_of is None:
+        rows = shelf.incidents(wanted)
+        return [found for row in rows if (found := shelf.incident(row.id)) is not None]
+    return list(islice(_known_then(shelf, wanted, as_of), wanted.limit))
+
+
+def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[ConsolidatedIncident]:
+    seen: set[str] = set()
+    loose = replace(wanted, min_killed=None, status=(), published_by=as_of, limit=PORTION)
+    while True:
+        rows = shelf.incidents(loose)
+        for row in rows:
+            current = shelf.incident(row.id)
+            for found in _then(shelf, current, as_of) if current is not None else ():
+                if found.id not in seen and _holds(found, wanted):
+                    yield found
+                seen.add(found.id)
+        if len(rows) < PORTION:
+            return
+        loose = replace(loose, after=(rows[-1].sorts, rows[-1].id))
+
+
+def _holds(found: ConsolidatedIncident, wanted: IncidentFilter) -> bool:
+    if wanted.status and found.status not in wanted.status:
+        return False
+    return wanted.min_killed is None or (killed(found) or 0) >= wanted.min_killed
+
+
+def killed(found: ConsolidatedIncident) -> int | None:
+    """The best count of all killed; the least bound where there is no best one."""
+    toll = next((one for one in found.tolls if one.measure == "killed" and one.group is None), None)
+    if toll is None:
+        return None
+    return toll.best if toll.best is not None else toll.low
+
+
+def incident(shelf: Asking, id: str, as_of: str | None = None) -> ConsolidatedIncident:
+    """One incident, by its id or by how no other's begins, as it was known at `as_of`."""
+    current = shelf.incident(id)
+    if current is None:
+        raise NotFound(f"There is no incident {id!r} in this store. `asof incidents` lists them.")
+    if as_of is None:
+        return current
+    found = next(_then(shelf, current, as_of), None)
+    if found is None:
+        first = current.first_published or "an unknown time"
+        raise NotFound(f"Nothing of {id} was known at {as_of}: the first report of it was published at {first}.")
+    return found
+
+
+def _then(shelf: Asking, current: ConsolidatedIncident, as_of: str) -> Iterator[ConsolidatedIncident]:
+    """What is now one incident, as it was known then: that of its first telling first, and others where there were."""
+    covered: set[str] = set()
+    for telling in current.tellings:
+        if telling not in covered:
+            found = known_as_of(shelf, telling, as_of)
+            if found is None:
+                return  # tellings stand in the order of publication: none of the later ones was known either
+            covered.update(found.tellings)
+            yield found
+
+
+def filings(shelf: Asking, found: ConsolidatedIncident) -> dict[str, Filing]:
+    """The filings of an incident's reports, by report."""
+    return {filing.report: filing for filing in shelf.filings(found.reports)}
+
+
+# ── tolls over time ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From `at` on this was believed of a measure; `sources` are whose figures stood then, the nearest first."""
+
+    at: str
+    low: int | None
+    best: int | None
+    high: int | None
+    as_of: str | None
+    sources: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The steps of one measure and group, in the order of time."""
+
+    measure: str
+    group: str | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """An incident, and its tolls over time."""
+
+    incident: ConsolidatedIncident
+    series: tuple[Series, ...]
+
+
+def history(shelf: Asking, id: str, as_of: str | None = None) -> History:
+    """The tolls of an incident at every moment at which a report of it was published; a step where one changed."""
+    current = incident(shelf, id, as_of)
+    published = {filing.published for filing in shelf.filings(current.reports)}
+    found: dict[tuple[str, str | None], list[Step]] = {}
+    for at in sorted(when for when in published if when is not None):
+        for toll in incident(shelf, id, at).tolls if at != as_of else current.tolls:
+            steps = found.setdefault((toll.measure, toll.group), [])
+            step = _step(at, toll)
+            if not steps or _believed(step) != _believed(steps[-1]):
+                steps.append(step)
+    order = [(toll.measure, toll.group) for toll in current.tolls]
+    late = [key for key in found if key not in order]
+    return History(current, tuple(Series(*key, tuple(found[key])) for key in [*order, *late] if key in found))
+
+
+def _step(at: str, toll: Toll) -> Step:
+    standing = sorted((one for one in toll.figures if one.current), key=lambda one: one.rank)
+    sources = tuple(dict.fromkeys(one.source for one in standing))
+    return Step(at, toll.low, toll.best, toll.high, toll.as_of, sources, tuple(one.count.id for one in standing))
+
+
+def _believed(step: Step) -> tuple[object, ...]:
+    """What makes a step: the numbers and whose they are; the same told again is none."""
+    return (step.low, step.best, step.high, step.sources)
+
+
+# ── what changed ─────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that changed: from what to what (null: it was not there), why, and the claims that changed it."""
+
+    what: str
+    before: str | None
+    after: str | None
+    why: str
+    claims: tuple[str, ...] = ()
+
+
+def changes(
+    shelf: Asking, id: str, start: str, end: str | None = None
+) -> tuple[ConsolidatedIncident | None, ConsolidatedIncident, list[Difference]]:
+    """An incident at two moments (null where nothing of it was known yet), and what changed between them."""
+    if end is not None and start > end:
+        raise WrongUse(f"The first moment, {start}, is later than the second, {end}.")
+    after = incident(shelf, id, end)
+    try:
+        before = incident(shelf, id, start)
+    except NotFound:
+        before = None
+    return before, after, differences(before, after)
+
+
+def differences(before: ConsolidatedIncident | None, after: ConsolidatedIncident) -> list[Difference]:
+    """What changed between two states of one incident, the tolls first; each with its reason."""
+    found = list(_tolls(before, after))
+    for name in ("type", "mode", "status", "place", "start", "end"):
+        old, new = (getattr(before, name) if before else None), getattr(after, name)
+        if old != new:
+            found.append(Difference(name, old, new, _by_whom(before, after)))
+    for name in ("actors", "recipients", "weapons", "claimed_by", "attributed_to", "denied_by"):
+        earlier = set(getattr(before, name)) if before else set()
+        found += [
+            Difference(name.replace("_", " "), None, one, _by_whom(before, after))
+            for one in getattr(after, name)
+            if one not in earlier
+        ]
+        later = set(getattr(after, name))
+        found += [
+            Difference(name.replace("_", " "), one, None, _by_whom(before, after)) for one in sorted(earlier - later)
+        ]
+    told = {one.text for one in before.disagreements} if before else set()
+    found += [
+        Difference("disagreement", None, one.text, "the second side was published then", one.claims)
+        for one in after.disagreements
+        if one.text not in told
+    ]
+    still = {one.text for one in after.disagreements}
+    found += [
+        Difference("disagreement", one.text, None, "one side no longer says so", one.claims)
+        for one in (before.disagreements if before else ())
+        if one.text not in still
+    ]
+    return found
+
+
+def _tolls(before: ConsolidatedIncident | None, after: ConsolidatedIncident) -> Iterator[Difference]:
+    old = {(toll.measure, toll.group): toll for toll in (before.tolls if before else ())}
+    new = {(toll.measure, toll.group): toll for toll in after.tolls}
+    for key in [*new, *(key for key in old if key not in new)]:
+        was, now = old.get(key), new.get(key)
+        if _bounds(was) == _bounds(now):
+            continue
+        name = key[0].replace("_", " ") + (f", {key[1]}" if key[1] else "")
+        earlier = {one.count.id for one in was.figures} if was else set()
+        fresh = [one for one in (now.figures if now else ()) if one.count.id not in earlier]
+        telling = [one for one in fresh if one.current] or fresh
+        reasons = [f"{one.source}: “{' '.join(one.count.quote.split())}”" for one in telling]
+        left = {one.count.id for one in (now.figures if now else ()) if one.current}
+        gone = [one for one in (was.figures if was else ()) if one.current and one.count.id not in left]
+        reasons += [f"{one.source}'s earlier figure no longer stands" for one in gone]
+        claims = tuple(one.count.id for one in [*fresh, *gone])
+        yield Difference(name, _shown(was), _shown(now), "; ".join(reasons) or _by_whom(before, after), claims)
+
+
+def _bounds(toll: Toll | None) -> tuple[int | None, int | None, int | None] | None:
+    return (toll.low, toll.best, toll.high) if toll is not None else None
+
+
+def _shown(toll: Toll | None) -> str | None:
+    if toll is None:
+        return None
+    low, best, high = ("?" if number is None else str(number) for number in (toll.low, toll.best, toll.high))
+    return f"{best} (low {low}, high {high})"
+
+
+def _by_whom(before: ConsolidatedIncident | None, after: ConsolidatedIncident) -> str:
+    new = len(set(after.reports) - set(before.reports if before else ()))
+    return f"{new} more report{'' if new == 1 else 's'}" if new else "an earlier report was superseded or regrouped"

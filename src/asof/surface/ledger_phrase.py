@@ -1,0 +1,65 @@
+"""Values of the ledger as words of plain English: tolls, bounds, sources, moments."""
+
+from __future__ import annotations
+
+from ..ledger import ConsolidatedIncident, Count, Toll, TollFigure
+from . import phrase
+
+UNKNOWN = "–"
+
+
+def measure(found: Toll | Count) -> str:
+    """What is counted: `killed`, `killed, children`."""
+    words = found.measure.replace("_", " ")
+    return f"{words}, {found.group.replace('_', ' ')}" if found.group else words
+
+
+def bounds(low: int | None, best: int | None, high: int | None) -> str:
+    """A toll in one cell: `31 (27–34)`, `12 or more`, `at most 40`, `31`."""
+    if low is None and best is None and high is None:
+        return "not stated"
+    if best is None:
+        return phrase.bounded(low, high)
+    if low == best == high:
+        return f"{best:,}"
+    if low is None and high is None:
+        return f"about {best:,}"
+    if low == best and high is None:
+        return f"{best:,} or more"
+    return f"{best:,} ({UNKNOWN if low is None else f'{low:,}'} to {'open' if high is None else f'{high:,}'})"
+
+
+def toll(found: Toll) -> str:
+    """A toll in one cell."""
+    return bounds(found.low, found.best, found.high)
+
+
+def cell(number: int | None) -> str:
+    """One number of a table; a dash where it is not known."""
+    return UNKNOWN if number is None else f"{number:,}"
+
+
+def where(found: ConsolidatedIncident) -> str:
+    """The place with its state, as far as they are known."""
+    return ", ".join(part for part in (found.place, found.country) if part) or "place not stated"
+
+
+def when(found: ConsolidatedIncident) -> str:
+    """When it happened."""
+    return phrase.period(found.start, found.end) or "date not stated"
+
+
+def sources(found: ConsolidatedIncident) -> str:
+    """How many reports tell of it, and how many of them speak for themselves."""
+    reports, own = len(found.reports), len(found.originators)
+    words = f"{reports} report{'' if reports == 1 else 's'}"
+    return words if reports == own else f"{words}, {own} independent"
+
+
+def standing(found: TollFigure) -> str:
+    """Whether a figure stands, or what took its place."""
+    if found.current:
+        return "stands"
+    if found.why:
+        return found.why
+    return f"superseded by {found.superseded_by}" if found.superseded_by else "superseded"
