@@ -219,3 +219,78 @@ def clause_of(token: Token) -> Token:
         if above.pos in ("VERB", "AUX"):
             return above
     return token.sentence.root
+
+
+# Verbs of saying, and nouns for those who speak: a place under them is theirs, not that of what they tell.
+TELLING = frozenset(
+    "say tell report announce add claim state confirm declare write post warn note explain insist argue speak "
+    "believe estimate count put inform brief acknowledge concede recount recall describe".split()
+)
+OFFICES = frozenset(
+    "commander deputy chief head director governor mayor official spokesman spokeswoman spokesperson minister "
+    "officer prosecutor surgeon doctor nurse medic coordinator secretary chairman chairwoman president leader "
+    "member lawmaker senator councillor councilor priest bishop imam sheikh lawyer activist researcher analyst "
+    "diplomat teacher reporter correspondent journalist consultancy institute university agency newspaper outlet "
+    "foundation company firm envoy representative administrator professor native".split()
+)
+WARDS = frozenset("hospital clinic morgue ward infirmary".split())
+TREATED = frozenset(
+    "die treat admit take bring reach arrive receive recover transfer fly succumb come rush move hospitalise "
+    "hospitalize operate stabilise".split()
+)
+# Where in a place, or on what occasion, somebody spoke: "said in the yard of the school in X".
+PARTS = frozenset(
+    "yard courtyard outskirts centre center street camp town village city house home tent interview briefing "
+    "conference speech statement visit ceremony funeral rally outskirt suburb lobby gate".split()
+)
+# What empties a place: those who are "displaced from" or "abducted from" it were there.
+EMPTYING = frozenset(
+    "abduct kidnap seize take displace flee evacuate withdraw rescue free drive uproot expel snatch pull escape "
+    "whisk".split()
+)
+
+
+def aside(place: Token) -> bool:
+    """Whether a place's name tells where somebody speaks, serves, comes from, is going or is treated.
+
+    Such a place says nothing of where the told things happened: "told reporters in Gusau", "the police
+    commander of Bay region", "a cook from Markada", "fled towards Gonaïves", "died in a Davao hospital".
+    """
+    preposition = place.head if place.dep == "pobj" else None
+    above = preposition.head if preposition is not None else place.head
+    if preposition is not None:
+        while above.lemma in PARTS and above.dep == "pobj":
+            above = above.head.head
+        if preposition.lower in ("to", "towards", "toward", "for") and above.pos == "VERB":
+            return True
+        if preposition.lower == "from":
+            return above.lemma not in EMPTYING
+        if above.lemma in OFFICES or (above.pos == "VERB" and above.lemma in TELLING):
+            return True
+    elif place.dep in ("compound", "nmod", "poss") and above.lemma in OFFICES:
+        return True
+    return _treated(place) or _speakers(place)
+
+
+def _treated(place: Token) -> bool:
+    """Whether the place is a hospital's, where people were brought."""
+    ward = next((t for t in (place, *place.ancestors()) if t.lower in WARDS), None)
+    if ward is None or ward.dep != "pobj":
+        return ward is not None and ward.dep == "dobj" and ward.head.lemma == "reach"
+    return clause_of(ward).lemma in TREATED or ward.head.lower in ("to", "at")
+
+
+def _speakers(place: Token) -> bool:
+    """Whether the place is inside the words that name a speaker or a person."""
+    for token in (place, *place.ancestors()):
+        verb = token.head
+        if token.dep == "nsubj" and verb.lemma in TELLING:
+            return True
+        if token.dep == "pobj" and verb.lower == "to" and verb.head.lower == "according":
+            return True
+        somewhere = verb.dep == "pobj" and verb.head.lower in ("in", "at", "near", "of", "from")
+        if token.dep in ("appos", "relcl") and verb.ent == "PERSON" and not somewhere:
+            return True
+        if token.pos in ("VERB", "AUX") and token.dep != "relcl":
+            return False
+    return False

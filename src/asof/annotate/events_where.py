@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..grammar import aside
 from ..model import Place, PlaceRef, TimeRef
 from ..reading import Reading, Token
 from .events_match import LIGHT_VERBS
@@ -17,6 +18,7 @@ SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp"})
 # A clause below that keeps its times and places to itself.
 CLOSED = frozenset({"ccomp", "relcl", "advcl", "pcomp", "acl"})
 OUTCOMES = frozenset({"kill", "die", "wound", "injure", "destroy", "damage", "displace"})
+FAR = 8  # words from "say" to what is said
 LEVELS = ("city", "district", "site", "admin2", "admin1", "country")
 
 
@@ -36,11 +38,12 @@ class Surroundings:
 
     def times_of(self, trigger: Token, clause: Token) -> list[TimeRef]:
         """Times of the event, the nearest by the tree first."""
-        return [ref for _, ref in _attached(trigger, clause, self.times.get(trigger.sentence.index, []))]
+        found = [ref for _, ref in _attached(trigger, clause, self.times.get(trigger.sentence.index, []))]
+        return sorted(found, key=lambda ref: ref.start is None)  # "left at 8 on Thursday": the day before the hour
 
     def place_of(self, trigger: Token, clause: Token) -> Place | None:
         """The place of the event: the most exact of those attached to it by the tree, the nearest clause first."""
-        here = self.places.get(trigger.sentence.index, [])
+        here = [(top, ref) for top, ref in self.places.get(trigger.sentence.index, []) if not aside(top)]
         attached = _attached(trigger, clause, here)
         if not attached and trigger.pos == "NOUN":  # "an attack on people who were queueing in the city of …"
             attached = [(0, ref) for top, ref in here if trigger in top.ancestors()]
@@ -90,6 +93,8 @@ def _clauses(trigger: Token, clause: Token) -> list[Token]:
     while verb.head is not verb and (verb.dep in SHARING or (verb.dep in ("relcl", "acl") and len(chain) < 3)):
         verb = verb.head
         chain.append(verb)
+    if verb.dep == "ccomp" and verb.head.dep == "relcl" and verb.head.head.pos == "NOUN" and verb.i < FAR + verb.head.i:
+        chain.append(verb.head.head)  # "the strike on X, in which police say they killed 14"
     return chain
 
 

@@ -203,6 +203,18 @@ def after_preposition(tokens: list[Token], first: int) -> bool:
     return before.lower == "of" and first > 1 and tokens[first - 2].lower in W.OF_PLACE
 
 
+def assailed(token: Token) -> bool:
+    """Whether the word is what forces storm, shell or take: a town, whatever else it may be called."""
+    return token.dep == "dobj" and token.head.lemma in W.TAKING
+
+
+def alone(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the name is all of its sentence, as in a heading."""
+    sentence = tokens[first].sentence
+    body = sentence.part.kind not in ("headline", "byline")
+    return body and all(first <= t.i <= last or t.pos == "PUNCT" for t in sentence.tokens)
+
+
 def before_state(tokens: list[Token], last: int) -> bool:
     """Whether a comma and a state follow ("Paris, Texas")."""
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":

@@ -7,7 +7,17 @@ import re
 from ..reading import Entity
 from ..vocabulary.places import Entry
 from ..vocabulary.places import words as W
-from .places_context import NUMBERS, PLACE_LABELS, Context, after_preposition, before_state, opens, starts_name
+from .places_context import (
+    NUMBERS,
+    PLACE_LABELS,
+    Context,
+    after_preposition,
+    alone,
+    assailed,
+    before_state,
+    opens,
+    starts_name,
+)
 
 KNOWN, WELL_KNOWN = 4.2, 5.3  # ranks (log10 of people): a town of 15,000, a city of 200,000
 TWO_WORDS = 4.0  # names of several words are seldom anything else
@@ -29,7 +39,8 @@ def accept(
     following = seen.after(last)
     divided = following is not None and following.lower in W.DIVISIONS and shouting  # "DEIR EZ-ZOR PROVINCE"
     located = (
-        divided or listed or opens(seen.tokens, first, last) or after_preposition(seen.tokens, first)
+        divided or assailed(seen.tokens[last]) or listed or opens(seen.tokens, first, last)
+        or after_preposition(seen.tokens, first)
         or before_state(seen.tokens, last)
     )  # fmt: skip
     if INITIALS.fullmatch(text) or (token.text.isupper() and len(text) <= 4 and not shouting and single):
@@ -88,6 +99,9 @@ def weak(seen: Context, first: int, last: int, text: str, entries: tuple[Entry, 
     token, entity = seen.tokens[first], seen.entity.get(first)
     if shouting or (first == last and (token.lower in W.COMMON or token.lower in seen.people)):
         return False
+    heading = alone(seen.tokens, first, last)
+    if heading and token.lower not in W.COMMON:
+        return len(text) > 3
     if token.tag not in ("NNP", "NNPS"):
         return False
     if entity is not None:

@@ -11,7 +11,17 @@ from collections.abc import Mapping, Sequence
 from ..reading import Entity, Token
 from ..vocabulary.places import Entry, demonyms, gazetteer
 from ..vocabulary.places import words as W
-from .places_context import INNER, NUMBERS, PLACE_LABELS, Context, Name, after_preposition, starts_name, titled
+from .places_context import (
+    INNER,
+    NUMBERS,
+    PLACE_LABELS,
+    Context,
+    Name,
+    after_preposition,
+    assailed,
+    starts_name,
+    titled,
+)
 from .places_trust import KNOWN
 
 JOINTS = frozenset({"-", "–", "'", "’", "al", "el", "de", "la", "del"})
@@ -86,7 +96,10 @@ def by_grammar(seen: Context, first: int) -> Name | None:
     "The raid on Bagega", "killed at Tudun Biri", "in Datu Saudi Ampatuan, Maguindanao del Sur".
     """
     before, last = seen.before(first), seen.run(first)
-    if before is None or before.tag != "IN":
+    if before is None or starts_name(before):
+        return None
+    taken = assailed(seen.tokens[last])
+    if before.tag != "IN" and not taken:
         return None
     words, entity = seen.tokens[first : last + 1], seen.entity.get(first)
     if entity is not None and (entity.label in _NO_PLACES or (entity.label == "ORG" and last == first)):
@@ -100,6 +113,8 @@ def by_grammar(seen: Context, first: int) -> Name | None:
     after = seen.after(last)
     if after is not None and (after.tag == "POS" or (after.pos in ("NOUN", "PROPN") and words[-1].dep == "compound")):
         return None
+    if taken:
+        return Name(first, last, seen.words(first, last), (), "place", "", None, "", 0.55)
     above = before.head
     if before.lower in ("on", "against") and above.lemma.lower() not in W.VIOLENCE_ON:
         return None

@@ -31,14 +31,14 @@ FAR = 6000  # characters after which an incident told before is no longer spoken
 
 def incident_of(
     figure: Figure,
+    here: Place | None,
     events: Sequence[Event],
     places: dict[str, Place],
     together: Callable[[Place, Place], bool],
 ) -> str | None:
-    """The id of the incident that the figure belongs to; null where none fits."""
+    """The id of the incident that the figure, counted `here`, belongs to; null where none fits."""
     kinds = KINDS.get(figure.measure, frozenset())
     at = figure.evidence[0].start if figure.evidence else 0
-    here = places.get(figure.place_id or "")
     best: tuple[float, str] | None = None
     for event in events:
         if event.incident is None or event.type not in kinds or event.status in ("negated", "hypothetical"):

@@ -10,19 +10,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..model import Actor, Attribution, Event, EventMention, Span, Stance, TimeRef, identify
-from ..reading import Reading, Token
+from ..model import Actor, Attribution, Event, EventMention, Span, Stance, identify
+from ..reading import Reading
 from ..vocabulary import codebooks
 from ..vocabulary.codebooks import SPEECH, Codebook
 from .attribution import Attributions
 from .distance import containment
-from .happenings import APART, Happening, Told, group
+from .events_when import days, sequel
+from .happenings import APART, Happening, Told, finest, group
 from .incidents import incident_id
+from .scenes import Scenes
 
 VAGUE = frozenset("fighters gunmen gunman attackers assailants men perpetrators attacker assailant".split())
-STRETCHES = frozenset("minutes hours days weeks months years hour day week month year".split())
 # Parts of one happening that are told as events of their own: people taken in a raid that also killed.
 SEPARATE = frozenset({"abduct", "sexual"})
+# Acts that are done by being announced; without a date they are of the day of the report.
+ANNOUNCED = SPEECH | {"SUPPORT", "MOBILIZE", "SANCTION"}
 OPENING = 60  # characters at a sentence's start in which "in a separate incident" counts
 
 
@@ -52,11 +55,12 @@ class _Writer:
         self.times = {time.id: time for time in reading.times}
         self.names = {actor.id: actor.name for actor in reading.actors}
         self.vague = frozenset(actor.id for actor in reading.actors if _vague(actor))
+        self.scenes = Scenes(reading, book)
         self.told = [self._told(mention) for mention in reading.event_mentions]
 
     def _told(self, mention: EventMention) -> Told:
         time = self.times.get(mention.time or "")
-        start, end = self._when(mention, time)
+        start, end = days(self.reading, mention, time)
         head = self.reading.tokens[mention.head]
         sentence = head.sentence
         heading = sentence.part.kind in ("headline", "summary")
@@ -66,24 +70,11 @@ class _Writer:
         none_of_it = any(child.lower == "no" for child in head.children)  # "no strike on Bara" is not the strike told
         apart = none_of_it or APART.search(opening) is not None
         index = sentence.index
-        if _in_sequence(head):  # "hours after gunmen seized a group of workers": another happening, said so
+        if sequel(head) is not None:  # "hours after gunmen seized a group of workers": another happening, said so
             apart, index = True, -1
         kind = self.book.root(mention.type)
-        return Told(mention, kind, place, start, end, sentence.part.start, time, noun, heading, apart, index)
-
-    def _when(self, mention: EventMention, time: TimeRef | None) -> tuple[str | None, str | None]:
-        """First and last day. A stated time is taken; nothing is assumed for what the text does not date."""
-        if time is None or time.start is None:
-            return None, None
-        start, end = time.start[:10], (time.end or time.start)[:10]
-        moment = self.reading.moment(mention.trigger.start)
-        since = self.reading.document.text[max(0, time.span.start - 8) : time.span.end].lower()
-        if "since" in since or "from" in since.split():
-            ended = moment[:10] if moment and mention.status != "ongoing" else None
-            return start, ended
-        if mention.status == "planned" and "by " in since and moment:
-            return moment[:10], end
-        return start, end
+        scene = None if heading else self.scenes.at(sentence)
+        return Told(mention, kind, place, start, end, sentence.part.start, time, noun, heading, apart, index, scene)
 
     def happenings(self) -> list[Event]:
         """Claims about things that happened, will, or did not."""
@@ -139,7 +130,7 @@ class _Writer:
 
     def _event(self, parcel: list[Told], incident: str | None, happening: Happening | None) -> Event:
         lead = parcel[0].mention
-        placed = next((told.place for told in parcel if told.place is not None), None)
+        placed = finest(told.place for told in parcel)
         if placed is None and happening is not None:
             placed = happening.place
         dated = next((told for told in parcel if told.start or told.end), None)
@@ -173,10 +164,12 @@ class _Writer:
         )
 
     def _published(self, mention: EventMention) -> tuple[str | None, str | None]:
-        """A statement without a date of its own was made by the day of publication: its end, not its start."""
+        """An announcement without a date of its own is news: it was made on the day of publication."""
         moment = self.reading.moment(mention.trigger.start)
-        if self.book.root(mention.type) in SPEECH and mention.status == "occurred" and moment:
-            return None, moment[:10]
+        kind, dep = self.book.root(mention.type), self.reading.tokens[mention.head].dep
+        recalled = kind not in SPEECH and dep in ("acl", "amod", "relcl")
+        if kind in ANNOUNCED and mention.status == "occurred" and moment and not recalled:
+            return moment[:10], moment[:10]
         return None, None
 
     def _attribution(self, mention: EventMention) -> Attribution | None:
@@ -193,21 +186,6 @@ class _Writer:
 def _beside(told: Told, one: Told) -> bool:
     """Whether two verbs of one sentence tell two acts."""
     return told.sentence == one.sentence >= 0 and not (told.noun or one.noun or told.heading)
-
-
-def _in_sequence(head: Token) -> bool:
-    """Whether the words stand in a clause set off by a stretch of time: "hours after gunmen seized a road crew".
-
-    A bare "after" joins cause and outcome of one happening: "five died after a drone hit the market".
-    """
-    for token in (head, *head.ancestors()):
-        tokens = token.sentence.tokens
-        marks = [c for c in token.children if c.dep == "mark" and c.lower in ("after", "before") and c.i > tokens[0].i]
-        if any(tokens[mark.i - tokens[0].i - 1].lower in STRETCHES for mark in marks):
-            return True
-        if token.dep in ("advcl", "ccomp", "relcl") or (token is not head and token.pos == "VERB"):
-            return False
-    return False
 
 
 def _vague(actor: Actor) -> bool:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..grammar import aside
 from ..model import Event, Place, PlaceRef
 from ..reading import Reading, Sentence, Token
+from ..vocabulary.codebooks import SPEECH
 from .figures_when import Scope
+from .scenes import Scenes
 
 _FINE = ("site", "district", "city")
 # What is promised, asked for or decided has no place but the one that its own clause names.
@@ -42,11 +45,14 @@ class Wheres:
             starts = [reading.token_at(span.start) for span in event.evidence]
             for index in sorted({token.sentence.index for token in starts if token is not None}):
                 self._events.setdefault(index, []).append(event)
+        self._happening = frozenset(m.head for m in reading.event_mentions if m.type not in SPEECH)
         self._lead = self._lead_place()
+        self._scenes = Scenes(reading)
 
     def _add(self, ref: PlaceRef) -> None:
         tokens = self._reading.tokens_in(ref.span.start, ref.span.end)
-        if ref.role == "place" and ref.place in self._places and tokens:
+        top = next((t for t in tokens if t.head not in tokens), tokens[-1] if tokens else None)
+        if ref.role == "place" and ref.place in self._places and top is not None and not aside(top):
             self._refs.setdefault(tokens[0].sentence.index, []).append((tokens[-1], self._places[ref.place]))
 
     def where(self, anchor: Token, number: Token, scope: Scope, measure: str) -> Where:
@@ -68,6 +74,9 @@ class Wheres:
         if event is not None and event.place is not None:
             place = self._places.get(event.place_id or "")
             return self._shown(place) if place is not None else Where(event.place, event.place_id)
+        scene = self._scenes.at(sentence)
+        if scene is not None:
+            return self._shown(scene)
         return before or (self._shown(self._lead) if self._lead is not None else Where())
 
     def beside(self, number: Token) -> Where | None:
@@ -92,12 +101,25 @@ class Wheres:
             return None
         clause = _clause(anchor)
         below = {token.i for token in clause.subtree()} | {token.i for token in anchor.subtree()}
-        found = _first_fine([place for token, place in refs if token.i in below])
+        inside = {anchor.i, *(token.i for token in anchor.ancestors())}
+        found = _first_fine([p for t, p in refs if t.i in below and self._of_clause(t, clause, inside)])
         if found is not None:
             return self._shown(found, named_here=True)
         above = {token.i for token in clause.ancestors() if token.lemma not in _SAYING}
         found = _first_fine([place for token, place in refs if _clause(token).i in above])
         return self._shown(found) if found is not None else None
+
+    def _of_clause(self, place: Token, clause: Token, inside: set[int]) -> bool:
+        """Whether the place is the clause's own, or of a clause below it that tells what happened.
+
+        "Three died when a shell hit X", not "it cut its toll after four were found alive in X".
+        """
+        for token in place.ancestors():
+            if token is clause or token.i in inside:
+                return True
+            if token.pos in ("VERB", "AUX") and token.dep in ("advcl", "ccomp", "relcl", "acl"):
+                return token.i in self._happening or any(c.i in self._happening for c in token.subtree())
+        return True
 
     def _before(self, sentence: Sentence) -> Where | None:
         """The last place that the sentences before name in the same paragraph."""

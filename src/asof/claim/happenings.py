@@ -7,7 +7,7 @@ with more. Grouping goes through the text once, in its order, as a reader does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ..model import EventMention, Place, TimeRef
@@ -24,6 +24,8 @@ FAMILIES = (
 APART = re.compile(r"\b(separate(ly)?|another|second|similar|elsewhere)\b", re.IGNORECASE)
 DISTINCT = frozenset({"abduct", "sexual", "torture"})  # no words for an attack in general mean one of these
 REMOTE = frozenset({"drone", "aerial", "heavy-weapons", "explosives", "suicide-attack"})
+SCENE = 1.5  # what the scene says for a mention that names no place
+PLACED = frozenset({"ASSAULT", "PROTEST"})  # what an unplaced mention says of happened where the report is
 REACH = 4000  # characters back at which nearness has no more to say
 RESULTS = frozenset({"destroy", "targeted"})  # modes that tell the outcome, not the means
 
@@ -43,6 +45,7 @@ class Told:
     heading: bool
     apart: bool
     sentence: int = -1
+    scene: Place | None = None  # where the report is as it tells this
 
 
 @dataclass(slots=True)
@@ -58,13 +61,17 @@ class Happening:
     @property
     def place(self) -> Place | None:
         """The most exact place told so far."""
-        known = [t.place for t in self.told if t.place is not None]
-        exact = [place for place in known if place.level not in WIDE]
-        return next(iter(exact or known), None)
+        return finest(t.place for t in self.told)
 
     @property
     def background(self) -> bool:
         return self.told[0].mention.status == "background"
+
+
+def finest(places: Iterable[Place | None]) -> Place | None:
+    """The first that is no province or country, else the first."""
+    known = [place for place in places if place is not None]
+    return next((place for place in known if place.level not in WIDE), known[0] if known else None)
 
 
 def group(all_told: list[Told], within: Callable[[Place, Place], bool]) -> list[Happening]:
@@ -119,6 +126,9 @@ def likeness(told: Told, other: Happening, within: Callable[[Place, Place], bool
     score += 1.0 if same_type else 0.0
     if told.place is not None and other.place is not None:
         score += 1.5
+    elif told.scene is not None and other.place is not None:
+        here = together(told.scene, other.place, within)
+        score += (SCENE if same_type and told.kind in PLACED else 0.0) if here else -SCENE
     modes = {m.mode for one in other.told if (m := one.mention).mode is not None and one.kind == told.kind}
     if mention.mode and modes:
         score += 0.5 if mention.mode in modes else _means(mention.mode, modes)

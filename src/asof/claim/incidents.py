@@ -15,6 +15,7 @@ from ..reading import Reading
 from ..vocabulary import codebooks
 from .belonging import incident_of
 from .distance import containment, together
+from .scenes import Scenes
 
 
 @dataclass(slots=True)
@@ -45,13 +46,16 @@ class IncidentAssembler:
         places = {place.id: place for place in reading.places}
         inside = containment(places)
         told = [replace(event, type=book.root(event.type)) for event in reading.events]
+        scenes = Scenes(reading, book)
         figures = []
         for figure in reading.figures:
             key = of_event.get(figure.event or "")
             if figure.scope not in (None, "incident"):
                 key = None
             elif key is None:
-                key = incident_of(figure, told, places, lambda one, other: together(one, other, inside))
+                token = reading.token_at(figure.evidence[0].start) if figure.evidence else None
+                here = places.get(figure.place_id or "") or (scenes.at(token.sentence) if token else None)
+                key = incident_of(figure, here, told, places, lambda one, other: together(one, other, inside))
             figure = replace(figure, incident=key)
             if key is not None:
                 groups[key].figures.append(figure)

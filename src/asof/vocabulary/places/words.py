@@ -156,6 +156,11 @@ VIOLENCE = VIOLENCE_ON | frozenset(
     "death abduction kidnapping gunfight shooting violence flee displace evacuate rescue capture recapture arrest "
     "detain take drown bury".split()
 )
+# Verbs whose object, where it has a name, is a place: people are not stormed, shelled or overrun.
+TAKING = frozenset(
+    "storm shell bombard raid overrun besiege encircle recapture retake torch ransack pillage occupy liberate enter "
+    "bomb evacuate flee loot".split()
+)
 # Last words of names of bodies, which the model may take for places.
 BODIES = frozenset(
     "union army force forces council committee party movement front brigade group agency authority league alliance "
