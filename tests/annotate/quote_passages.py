@@ -248,7 +248,7 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ),
     (
         "Preliminary investigations indicate that the suspects entered Garissa from the east, the police service said.",
-        [("police", "Preliminary investigations indicate … from the east")],
+        [("Kenyan police", "Preliminary investigations indicate … from the east")],
     ),
     (
         'Detective Chief Inspector Alan Moss said: "A 19-year-old man has been arrested. We are keeping an open mind '
