@@ -14,7 +14,8 @@ from ..model import EventMention, Skipped, Span, TimeRef
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import codebooks
 from ..vocabulary.codebooks import SPEECH, Codebook, Frame
-from .events_match import Lexicon, light_verb, narrowed, noun_frame, verb_frame
+from .events_lexicon import Lexicon
+from .events_match import light_verb, narrowed, noun_frame, verb_frame
 from .events_modes import mode_of, things
 from .events_promises import mode_for, promise, speakers, uttered
 from .events_responsibility import responsibility

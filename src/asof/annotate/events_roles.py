@@ -13,7 +13,8 @@ from ..model import Actor, Quote
 from ..reading import Reading, Token
 from ..vocabulary.actors import registry
 from ..vocabulary.codebooks import Frame
-from .events_match import ACTING_VERBS, ARMED, objects
+from .events_lexicon import ARMED
+from .events_match import ACTING_VERBS, objects
 
 DONE = frozenset({"commit", "carry", "launch", "conduct", "stage", "mount", "perpetrate", "order", "execute", "claim"})
 # "Civilians lost their lives", "the town came under fire": the subject is whom it befell.

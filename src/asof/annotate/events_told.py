@@ -8,7 +8,7 @@ from ..grammar import agents, auxiliaries, clause_of, negated, passive, patients
 from ..model import EventMention, Span
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import HARMING, SPEECH, Frame
-from .events_match import Lexicon
+from .events_lexicon import Lexicon
 from .events_scope import complements
 
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "THREATEN"})
