@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from .reading import Token
 
+PASSIVE_MARKS = frozenset({"auxpass", "nsubjpass", "csubjpass", "agent"})
 SUBJECTS = ("nsubj", "csubj", "expl")
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 FINITE = ("VBD", "VBZ")
@@ -18,8 +19,9 @@ MODALS_OF_FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 
 def passive(verb: Token) -> bool:
     """Whether the clause of this verb is passive: "was hit", "an army post shelled on Tuesday"."""
-    if any(child.dep in ("auxpass", "nsubjpass", "csubjpass", "agent") for child in verb.children):
-        return True
+    for child in verb.children:
+        if child.dep in PASSIVE_MARKS:
+            return True
     if _headline_passive(verb):
         return True
     if verb.pos == "ADJ":  # "was lightly wounded", taken for an adjective

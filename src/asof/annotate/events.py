@@ -67,6 +67,7 @@ class _Coder:
         self.cast = Cast.of(reading, self.lexicon.weapons)
         self.around = Surroundings.of(reading)
         self.heads: dict[int, EventMention] = {}
+        self.fitting: dict[int, Frame | None] = {}
         self.recalled: dict[int, tuple[int, TimeRef]] = {}
         self.dated = frozenset(self.around.times)
         self.telling = Telling.of(reading, self.lexicon)
@@ -119,11 +120,12 @@ class _Coder:
         return ()
 
     def _frame(self, token: Token) -> Frame | None:
-        frames = self._frames(token)
-        if not frames:
-            return None
-        match = verb_frame if token.pos in VERBAL else noun_frame
-        return match(token, frames, self.lexicon)
+        """The frame that the word fits, looked up once."""
+        if token.i not in self.fitting:
+            frames = self._frames(token)
+            match = verb_frame if token.pos in VERBAL else noun_frame
+            self.fitting[token.i] = match(token, frames, self.lexicon) if frames else None
+        return self.fitting[token.i]
 
     def _elaborates(self, token: Token, mention: EventMention) -> bool:
         """A participle that only says how: "imposed sanctions …, freezing their assets"."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from ..grammar import MODALS_OF_FUTURE, agents, conjuncts, passive, patients, prepositional, surface_subject
 from ..reading import Token
@@ -41,19 +40,20 @@ ACTING_VERBS = frozenset(
 
 def verb_frame(verb: Token, frames: Iterable[Frame], lexicon: Lexicon) -> Frame | None:
     """The most specific frame that this verb fits (frames come in that order)."""
-    beside, near = _beside(verb), _near(verb)
+    beside = _beside(verb)
+    near: set[str] | None = None
     for frame in frames:
-        if any(options(word).isdisjoint(beside) for word in frame.words) or not near.isdisjoint(frame.without):
-            continue
-        if _fits(verb, frame, lexicon):
-            return frame
+        for words in frame.alternatives:
+            if words.isdisjoint(beside):
+                break
+        else:
+            if frame.without:
+                near = _near(verb) if near is None else near
+                if not near.isdisjoint(frame.without):
+                    continue
+            if _fits(verb, frame, lexicon):
+                return frame
     return None
-
-
-@cache
-def options(word: str) -> frozenset[str]:
-    """The words that `one|two` stands for."""
-    return frozenset(word.split("|"))
 
 
 def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
@@ -100,7 +100,7 @@ def _after_particle(verb: Token) -> list[Token]:
 def _stranded(verb: Token, frame: Frame) -> bool:
     """ "An ambulance was fired on": the subject is the preposition's object, not the verb's."""
     bare = [child.lower for child in verb.children if child.lower in ("on", "at", "upon") and not child.children]
-    return any(not any(word in options(given) for given in frame.words) for word in bare) and passive(verb)
+    return any(not any(word in given for given in frame.alternatives) for word in bare) and passive(verb)
 
 
 def objects(verb: Token) -> list[Token]:

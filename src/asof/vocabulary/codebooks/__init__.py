@@ -8,7 +8,7 @@ It does not look at texts: `annotate/events.py` does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -57,6 +57,11 @@ class Frame:
     of: str = "recipient"
     before: tuple[str, ...] = ()
     notation: str = ""
+    # `words`, each as the set of what may stand for it: made once, asked of every verb.
+    alternatives: tuple[frozenset[str], ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "alternatives", tuple(frozenset(word.split("|")) for word in self.words))
 
     @property
     def weight(self) -> int:
