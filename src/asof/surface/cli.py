@@ -205,7 +205,10 @@ def _writer(form: str, out: str | None, stream: BinaryIO, offsets: bool, colour:
 
 @main.command()
 @click.argument(
-    "kind", type=click.Choice(["reports", "streams", "quotes", "places", "times", "pronouns", "coreference", "actors"])
+    "kind",
+    type=click.Choice(
+        ["reports", "streams", "quotes", "places", "times", "pronouns", "types", "coreference", "actors"]
+    ),
 )
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @click.option("--misses", is_flag=True, help="Also what was not found, found wrongly, or found too much.")
