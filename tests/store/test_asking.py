@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from asof.ledger import ConsolidatedIncident
 from asof.store import IncidentFilter, Store, filtering
-from asof.store.filtering import distance
 from asof.store.moments import earliest, latest
 from asof.store.names import fold
+from asof.vocabulary.earth import kilometres
 from tests.store.made import consolidated, entry
 
 TYPES = ("ASSAULT", "AID", "COERCE")
@@ -72,7 +72,7 @@ def holds(wanted: IncidentFilter, one: ConsolidatedIncident) -> bool:
         "until": lambda v: first is not None and first <= (latest(v) or ""),
         "place": lambda v: any(fold(v) in name for name in names(one, "place")),
         "actor": lambda v: any(fold(v) in name for name in names(one, "actor")),
-        "near": lambda v: one.lat is not None and one.lon is not None and distance(one.lat, one.lon, *v[:2]) <= v[2],
+        "near": lambda v: one.lat is not None and one.lon is not None and kilometres(one.lat, one.lon, *v[:2]) <= v[2],
         "type": lambda v: one.type == v,
         "mode": lambda v: one.mode == v,
         "status": lambda v: not v or one.status in v,
@@ -144,7 +144,7 @@ def test_a_row_tells_what_the_incident_holds(asked: Store) -> None:
     ],
 )
 def test_distances(points: tuple[float, float, float, float], km: float) -> None:
-    assert distance(*points) == pytest.approx(km, abs=0.01)
+    assert kilometres(*points) == pytest.approx(km, abs=0.01)
 
 
 def test_reports_come_in_portions_by_publication(store: Store) -> None:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import asin, cos, radians, sin, sqrt
 
 from ..model import Place
+from ..vocabulary import earth
 
-EARTH_KM = 6371.0
 NEAR_KM = 30.0  # a site or quarter no farther than this from a town may be the place of one happening with it
 SAME_TOWN_KM = 5.0  # two names of towns no farther apart are two names of one
 WIDE = ("country", "admin1", "admin2")
 
 
 def kilometres(one: Place, other: Place) -> float | None:
-    """Great-circle distance in kilometres (haversine; within 0.5 % of the ellipsoid's); null without coordinates."""
+    """Great-circle distance in kilometres; null without coordinates."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    p, q = radians(one.lat), radians(other.lat)
-    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, h)))
+    return earth.kilometres(one.lat, one.lon, other.lat, other.lon)
 
 
 def containment(known: dict[str, Place]) -> Callable[[Place, Place], bool]:

@@ -14,7 +14,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import asin, cos, log, radians, sin, sqrt
+from math import log
 from pathlib import Path
 from statistics import mean, median
 from typing import Literal
@@ -22,6 +22,7 @@ from typing import Literal
 from .. import pipeline, registry
 from ..model import Document, Part, Report
 from ..reading import Reading
+from ..vocabulary import earth
 from . import cache
 
 Corpus = Literal["LGL", "GeoVirus"]
@@ -171,13 +172,6 @@ def _number(text: str) -> float | None:
         return None
 
 
-def distance_km(a: Point, b: Point) -> float:
-    """Great-circle distance in kilometres."""
-    lat, other, across = radians(a[0]), radians(b[0]), radians(b[1] - a[1])
-    half = sin((other - lat) / 2) ** 2 + cos(lat) * cos(other) * sin(across / 2) ** 2
-    return 12742 * asin(sqrt(min(1.0, half)))
-
-
 def score(corpus: Corpus, golds: Sequence[Article], outputs: Iterable[Sequence[Toponym]]) -> PlacesResult:
     """The outputs, article by article in the order of the gold, against it."""
     result = PlacesResult(corpus)
@@ -193,7 +187,7 @@ def score(corpus: Corpus, golds: Sequence[Article], outputs: Iterable[Sequence[T
                 continue
             result.right += 1
             if name.point is not None and match.point is not None:
-                error = distance_km(name.point, match.point)
+                error = earth.kilometres(*name.point, *match.point)
                 result.errors.append(error)
                 if error > NEAR_KM:
                     result.far.append(f"{_line(gold, name)}  gold {name.point} ours {match.point}")

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import asin, cos, radians, sin, sqrt
 
 from ..model import Place
+from ..vocabulary import earth
 from . import align
 from .naming import same_place
 from .sheet import Gold, Sheet
 
 NEAR_KM = 25.0
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance in kilometres."""
-    a, b, across = radians(lat), radians(other_lat), radians(other_lon - lon)
-    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(across / 2) ** 2
-    return 12742 * asin(sqrt(min(1.0, half)))
 
 
 def score(sheet: Sheet) -> None:
@@ -62,7 +55,7 @@ def _apart(gold: Gold, place: Place, known: dict[str, Place]) -> float | None:
     located = place if place.lat is not None or around is None else around
     if located.lat is None or located.lon is None:
         return None
-    return distance_km(gold["lat"], gold["lon"], located.lat, located.lon)
+    return earth.kilometres(gold["lat"], gold["lon"], located.lat, located.lon)
 
 
 def _show_gold_place(g: Gold) -> str:

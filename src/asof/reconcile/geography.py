@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
 
 from ..ledger import Telling
+from ..vocabulary import earth
 
-EARTH_KM = 6371.0
 WIDE = ("country", "admin1", "admin2")
 _KINDS = frozenset(
     "city town village district province state region governorate county department of the barangay quarter camp area "
@@ -19,9 +18,7 @@ def kilometres(one: Telling, other: Telling) -> float | None:
     """Great-circle distance between the two places; null without coordinates."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    p, q = radians(one.lat), radians(other.lat)
-    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, h)))
+    return earth.kilometres(one.lat, one.lon, other.lat, other.lon)
 
 
 def wide(telling: Telling) -> bool:

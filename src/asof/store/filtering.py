@@ -6,16 +6,16 @@ A place on the earth is a box of degrees for the engine, and then a distance her
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import asin, cos, degrees, radians, sin, sqrt
+from math import asin, cos, degrees, radians, sin
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
 
+from ..vocabulary.earth import EARTH_KM, kilometres
 from . import schema
 from .looking import beyond
 from .moments import earliest, latest
 from .names import fold
 
-EARTH = 6371.0088  # km, the mean radius
 # So many finds are broad: with 20,000 incidents, to sort 2,000 takes about as long as to walk to the first hundred.
 BROAD = 2000
 
@@ -122,7 +122,7 @@ def _named(connection: Connection, role: str, name: str) -> ColumnElement[bool]:
 def _box(lat: float, lon: float, km: float) -> ColumnElement[bool]:
     """The degrees within which everything lies that is so near; around a pole, every longitude."""
     table = schema.incidents.c
-    reach = km / EARTH
+    reach = km / EARTH_KM
     up = degrees(reach)
     made = table.lat.between(lat - up, lat + up)
     if reach >= radians(90) - abs(radians(lat)):
@@ -133,11 +133,4 @@ def _box(lat: float, lon: float, km: float) -> ColumnElement[bool]:
 
 
 def _within(row: IncidentRow, lat: float, lon: float, km: float) -> bool:
-    return row.lat is not None and row.lon is not None and distance(row.lat, row.lon, lat, lon) <= km
-
-
-def distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Kilometres between two points on a sphere (haversine)."""
-    up, along = radians(lat2 - lat1), radians(lon2 - lon1)
-    part = sin(up / 2) ** 2 + cos(radians(lat1)) * cos(radians(lat2)) * sin(along / 2) ** 2
-    return 2 * EARTH * asin(min(1.0, sqrt(part)))
+    return row.lat is not None and row.lon is not None and kilometres(row.lat, row.lon, lat, lon) <= km
