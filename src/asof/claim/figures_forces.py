@@ -89,9 +89,6 @@ def _several(item: Counted, least: int) -> bool:
 _KEEPING = frozenset({"have", "keep", "maintain", "post", "base", "retain", "field", "mass", "amass", "garrison"})
 
 
-_MISSIONS = frozenset({"mission", "force", "contingent", "operation", "garrison"})
-
-
 def in_place(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     """Troops that somebody has somewhere: "still has about 200 officers in the country"."""
     if verb.lemma not in _KEEPING:
