@@ -11,6 +11,7 @@ from asof import ask, intake
 from asof.acquire.item import Item
 from asof.acquire.sources import Options
 from asof.store import IncidentFilter, Store
+from asof.store.rows import killed
 
 from .ledger_store import FILES, filled, items
 
@@ -69,7 +70,7 @@ def test_a_changed_page_takes_the_place_of_its_earlier_version(tmp_path: Path) -
         assert second.supersedes == first.report
         with store.reading() as shelf:
             (found,) = ask.incidents(shelf, IncidentFilter())
-            assert ask.killed(found) == 7
+            assert killed(found) == 7
 
 
 def test_a_watched_folder_is_read_once_and_gone_on_with(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from .reconcile.update import as_of as known_as_of
 from .store import IncidentFilter
 from .store.asking import Asking
 from .store.moments import latest
+from .store.rows import killed
 
 PORTION = 100  # rows looked at together when incidents are derived as of an earlier moment
 
@@ -66,15 +67,8 @@ def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[C
 def _holds(found: ConsolidatedIncident, wanted: IncidentFilter) -> bool:
     if wanted.status and found.status not in wanted.status:
         return False
-    return wanted.min_killed is None or (killed(found) or 0) >= wanted.min_killed
-
-
-def killed(found: ConsolidatedIncident) -> int | None:
-    """The best count of all killed; the least bound where there is no best one."""
-    toll = next((one for one in found.tolls if one.measure == "killed" and one.group is None), None)
-    if toll is None:
-        return None
-    return toll.best if toll.best is not None else toll.low
+    dead = killed(found)
+    return wanted.min_killed is None or (dead is not None and dead >= wanted.min_killed)
 
 
 def incident(shelf: Asking, id: str, as_of: str | None = None) -> ConsolidatedIncident:
@@ -119,9 +113,9 @@ class Step:
     low: int | None
     best: int | None
     high: int | None
-    as_of: str | None
-    sources: tuple[str, ...]
-    figures: tuple[str, ...]
+    as_of: str | None = None
+    sources: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asof.surface.chart import BAND, BEST, Step, steps
+from asof.ask import Step
+from asof.surface.chart import BAND, BEST, steps
 
 NUMBER = st.none() | st.integers(0, 5000)
 

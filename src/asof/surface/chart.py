@@ -7,21 +7,12 @@ light one lies between the bounds; a step is drawn where it was published, and s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from ..ask import Step
 
 BEST, NONE, BAND, EMPTY = "█", "▁", "░", " "
 ROWS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """From `at` (ISO 8601) on, this was believed."""
-
-    at: str
-    low: int | None
-    best: int | None
-    high: int | None
 
 
 def steps(found: Sequence[Step], width: int, rows: int = ROWS) -> Iterator[str]:

@@ -121,8 +121,7 @@ def tolls(history: History, lines: Lines) -> Iterator[str]:
         yield from table(("known at", "low", "best", "high", "best from"), rows, lines)
         if len(series.steps) > 1:
             yield ""
-            found = [chart.Step(step.at, step.low, step.best, step.high) for step in series.steps]
-            yield from (" " * INDENT + line for line in chart.steps(found, lines.width - INDENT))
+            yield from (" " * INDENT + line for line in chart.steps(series.steps, lines.width - INDENT))
 
 
 # ── what changed ─────────────────────────────────────────────────────────────────────────────────
