@@ -9,6 +9,7 @@ import pytest
 
 from asof import ask, deciding
 from asof.errors import NotFound, WrongUse
+from asof.explain import explain
 from asof.store import IncidentFilter, Store
 
 from .ledger_store import filled
@@ -75,3 +76,87 @@ def test_wrong_use_is_refused(store: Store) -> None:
         deciding.decide(store, incident, "i-000000000000", "same", "Awa", AT)
     with pytest.raises(NotFound, match="d-000000000000"):
         deciding.undo(store, "d-000000000000", "Awa", AT)
+
+
+# ── corrections ──────────────────────────────────────────────────────────────────────────────────
+
+
+def dead(store: Store) -> tuple[int | None, int | None, int | None]:
+    with store.reading() as shelf:
+        found = ask.incident(shelf, strike(store)[0])
+        return next((t.low, t.best, t.high) for t in found.tolls if (t.measure, t.group) == ("killed", None))
+
+
+def standing_figure(store: Store) -> str:
+    with store.reading() as shelf:
+        tolls = ask.incident(shelf, strike(store)[0]).tolls
+        toll = next(t for t in tolls if (t.measure, t.group) == ("killed", None))
+        return min((f for f in toll.figures if f.current), key=lambda one: one.rank).count.id
+
+
+def test_a_corrected_figure_changes_the_toll_and_undoing_brings_it_back(store: Store) -> None:
+    before, figure = dead(store), standing_figure(store)
+    made, change = deciding.correct(store, figure, "value", "47", "Awa", AT, "misread")
+    assert [one.id for one in change.incidents][:1] == [strike(store)[0]]
+    deciding.correct(store, figure, "low", 47, "Awa", AT)
+    deciding.correct(store, figure, "high", 47, "Awa", AT)
+    assert dead(store)[1] == 47 and made.value == 47 and made.before != 47
+    with store.reading() as shelf:
+        assert any("value is 47 instead of" in link.text and "Awa" in link.text for link in explain(shelf, figure))
+        for one in shelf.corrected():
+            assert one[1].claim == figure
+        ids = [one.id for _, one in shelf.corrected()]
+    for id in ids:
+        deciding.undo(store, id, "Awa", "2026-05-06T09:00:00Z")
+    assert dead(store) == before
+    assert store.check() == []
+
+
+def test_a_rejected_figure_is_in_no_toll_at_any_moment(store: Store) -> None:
+    figure = standing_figure(store)
+    deciding.correct(store, figure, "status", "rejected", "Awa", AT)
+    incident = strike(store)[0]
+    with store.reading() as shelf:
+        for when in [None, *(one.published for one in shelf.filings(ask.incident(shelf, incident).reports))]:
+            tolls = ask.incident(shelf, incident, when).tolls
+            assert figure not in {one.count.id for toll in tolls for one in toll.figures}
+
+
+def test_a_corrected_place_keeps_no_coordinates_of_the_other(store: Store) -> None:
+    incident, tellings = strike(store)
+    for telling in tellings:
+        deciding.correct(store, telling, "place", "Elsewhere", "Awa", AT)
+    with store.reading() as shelf:
+        found = ask.incident(shelf, incident)
+    assert (found.place, found.lat, found.lon, found.country) == ("Elsewhere", None, None, None)
+    assert store.check() == []
+
+
+def test_accepting_a_claim_changes_nothing_but_is_on_record(store: Store) -> None:
+    before, figure = dead(store), standing_figure(store)
+    deciding.correct(store, figure, None, None, "Awa", AT)
+    assert dead(store) == before
+    with store.reading() as shelf:
+        assert any("right as it was read" in link.text for link in explain(shelf, figure))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("colour", "red", "no 'colour' to correct"),
+        ("value", "many", "is no number"),
+        ("value", "-3", "is no number"),
+        ("status", "maybe", "is none of"),
+        (None, "5", "Which value"),
+    ],
+)
+def test_what_cannot_be_corrected_says_why(store: Store, field: str | None, value: str, said: str) -> None:
+    with pytest.raises(WrongUse, match=said):
+        deciding.correct(store, standing_figure(store), field, value, "Awa", AT)
+
+
+def test_what_is_not_there_cannot_be_corrected(store: Store) -> None:
+    with pytest.raises(NotFound):
+        deciding.correct(store, "f-000000000000", "value", 3, "Awa", AT)
+    with pytest.raises(NotFound):
+        deciding.undo(store, "k-000000000000", "Awa", AT)

@@ -31,8 +31,8 @@ MAY = {
     # What connects many reports: sources to the store and its incidents; questions to answers.
     "intake": {"acquire", "batch", "errors", "ledger", "model", "pipeline", "reconcile", "store"},
     "ask": {"errors", "ledger", "model", "reconcile", "store"},
-    "explain": {"ask", "errors", "ledger", "store"},
-    "deciding": {"errors", "ledger", "reconcile", "store"},
+    "explain": {"ask", "errors", "ledger", "reconcile", "store"},
+    "deciding": {"errors", "model", "ledger", "reconcile", "store"},
     "desk": {"acquire", "ask", "batch", "deciding", "explain", "intake", "ledger", "store"},
     "surface": {
         "acquire",

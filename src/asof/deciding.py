@@ -6,11 +6,16 @@ once, in the same transaction, so that a reader never sees the one without the o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import get_args
 
 from .errors import NotFound, WrongUse
-from .ledger import RULE, Change, Decision, Telling, Verdict, decision_id
+from .ledger import RULE, Change, Correction, Decision, Telling, Verdict, correction_id, decision_id
+from .model import Stance, Status
+from .reconcile.corrections import FIELDS, REJECTED
 from .reconcile.rulings import standing
+from .reconcile.update import correct as correct_shelf
 from .reconcile.update import rule
 from .store import Store
 from .store.asking import Asking
@@ -52,8 +57,7 @@ def decide(
     store: Store, left: str, right: str, verdict: Verdict, by: str, at: str, note: str | None = None
 ) -> tuple[Decision, Change]:
     """Decide on two tellings or incidents. An incident stands for the first of its tellings."""
-    if not by.strip() or by.startswith(RULE):
-        raise WrongUse(f"--by {by!r} is no name of a person. Give who decides.")
+    _named(by)
     with store.writing() as tx:
         one, other = sorted((_telling(tx, left), _telling(tx, right)))
         if one == other:
@@ -84,8 +88,94 @@ def split(store: Store, incident: str, telling: str, by: str, at: str, note: str
         )
 
 
-def undo(store: Store, id: str, by: str, at: str, note: str | None = None) -> tuple[Decision, Change]:
-    """Take a person's decision back."""
+def correct(
+    store: Store, claim: str, field: str | None, value: str | int | None, by: str, at: str, note: str | None = None
+) -> tuple[Correction, Change]:
+    """Say that a value of a figure, an event or a within-report incident is another one (null: not known), or, with
+    `field` null, that the claim is right as it was read. `status` `rejected` leaves it out of what is counted."""
+    _named(by)
+    with store.writing() as tx:
+        found = tx.claim(claim)
+        if found is None:
+            raise NotFound(f"There is no claim {claim!r} in this store. `asof explain INCIDENT` names those of one.")
+        allowed = FIELDS.get(found.kind)
+        if allowed is None:
+            raise WrongUse(f"{claim} is one of the report's {found.kind}. Figures, events and incidents are corrected.")
+        before: object = None
+        if field is not None:
+            if field not in allowed:
+                raise WrongUse(f"{claim} has no {field!r} to correct. It may be: {', '.join(allowed)}.")
+            value = _of_kind(found.kind, field, value, allowed[field])
+            before = _read(found.claim, field)
+        elif value is not None:
+            raise WrongUse(f"Which value of {claim} is {value!r}? It may be: {', '.join(allowed)}.")
+        correction = Correction(
+            correction_id(claim, field, value, by, at),
+            claim,
+            found.report,
+            field,
+            value,
+            before if isinstance(before, str | int) else None,
+            by,
+            at,
+            note,
+        )
+        return correction, correct_shelf(tx, [correction])
+
+
+def _read(claim: dict[str, object], field: str) -> object:
+    """What was read of it: the speaker of a claim is in its attribution."""
+    held = claim.get("attribution") if field in ("speaker", "stance") else claim
+    return held.get(field) if isinstance(held, dict) else None
+
+
+# The values of those fields that have a list of them.
+_ALLOWED: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("figures", "status"): ("current", "earlier", "withdrawn", REJECTED),
+    ("events", "status"): (*get_args(Status), REJECTED),
+    ("incidents", "status"): (*get_args(Status), REJECTED),
+    ("events", "stance"): get_args(Stance),
+}
+
+
+def _of_kind(kind: str, field: str, value: str | int | None, wanted: type) -> str | int | None:
+    """The value as the field holds it."""
+    allowed = _ALLOWED.get((kind, field))
+    if allowed is not None and value not in allowed:
+        raise WrongUse(f"{field} {value!r} is none of {', '.join(allowed)}.")
+    if value is None or isinstance(value, wanted):
+        return value
+    try:
+        number = int(str(value).replace(",", ""))
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise WrongUse(f"{field} {value!r} is no number. Give one, 0 or more, or leave it empty for not known.")
+    return number
+
+
+def _undo_correction(store: Store, id: str, by: str, at: str, note: str | None) -> tuple[Correction, Change]:
+    with store.writing() as tx:
+        earlier = tx.correction(id)
+        if earlier is None:
+            raise NotFound(f"There is no correction {id!r} in this store.")
+        made = correction_id(earlier.claim, earlier.field, earlier.value, by, at, undoes=id)
+        correction = replace(earlier, id=made, by=by, at=at, note=note, undoes=id)
+        return correction, correct_shelf(tx, [correction])
+
+
+def _named(by: str) -> None:
+    if not by.strip() or by.startswith(RULE):
+        raise WrongUse(f"--by {by!r} is no name of a person. Give who decides.")
+
+
+def undo(
+    store: Store, id: str, by: str, at: str, note: str | None = None
+) -> tuple[Decision | Correction, Change]:  # fmt: skip
+    """Take a person's decision, or a correction, back."""
+    _named(by)
+    if id.startswith("k-"):
+        return _undo_correction(store, id, by, at, note)
     with store.writing() as tx:
         earlier = tx.decision(id)
         if earlier is None:

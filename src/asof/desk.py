@@ -17,7 +17,7 @@ from . import ask, deciding, intake
 from .acquire import sources
 from .batch import Facts
 from .explain import Link, explain
-from .ledger import ConsolidatedIncident, Decision, Verdict
+from .ledger import ConsolidatedIncident, Correction, Decision, Verdict
 from .store import Found, IncidentFilter, Store
 
 __all__ = ["Desk"]
@@ -85,6 +85,19 @@ class Desk:
         """Decide whether two tellings, or two incidents, are the same; it outranks every rule."""
         return deciding.decide(self.store, left, right, verdict, by, at, note)[0]
 
-    def undo(self, decision: str, *, by: str, at: str, note: str | None = None) -> Decision:
-        """Take a person's decision back."""
+    def correct(
+        self,
+        claim: str,
+        field: str | None = None,
+        value: str | int | None = None,
+        *,
+        by: str,
+        at: str,
+        note: str | None = None,
+    ) -> Correction:
+        """Say that a value of a claim is another one, or, without a field, that the claim is right as it was read."""
+        return deciding.correct(self.store, claim, field, value, by, at, note)[0]
+
+    def undo(self, decision: str, *, by: str, at: str, note: str | None = None) -> Decision | Correction:
+        """Take a person's decision, or a correction, back."""
         return deciding.undo(self.store, decision, by, at, note)[0]

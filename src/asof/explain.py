@@ -14,7 +14,8 @@ from typing import Any, Literal
 
 from . import ask
 from .errors import NotFound
-from .ledger import RULE, ConsolidatedIncident, Decision, Toll, TollFigure
+from .ledger import RULE, ConsolidatedIncident, Correction, Decision, Toll, TollFigure
+from .reconcile.corrections import standing
 from .store.asking import Asking
 
 LinkKind = Literal["value", "rule", "claim", "decision", "reason", "words", "report", "bytes"]
@@ -117,6 +118,8 @@ def _claim(shelf: Asking, id: str, depth: int) -> Iterator[Link]:
         return
     said = found.claim
     yield Link(depth, "claim", f"{found.kind.removesuffix('s')}: {_told(said)}", id)
+    for one in standing(one for one in shelf.corrections((found.report,)) if one.claim == id):
+        yield Link(depth + 1, "decision", _corrected(one), one.id)
     record = shelf.record(found.report)
     assert record is not None  # the claim was read from it
     for span in _spans(said):
@@ -132,6 +135,14 @@ def _claim(shelf: Asking, id: str, depth: int) -> Iterator[Link]:
     size = f"{len(content):,} bytes as received" if content is not None else "bytes absent"
     state = "digest checked" if whole else "NOT those of this digest: run `asof check`"
     yield Link(depth + 2, "bytes", f"sha256 {found.report}, {size}, {state}", found.report)
+
+
+def _corrected(one: Correction) -> str:
+    note = f": {one.note}" if one.note else ""
+    if one.field is None:
+        return f"right as it was read, by {one.by}, {one.at}{note}"
+    read = "" if one.before is None else f" instead of {one.before}"
+    return f"{one.field} is {'not known' if one.value is None else one.value}{read}, by {one.by}, {one.at}{note}"
 
 
 def _told(said: dict[str, Any]) -> str:

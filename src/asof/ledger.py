@@ -171,6 +171,27 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of one value of a claim: that `field` is `value` (null: not known), or, with `field` null,
+    that the claim is right as it was read. Append-only; `undoes` is the id of the correction that this one takes back.
+
+    `claim` is the id of a figure, an event or a within-report incident of the report; `before` what was read.
+    It holds for any moment: a reading is corrected, not what was published.
+    """
+
+    id: str
+    claim: str
+    report: str
+    field: str | None = None
+    value: str | int | None = None
+    before: str | int | None = None
+    by: str = ""
+    at: str = ""
+    note: str | None = None
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TollFigure:
     """One entry of a toll's history. `current`: it stands at the moment asked for; else `superseded_by` says what
     took its place (another figure's id) or `why` that it was withdrawn. `rank`: nearness of the source to the count,
@@ -258,3 +279,11 @@ def decision_id(left: str, right: str, verdict: str, by: str, at: str | None, un
     in every run."""
     content = "\x1f".join(part or "" for part in (left, right, verdict, by, at, undoes))
     return f"d-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+
+
+def correction_id(
+    claim: str, field: str | None, value: str | int | None, by: str, at: str, undoes: str | None = None
+) -> str:
+    """The id of a correction: what was said of which value, by whom and when."""
+    content = "\x1f".join("" if part is None else str(part) for part in (claim, field, value, by, at, undoes))
+    return f"k-{hashlib.sha256(content.encode()).hexdigest()[:12]}"

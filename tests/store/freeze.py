@@ -16,7 +16,7 @@ from sqlalchemy import event
 
 from asof.store import Store, schema
 from tests.store.conftest import Server, binaries
-from tests.store.made import consolidated, decision, entry, told
+from tests.store.made import consolidated, correction, decision, entry, told
 
 RELEASED = Path(__file__).parent / "released"
 BETWEEN = "\n-- next\n"
@@ -53,6 +53,7 @@ def fill(store: Store) -> None:
         tx.add(entries)
         tx.keep([told(one) for one in entries])
         tx.decide([decision(ids[0], ids[3]), decision(ids[1], ids[2], "different", "ada")])
+        tx.correct([correction(entries[0])])
         tx.replace([], [consolidated("I-1", entries[0], entries[3]), consolidated("I-2", entries[1])])
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import hashlib
 
-from asof.ledger import ConsolidatedIncident, Count, Decision, Filing, Statement, Telling, Told, Toll, decision_id
+from asof.ledger import (
+    ConsolidatedIncident,
+    Correction,
+    Count,
+    Decision,
+    Filing,
+    Statement,
+    Telling,
+    Told,
+    Toll,
+    correction_id,
+    decision_id,
+)
 from asof.model import Attribution, Event, Figure, Incident, Record, Report, Span, identify
 from asof.store import Entry
 
@@ -160,3 +172,12 @@ def consolidated(id: str, *entries: Entry, **changed: object) -> ConsolidatedInc
         "last_published": dates[-1],
     }
     return ConsolidatedIncident(**(values | changed))  # type: ignore[arg-type]
+
+
+def correction(of: Entry, by: str = "ada", at: str = "2026-03-20T09:00:00Z") -> Correction:
+    """That one more was killed than the report's figure says."""
+    figure = of.record.figures[0]
+    assert figure.value is not None
+    value = figure.value + 1
+    id = correction_id(figure.id, "value", value, by, at)
+    return Correction(id, figure.id, of.record.report.sha256, "value", value, figure.value, by, at)

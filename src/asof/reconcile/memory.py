@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ..ledger import RULE, ConsolidatedIncident, Count, Decision, Filing, Statement, Telling, Told
+from ..ledger import RULE, ConsolidatedIncident, Correction, Count, Decision, Filing, Statement, Telling, Told
 
 
 class MemoryShelf:
@@ -22,6 +22,7 @@ class MemoryShelf:
         self._counts: dict[str, list[Count]] = defaultdict(list)
         self._statements: dict[str, list[Statement]] = defaultdict(list)
         self._member: dict[str, str] = {}
+        self._corrections: dict[str, dict[str, Correction]] = defaultdict(dict)
 
     def keep(self, told: Sequence[Told]) -> None:
         for one in told:
@@ -48,6 +49,13 @@ class MemoryShelf:
             if not decision.by.startswith(RULE):
                 self._ruled[decision.left].append(decision.id)
                 self._ruled[decision.right].append(decision.id)
+
+    def correct(self, corrections: Iterable[Correction]) -> None:
+        for one in corrections:
+            self._corrections[one.report].setdefault(one.id, one)
+
+    def corrections(self, reports: Collection[str]) -> Iterable[Correction]:
+        return [correction for one in reports for correction in self._corrections.get(one, {}).values()]
 
     def replace(self, gone: Collection[str], incidents: Iterable[ConsolidatedIncident]) -> None:
         for key in gone:
@@ -78,6 +86,9 @@ class MemoryShelf:
 
     def incidents_of(self, tellings: Collection[str]) -> Collection[str]:
         return {self._member[one] for one in tellings if one in self._member}
+
+    def tellings_of(self, reports: Collection[str]) -> Collection[str]:
+        return [one.id for one in self.tellings.values() if one.report in reports]
 
     def filings(self, reports: Collection[str]) -> Iterable[Filing]:
         return [self._filings[one] for one in reports if one in self._filings]

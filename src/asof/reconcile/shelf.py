@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from ..ledger import ConsolidatedIncident, Count, Decision, Filing, Statement, Telling, Told
+from ..ledger import ConsolidatedIncident, Correction, Count, Decision, Filing, Statement, Telling, Told
 
 
 class Lookup(Protocol):
@@ -37,6 +37,9 @@ class Lookup(Protocol):
     def incidents_of(self, tellings: Collection[str]) -> Collection[str]:
         """The ids of the derived incidents that have one of these tellings as a member."""
 
+    def tellings_of(self, reports: Collection[str]) -> Collection[str]:
+        """The ids of what these reports tell."""
+
     def filings(self, reports: Collection[str]) -> Iterable[Filing]:
         """The filings of these reports."""
 
@@ -45,6 +48,9 @@ class Lookup(Protocol):
 
     def statements(self, tellings: Collection[str]) -> Iterable[Statement]:
         """The statements that belong to one of these tellings."""
+
+    def corrections(self, reports: Collection[str]) -> Iterable[Correction]:
+        """Every correction of a claim of these reports, undone or not."""
 
 
 class Shelf(Lookup, Protocol):
@@ -55,6 +61,9 @@ class Shelf(Lookup, Protocol):
 
     def decide(self, decisions: Iterable[Decision]) -> None:
         """Append decisions. One whose id is there already stays as it is."""
+
+    def correct(self, corrections: Iterable[Correction]) -> None:
+        """Append corrections. One whose id is there already stays as it is."""
 
     def replace(self, gone: Collection[str], incidents: Iterable[ConsolidatedIncident]) -> None:
         """Take away the derived incidents with the ids in `gone`; put these there, in place of those with their ids."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from ..ledger import Change, ConsolidatedIncident, Decision, Telling, Told
+from ..ledger import Change, ConsolidatedIncident, Correction, Decision, Telling, Told
 from .assemble import assemble
 from .blocks import WHOLE, grown, neighbours
+from .corrections import under
 from .keys import keys
 from .moments import known_by
 from .partition import partition
@@ -46,6 +47,13 @@ def rule(shelf: Shelf, decisions: Sequence[Decision], whole: int = WHOLE) -> Cha
     return Change(tuple(decisions), incidents, gone)
 
 
+def correct(shelf: Shelf, corrections: Sequence[Correction], whole: int = WHOLE) -> Change:
+    """Put people's corrections on the shelf and rebuild the incidents that the reports in question tell of."""
+    shelf.correct(corrections)
+    incidents, gone = rebuild(shelf, shelf.tellings_of({one.report for one in corrections}), whole)
+    return Change((), incidents, gone)
+
+
 def rebuild(
     shelf: Shelf, touched: Collection[str], whole: int = WHOLE
 ) -> tuple[tuple[ConsolidatedIncident, ...], tuple[str, ...]]:
@@ -77,10 +85,11 @@ def _assembled(shelf: Lookup, group: Sequence[Telling], moment: str | None) -> C
     ids = {telling.id for telling in group}
     filings = list(shelf.filings({telling.report for telling in group}))
     later = {one.superseded_by for one in filings if one.superseded_by} - {one.report for one in filings}
+    corrections = list(shelf.corrections({telling.report for telling in group}))
     return assemble(
-        group,
+        under(group, corrections) or group,  # what a person rejects whole is still there to be looked at
         filings=[*filings, *(shelf.filings(later) if later else ())],
-        counts=shelf.counts(ids),
-        statements=shelf.statements(ids),
+        counts=under(shelf.counts(ids), corrections),
+        statements=under(shelf.statements(ids), corrections),
         as_of=moment,
     )

@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 
 from ..errors import DamagedStore
-from ..ledger import ConsolidatedIncident, Decision
+from ..ledger import ConsolidatedIncident, Correction, Decision
 from . import schema
 from .checking_reports import Problem, loaded, reports
-from .encoding import loads, unsqueeze_value
+from .encoding import loads, number, unsqueeze_value
 from .looking import portions
 from .rows import incident_names, incident_row
 
@@ -27,6 +27,7 @@ def check(connection: Connection) -> Iterator[Problem]:
     yield from _engine(connection)
     yield from reports(connection)
     yield from _decisions(connection)
+    yield from _corrections(connection)
     yield from _incidents(connection)
 
 
@@ -77,6 +78,23 @@ def _decisions(connection: Connection) -> Iterator[Problem]:
     joins = {(one, other) for one, other in connection.execute(select(schema.joins.c.telling, schema.joins.c.other))}
     yield from (Problem("joins", one, f"is not joined to {other}") for one, other in sorted(pairs - joins))
     yield from (Problem("joins", one, f"no decision joins it to {other}") for one, other in sorted(joins - pairs))
+
+
+def _corrections(connection: Connection) -> Iterator[Problem]:
+    table, claims = schema.corrections, schema.claims
+    ids = {id for (id,) in connection.execute(select(table.c.id))}
+    for row in connection.execute(select(table).order_by(table.c.no)).all():
+        correction, said = loaded(lambda row=row: loads(Correction, row.body, report=""))  # type: ignore[misc]
+        if correction is None:
+            yield Problem("corrections", row.id, said)
+            continue
+        if (correction.id, correction.claim) != (row.id, row.claim):
+            yield Problem("corrections", row.id, "its columns are not those of its body")
+        if correction.undoes is not None and correction.undoes not in ids:
+            yield Problem("corrections", row.id, f"undoes {correction.undoes}, which is not there")
+        there = select(claims.c.claim).where(claims.c.claim == number(row.claim), claims.c.report == row.report)
+        if connection.execute(select(there.exists())).scalar() in (False, 0):
+            yield Problem("corrections", row.id, f"is of {row.claim}, which its report does not hold")
 
 
 def _incidents(connection: Connection) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from ..ledger import Count, Decision, Filing, Statement, Telling
+from ..ledger import Correction, Count, Decision, Filing, Statement, Telling
 from . import schema
 from .encoding import loads, number
 
@@ -118,6 +118,27 @@ class Looking:
     def statements(self, tellings: Collection[str]) -> list[Statement]:
         """The statements that belong to one of these tellings."""
         return self._told(Statement, schema.statements, tellings)
+
+    def corrections(self, reports: Collection[str]) -> list[Correction]:
+        """Every correction of a claim of these reports, undone or not, in the order in which they were made."""
+        table = schema.corrections
+        question = select(table.c.no, table.c.body, schema.reports.c.sha256).join(schema.reports)
+        found = sorted(tuple(row) for row in self._rows(question, schema.reports.c.sha256, sorted(set(reports))))
+        return [loads(Correction, body, report=sha) for _, body, sha in found]
+
+    def correction(self, id: str) -> Correction | None:
+        """One correction by its id."""
+        table = schema.corrections
+        question = select(table.c.body, schema.reports.c.sha256).join(schema.reports).where(table.c.id == id)
+        row = self._connection.execute(question).first()
+        return None if row is None else loads(Correction, row[0], report=row[1])
+
+    def corrected(self, after: int = 0, limit: int = 100) -> list[tuple[int, Correction]]:
+        """Corrections, each with its place in the order, from after that place."""
+        table = schema.corrections
+        question = select(table.c.no, table.c.body, schema.reports.c.sha256).join(schema.reports)
+        rows = self._connection.execute(question.where(table.c.no > after).order_by(table.c.no).limit(limit))
+        return [(no, loads(Correction, body, report=sha)) for no, body, sha in rows]
 
     def _told(self, kind: type[T], table: Any, tellings: Collection[str]) -> list[T]:
         question = select(table.c.no, table.c.body, schema.reports.c.sha256).join(schema.reports)

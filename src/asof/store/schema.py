@@ -1,6 +1,6 @@
 """The tables, as queries see them. What creates them are the migrations; a test holds the two together.
 
-`reports` to `decisions` are append-only: triggers refuse to change or remove a row. `joins` follows from
+`reports` to `corrections` are append-only: triggers refuse to change or remove a row. `joins` follows from
 `decisions`, and `incidents` to `incident_names` from all of them: those can be made anew at any time.
 
 A report is known by a number inside, because 64 hexadecimal digits in every row and index would be half of
@@ -14,7 +14,7 @@ from sqlalchemy import REAL, BigInteger, Column, Double, ForeignKey, Index, Inte
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0002"  # the newest migration: what this version of asof reads and writes
+REVISION = "0003"  # the newest migration: what this version of asof reads and writes
 VERSION_TABLE = "asof_version"  # where the store keeps its revision
 APPLICATION = 0x61736F66  # "asof": by this a SQLite file is known to be a store
 
@@ -108,7 +108,30 @@ decisions = Table(
     Index("decisions_by_right", "right", "person"),
     Index("decisions_by_verdict", "verdict", "no"),
 )
-APPEND_ONLY = (reports, contents, documents, claims, filings, tellings, telling_keys, counts, statements, decisions)
+corrections = Table(  # what a person says of a claim's value: `ledger.Correction`
+    "corrections",
+    metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("id", _C, nullable=False, unique=True),
+    _report(),
+    Column("claim", _C, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("corrections_by_report", "report"),
+    Index("corrections_by_claim", "claim"),
+)
+APPEND_ONLY = (
+    reports,
+    contents,
+    documents,
+    claims,
+    filings,
+    tellings,
+    telling_keys,
+    counts,
+    statements,
+    decisions,
+    corrections,
+)
 
 # ── derived ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -165,8 +188,38 @@ incident_names = Table(
     Index("incident_names_by_name", "name", "role"),
 )
 
-# What a watch has seen of each source, as JSON: the only table whose rows change and from which nothing follows.
+# ── what changes, and from which nothing follows ─────────────────────────────────────────────────
+
+# What a watch has seen of each source, as JSON.
 polls = Table("polls", metadata, Column("source", _C, primary_key=True), Column("state", Text, nullable=False))
+accounts = Table(  # who may use a server on this store
+    "accounts",
+    metadata,
+    Column("name", _C, primary_key=True),
+    Column("role", Text, nullable=False),  # reader, coder, admin
+    Column("secret", Text),  # the hash of the password; null: tokens alone
+    Column("created", Text, nullable=False),
+    Column("disabled", Text),  # since when
+)
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("digest", _C, primary_key=True),  # the SHA-256 of the token, which is kept nowhere
+    Column("account", _C, ForeignKey("accounts.name"), nullable=False),
+    Column("kind", Text, nullable=False),  # session, api
+    Column("label", Text),
+    Column("created", Text, nullable=False),
+    Column("expires", Text),
+    Index("tokens_by_account", "account"),
+)
+hooks = Table(  # addresses that are told of new and changed incidents
+    "hooks",
+    metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("url", Text, nullable=False),
+    Column("body", Text, nullable=False),  # which incidents, and the secret that signs: JSON
+    Column("state", Text, nullable=False),  # what it was told last: JSON
+)
 
 # PostgreSQL's full text; SQLite's has the same name and no such columns.
 words = Table("words", MetaData(), Column("report", Integer, primary_key=True), Column("terms", postgresql.TSVECTOR))

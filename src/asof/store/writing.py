@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Table, delete, func, insert, select
 
 from ..errors import StoreError
-from ..ledger import RULE, ConsolidatedIncident, Decision, Told
+from ..ledger import RULE, ConsolidatedIncident, Correction, Decision, Told
 from ..model import Record
 from . import moments, schema, searching
 from .asking import FIELDS, Asking
@@ -124,6 +124,24 @@ class Writing(Asking):
         lefts = sorted({left for left, _ in pairs})
         there = {(left, right) for left, right in self._rows(select(telling, other), telling, lefts)}
         self._insert(schema.joins, [{"telling": a, "other": b} for a, b in pairs if (a, b) not in there])
+
+    def correct(self, corrections: Iterable[Correction]) -> None:
+        """Append corrections. One whose id is there already stays as it is."""
+        given = {correction.id: correction for correction in corrections}
+        table = schema.corrections
+        known = {one for (one,) in self._rows(select(table.c.id), table.c.id, list(given))}
+        new = [correction for id, correction in given.items() if id not in known]
+        numbers = self._numbers(one.report for one in new)
+        for one in new:
+            if one.report not in numbers:
+                raise StoreError(f"The report {one.report} of the correction {one.id} is not in the store.")
+        self._number(
+            table,
+            [
+                {"id": one.id, "report": numbers[one.report], "claim": one.claim, "body": dumps(one, "report")}
+                for one in new
+            ],
+        )
 
     def replace(self, gone: Collection[str], incidents: Iterable[ConsolidatedIncident]) -> None:
         """Take away the derived incidents with the ids in `gone`; put these there, in place of those with their ids."""

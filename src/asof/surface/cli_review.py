@@ -1,4 +1,4 @@
-"""Commands by which a person decides what belongs together: review, decide, split, undo, decisions."""
+"""Commands by which a person decides what belongs together: review, decide, split, correct, undo."""
 
 from __future__ import annotations
 
@@ -123,12 +123,36 @@ def split(incident: str, telling: str, url: str | None, by: str | None, note: st
 
 
 @click.command()
+@click.argument("claim")
+@click.argument("field", required=False)
+@click.argument("value", required=False)
+@STORE
+@BY
+@NOTE
+def correct(
+    claim: str, field: str | None, value: str | None, url: str | None, by: str | None, note: str | None
+) -> None:  # fmt: skip
+    """Correct a value of a claim; without FIELD, say that the claim is right; without VALUE, that it is not known.
+
+    FIELD `status` with the VALUE `rejected` leaves the claim out of every count. What was read stays on record.
+    """
+    from .. import deciding
+    from ..store import Store
+
+    with Store.open(url, create=False) as store:
+        made, change = deciding.correct(store, claim, field, value, by or getpass.getuser(), _now(), note)
+    what = "is right as it was read" if made.field is None else f"{made.field} is {made.value}, was {made.before}"
+    click.echo(f"{made.id}: {made.claim} {what}")
+    _told(change)
+
+
+@click.command()
 @click.argument("decision")
 @STORE
 @BY
 @NOTE
 def undo(decision: str, url: str | None, by: str | None, note: str | None) -> None:
-    """Take a person's decision back. The decision and its undoing both stay on record."""
+    """Take a person's decision, or a correction, back. It and its undoing both stay on record."""
     from .. import deciding
     from ..store import Store
 
@@ -138,4 +162,4 @@ def undo(decision: str, url: str | None, by: str | None, note: str | None) -> No
     _told(change)
 
 
-COMMANDS = (review, decide, split, undo)
+COMMANDS = (review, decide, split, correct, undo)

@@ -1,0 +1,60 @@
+"""People's corrections of what was read: which stand, and what a telling, a count or a statement is under them.
+
+They hold where an incident is assembled. Which tellings are compared, and what a pair scores, is left to the words of
+the reports: whoever finds two of them together that are not, or apart, decides on the pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from ..ledger import Correction, Count, Statement, Telling
+
+REJECTED = "rejected"  # the status of what the report does not say, in the eyes of a person: it is left out
+Told = TypeVar("Told", Telling, Count, Statement)
+
+# What can be corrected, by the kind of a claim: its fields, and what each holds.
+FIGURE: Mapping[str, type] = {
+    "low": int, "high": int, "value": int, "measure": str, "group": str, "speaker": str, "as_of": str, "status": str,
+}  # fmt: skip
+EVENT: Mapping[str, type] = {"type": str, "status": str, "speaker": str, "stance": str}
+TELLING: Mapping[str, type] = {"type": str, "mode": str, "status": str, "place": str, "start": str, "end": str}
+FIELDS: Mapping[str, Mapping[str, type]] = {"figures": FIGURE, "events": EVENT, "incidents": TELLING}
+
+
+def standing(corrections: Iterable[Correction]) -> list[Correction]:
+    """Those that nobody took back, the latest of each claim's field, in the order in which they were made. Undoing can
+    itself be undone."""
+    latest = sorted({one.id: one for one in corrections}.values(), key=lambda one: (one.at, one.id), reverse=True)
+    undone: set[str] = set()
+    found: dict[tuple[str, str | None], Correction] = {}
+    for one in latest:
+        if one.id in undone:
+            continue
+        if one.undoes is not None:
+            undone.add(one.undoes)
+        else:
+            found.setdefault((one.claim, one.field), one)
+    return list(reversed(found.values()))
+
+
+def under(told: Iterable[Told], corrections: Iterable[Correction]) -> list[Told]:
+    """Each of these as people say that it is, without those that they reject. One whose place is corrected keeps no
+    coordinates of the other."""
+    values: dict[str, dict[str, Any]] = {}
+    for one in standing(corrections):
+        if one.field is not None:
+            values.setdefault(one.claim, {})[one.field] = one.value
+    return [
+        _corrected(one, values[one.id]) if one.id in values else one
+        for one in told
+        if values.get(one.id, {}).get("status") != REJECTED
+    ]
+
+
+def _corrected(told: Told, values: dict[str, Any]) -> Told:
+    if isinstance(told, Telling) and "place" in values:
+        values = {"lat": None, "lon": None, "country": None, "admin1": None, "level": None, **values}
+    return replace(told, **values)
