@@ -2,8 +2,8 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-# What the compiled gazetteer and the installed package depend on; sources themselves are installed as links.
-BUILT_FROM := pyproject.toml $(wildcard hatch_build.py) \
+# What the compiled parts and the installed package depend on; sources themselves are installed as links.
+BUILT_FROM := pyproject.toml $(wildcard hatch_build.py src/asof/surface/web/compile.py) \
   $(shell find src/asof/vocabulary/places -type f -not -name '*.db*' -not -name '*.pyc' 2>/dev/null)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 UV ?= uv
@@ -45,7 +45,7 @@ lock:  ## needs uv (https://docs.astral.sh/uv)
 clean:
 	rm -rf $(VENV) build dist .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
-	rm -f src/asof/vocabulary/places/*.db
+	rm -f src/asof/vocabulary/places/*.db src/asof/surface/web/outlines.db src/asof/surface/web/static/htmx.min.js
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -1,0 +1,82 @@
+"""What pages share: the store, the templates, and how values are written in them.
+
+Whatever a template shows is escaped, and hidden characters in it are made visible, without the template saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ... import __version__
+from ...store import Store
+from ...store.asking import Asking
+from .. import ledger_phrase, phrase
+from ..visible import visible
+
+NAV = (("Incidents", "/"),)
+
+
+@contextmanager
+def reading(request: Request) -> Iterator[Asking]:
+    """The store, as it is at one moment."""
+    store: Store = request.app.state.store
+    with store.reading() as shelf:
+        yield shelf
+
+
+def environment() -> Environment:
+    """The templates, and what they write values with."""
+    from . import assets
+
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        nav=NAV, version=__version__, asset=lambda name: f"/static/{name}?{assets.version(name)}", address=address,
+        phrase=phrase, ledger=ledger_phrase,
+    )  # fmt: skip
+    made.filters.update(moment=lambda iso: phrase.moment(iso) or "", number=ledger_phrase.cell, words=words)
+    return made
+
+
+def shown(value: Any) -> Any:
+    """A value as a template shows it: text with its hidden characters made visible."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value)
+
+
+def words(name: str) -> str:
+    """A code as words: `physical_damage` → `physical damage`."""
+    return name.replace("_", " ").replace("-", " ")
+
+
+def address(path: str, **asked: Any) -> str:
+    """A path with its questions; what is null, empty or false is left out."""
+    given = [
+        (name, one) for name, value in asked.items() for one in (value if isinstance(value, (list, tuple)) else [value])
+    ]
+    kept = [(name, one) for name, one in given if one not in (None, "", False)]
+    return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def render(request: Request, template: str, status: int = 200, **shown: Any) -> HTMLResponse:
+    """A page from its template."""
+    environment: Environment = request.app.state.templates
+    theme = request.cookies.get("theme")
+    body = environment.get_template(template).render(
+        request=request, theme=theme if theme in ("light", "dark") else None, **shown
+    )
+    return HTMLResponse(body, status)
