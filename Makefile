@@ -18,7 +18,7 @@ demo: $(VENV)/.installed  ## the record of one report
 test: $(VENV)/.installed-dev  ## every test; those that need data beside the checkout skip without it
 	$(BIN)/python -m pytest
 
-soak: $(VENV)/.installed-dev  ## the tests that take minutes: two hundred kills
+soak: $(VENV)/.installed-dev  ## the tests that take minutes: hundreds of kills, on either engine
 	$(BIN)/python -m pytest -m soak
 
 lint: $(VENV)/.installed-dev

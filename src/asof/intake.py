@@ -53,6 +53,7 @@ def add(store: Store, items: Iterable[Item], facts: Facts = NO_FACTS, processes:
 
     When it is stopped between two of them, all that was told as taken is kept.
     """
+    store.refuse_read_only()
     queue: list[Item | Taken] = []
     fresh = _fresh(store, items, queue)
     outcomes = batch.read_all(fresh, facts, processes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -38,16 +38,26 @@ def _named(report: Report, text: str) -> tuple[str | None, str]:
     return report.url, text
 
 
-def run(arguments: Sequence[str], records: Path) -> ForkServerProcess:
-    """A process that runs `asof ARGUMENTS`; reports are read as they were read before."""
-    process = _context.Process(target=_command, args=(list(arguments), records))
+def run(arguments: Sequence[str], records: Path, first: Callable[[], object] | None = None) -> ForkServerProcess:
+    """A process that runs `asof ARGUMENTS`; reports are read as they were read before. `first` is what it does
+    before anything else."""
+    process = _context.Process(target=_command, args=(list(arguments), records, first))
     process.start()
     return process
 
 
-def _command(arguments: list[str], records: Path) -> None:
+def finish(arguments: Sequence[str], records: Path, first: Callable[[], object] | None = None) -> int | None:
+    """The exit code of a command that nobody disturbs."""
+    process = run(arguments, records, first)
+    process.join(120)
+    return process.exitcode
+
+
+def _command(arguments: list[str], records: Path, first: Callable[[], object] | None) -> None:
     from asof.surface.cli import main
 
+    if first is not None:
+        first()
     known: dict[tuple[str | None, str], Record] = pickle.loads(records.read_bytes())
 
     def read_documents(documents: Iterable[Document], components: object) -> Iterator[Record]:

@@ -21,6 +21,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from asof.store import Store
+from tests.store.commands import read_ahead
+from tests.store.stream import Page, pages
 
 NEEDED = 15  # the oldest major version that is tested
 ENGINES = ("sqlite", "postgresql")
@@ -139,3 +141,27 @@ def url(new_url: Callable[..., str]) -> str:
 def store(url: str) -> Iterator[Store]:
     with Store.open(url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def told() -> list[Page]:
+    """Reports that several outlets tell the same incidents in."""
+    return pages()
+
+
+@pytest.fixture(scope="session")
+def records(told: list[Page], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of what was read from them, for `commands.run`."""
+    path = tmp_path_factory.mktemp("read") / "records"
+    read_ahead((page.text() for page in told), path)
+    return path
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that every user can look into."""
+    folder = Path(tempfile.mkdtemp(prefix="asof-public-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)

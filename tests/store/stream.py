@@ -8,9 +8,11 @@ then each report comes before those that its incident is named by, and incidents
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 TOWNS = (
     ("Kadugli", "Sudan"), ("Nyala", "Sudan"), ("Gao", "Mali"), ("Mopti", "Mali"), ("Dori", "Burkina Faso"),
@@ -25,6 +27,8 @@ _BESIDE = (  # what each report of an incident tells besides
     "The mayor visited the ward in the evening and asked for blood donors, blankets and a second generator.",
     "",  # the text of the one before it
 )
+REPORTS = 5 * len(_BESIDE)
+_OLD = 1_700_000_000  # a file that was changed long ago is not being written to
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,20 @@ class Page:
         return json.dumps({**named, "url": self.url, "text": self.body})
 
 
-def pages(incidents: int) -> list[Page]:
-    """The reports of so many incidents, in the order of publication."""
-    found = [page for number in range(incidents) for page in _told(number)]
+def pages(reports: int = REPORTS) -> list[Page]:
+    """So many reports, in the order of publication."""
+    found = [page for number in range(reports // len(_BESIDE)) for page in _told(number)]
     return sorted(found, key=lambda page: (page.published, page.url))
+
+
+def folder(path: Path, told: Sequence[Page]) -> str:
+    """A folder of them, named in this order."""
+    path.mkdir()
+    for k, page in enumerate(told):
+        file = path / f"{k:04}.txt"
+        file.write_text(page.text(), encoding="utf-8")
+        os.utime(file, (_OLD, _OLD))
+    return str(path)
 
 
 def _told(number: int) -> Iterator[Page]:

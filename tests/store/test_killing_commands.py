@@ -3,7 +3,6 @@ nobody disturbed. Four at once leave what one leaves."""
 
 from __future__ import annotations
 
-import os
 import random
 import subprocess
 import sys
@@ -14,24 +13,10 @@ from pathlib import Path
 import pytest
 
 from tests.acquire.server import serving
-from tests.store.commands import Held, held, read_ahead, run
-from tests.store.stream import Page, pages
+from tests.store.commands import Held, finish, held, run
+from tests.store.stream import REPORTS, Page, folder
 
-INCIDENTS = 5
 KINDS = ("folder", "lines", "merging", "watch")
-OLD = 1_700_000_000  # a file that was changed long ago is not being written to
-
-
-@pytest.fixture(scope="module")
-def told() -> list[Page]:
-    return pages(INCIDENTS)
-
-
-@pytest.fixture(scope="module")
-def records(told: list[Page], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("read") / "records"
-    read_ahead((page.text() for page in told), path)
-    return path
 
 
 @pytest.fixture(params=KINDS)
@@ -57,28 +42,13 @@ def given(request: pytest.FixtureRequest, told: list[Page], tmp_path: Path) -> I
         yield ["add", folder(tmp_path / "news", told[::-1] if request.param == "merging" else told)]
 
 
-def folder(path: Path, told: list[Page]) -> str:
-    path.mkdir()
-    for k, page in enumerate(told):
-        file = path / f"{k:04}.txt"
-        file.write_text(page.text(), encoding="utf-8")
-        os.utime(file, (OLD, OLD))
-    return str(path)
-
-
-def finish(arguments: list[str], records: Path) -> None:
-    process = run(arguments, records)
-    process.join(120)
-    assert process.exitcode == 0
-
-
 def undisturbed(given: list[str], url: str, records: Path) -> tuple[Held, float]:
     """What a run leaves that nobody disturbs, and the seconds that it takes."""
     began = time.monotonic()
-    finish([*given, "--store", url], records)
+    assert finish([*given, "--store", url], records) == 0
     taken = time.monotonic() - began
     left = held(url)
-    assert left.rows["reports"] == len(pages(INCIDENTS)) and len(left.incidents) < left.rows["tellings"] / 2
+    assert left.rows["reports"] == REPORTS and len(left.incidents) < left.rows["tellings"] / 2
     return left, taken
 
 
@@ -100,7 +70,7 @@ def kill_and_run_again(
             after = held(url).rows["reports"]
             assert after >= there, "what was there is there"
             there = after
-        finish([*given, "--store", url], records)
+        assert finish([*given, "--store", url], records) == 0
         assert held(url) == left
 
 
@@ -141,7 +111,7 @@ def test_four_at_once_leave_what_one_leaves(
     quarter = len(told) // 4
     turned = [folder(tmp_path / f"news{k}", told[k * quarter :] + told[: k * quarter]) for k in range(4)]
     alone, shared = new_url(), new_url(empty=True)
-    finish(["add", turned[0], "--store", alone], records)
+    assert finish(["add", turned[0], "--store", alone], records) == 0
     processes = [run(["add", source, "--store", shared], records) for source in turned]
     for process in processes:
         process.join(120)

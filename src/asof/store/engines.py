@@ -7,6 +7,7 @@ drivers raise into the errors of `asof.errors`. Does not know any table.
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -37,6 +38,8 @@ WAIT = 60.0  # seconds that a writer waits for its turn; a chunk of reports is w
 _LOCK = APPLICATION  # the advisory lock's number: one store per database and schema search path
 # Pages of 8 KiB hold whole tellings; measured on 20,000 reports: 4 KiB is 3 % larger, 16 KiB no smaller.
 _PAGE = 8192
+# What PostgreSQL's driver warns of while it gives up comes as an error, too: it is said once, by whoever catches that.
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
 _CACHE = -64 * 1024  # KiB: what random inserts into the indexes of a large store touch
 
 

@@ -81,12 +81,16 @@ class Store:
         with self._changing() as connection:
             yield Writing(connection)
 
-    @contextmanager
-    def _changing(self) -> Iterator[Connection]:
+    def refuse_read_only(self) -> None:
+        """Raise where it is plain already that nothing can be written, before work is done that could not be kept."""
         if self.read_only:
             raise ReadOnlyStore(
                 f"The store {self.where} can be read and not written: look at its rights, and its folder's."
             )
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        self.refuse_read_only()
         with engines.writing(self._engine, self.where) as connection:
             yield connection
 
