@@ -16,6 +16,7 @@ from .ledger import ConsolidatedIncident, Filing, Toll
 from .reconcile.update import as_of as known_as_of
 from .store import IncidentFilter
 from .store.asking import Asking
+from .store.filtering import holds
 from .store.moments import latest
 from .store.rows import killed
 
@@ -95,6 +96,33 @@ def _then(shelf: Asking, current: ConsolidatedIncident, as_of: str) -> Iterator[
                 return  # tellings stand in the order of publication: none of the later ones was known either
             covered.update(found.tellings)
             yield found
+
+
+def every(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> Iterator[ConsolidatedIncident]:
+    """All incidents for which the filter holds, one after another, however many: its `limit` and `after` do not count.
+
+    As of an earlier moment each condition is held against what was known then, so that what was published since makes
+    no difference; they come in the order of what is known now.
+    """
+    asked = IncidentFilter(published_by=as_of) if as_of is not None else wanted
+    asked = replace(asked, limit=PORTION, after=None)
+    seen: set[str] = set()
+    while True:
+        rows = shelf.incidents(asked)
+        for row in rows:
+            current = shelf.incident(row.id)
+            if current is None:
+                continue
+            if as_of is None:
+                yield current
+                continue
+            for found in _then(shelf, current, as_of):
+                if found.id not in seen and holds(found, wanted):
+                    yield found
+                seen.add(found.id)
+        if len(rows) < PORTION:
+            return
+        asked = replace(asked, after=(rows[-1].sorts, rows[-1].id))
 
 
 def filings(shelf: Asking, found: ConsolidatedIncident) -> dict[str, Filing]:

@@ -10,11 +10,13 @@ from math import asin, cos, degrees, radians, sin
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
 
+from ..ledger import ConsolidatedIncident
 from ..vocabulary.earth import EARTH_KM, kilometres
 from . import schema
 from .looking import beyond
 from .moments import earliest, latest
 from .names import fold
+from .rows import incident_names, incident_row
 
 # So many finds are broad: with 20,000 incidents, to sort 2,000 takes about as long as to walk to the first hundred.
 BROAD = 2000
@@ -73,11 +75,39 @@ def incidents(connection: Connection, wanted: IncidentFilter) -> list[IncidentRo
     while len(found) < wanted.limit:
         portion = question if after is None else question.where(beyond(table.c.sorts, table.c.id, after))
         rows = [IncidentRow(*row) for row in connection.execute(portion.limit(wanted.limit))]
-        found += [row for row in rows if wanted.near is None or _within(row, *wanted.near)]
+        found += [row for row in rows if wanted.near is None or _near(row.lat, row.lon, *wanted.near)]
         if len(rows) < wanted.limit:
             break
         after = (rows[-1].sorts, rows[-1].id)
     return found[: wanted.limit]
+
+
+def holds(found: ConsolidatedIncident, wanted: IncidentFilter) -> bool:
+    """Whether the filter holds for an incident that is not, or not so, in the table: as it was known earlier, say."""
+    row = incident_row(found)
+    at_least = (
+        ("ends", wanted.since and (earliest(wanted.since) or wanted.since)),
+        ("last_published", wanted.published_since and (earliest(wanted.published_since) or wanted.published_since)),
+        ("killed", wanted.min_killed),
+    )
+    at_most = (
+        ("starts", wanted.until and (latest(wanted.until) or wanted.until)),
+        ("first_published", wanted.published_by and (latest(wanted.published_by) or wanted.published_by)),
+    )
+    same = (("type", wanted.type), ("mode", wanted.mode))
+    if any(bound is not None and (row[name] is None or row[name] < bound) for name, bound in at_least):
+        return False
+    if any(bound is not None and (row[name] is None or row[name] > bound) for name, bound in at_most):
+        return False
+    if any(asked is not None and row[name] != asked for name, asked in same):
+        return False
+    if wanted.status and row["status"] not in wanted.status:
+        return False
+    names = list(incident_names(found))
+    for role, name in (("place", wanted.place), ("actor", wanted.actor)):
+        if name is not None and not any(one == role and fold(name) in held for one, held in names):
+            return False
+    return wanted.near is None or _near(row["lat"], row["lon"], *wanted.near)
 
 
 def _conditions(connection: Connection, wanted: IncidentFilter) -> list[ColumnElement[bool]]:
@@ -132,5 +162,5 @@ def _box(lat: float, lon: float, km: float) -> ColumnElement[bool]:
     return and_(made, or_(*(table.lon.between(west, east) for west, east in spans if east >= -180 and west <= 180)))
 
 
-def _within(row: IncidentRow, lat: float, lon: float, km: float) -> bool:
-    return row.lat is not None and row.lon is not None and kilometres(row.lat, row.lon, lat, lon) <= km
+def _near(own_lat: float | None, own_lon: float | None, lat: float, lon: float, km: float) -> bool:
+    return own_lat is not None and own_lon is not None and kilometres(own_lat, own_lon, lat, lon) <= km

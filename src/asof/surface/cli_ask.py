@@ -15,6 +15,7 @@ import click
 from ..errors import WrongUse
 
 if TYPE_CHECKING:
+    from ..store import IncidentFilter
     from ..store.asking import Asking
     from .lines import Lines
 
@@ -92,24 +93,28 @@ def _point(name: str) -> tuple[float, float]:
     return found[0].lat, found[0].lon
 
 
-@click.command()
-@asking
-@AS_OF
-@click.option("--since", metavar="TIME", help="What may have happened then or later.")
-@click.option("--until", metavar="TIME", help="What may have happened then or earlier.")
-@click.option("--place", metavar="NAME", help="At this place, or in this country (name or three letters).")
-@click.option("--within", metavar="KM", type=click.FloatRange(min=0), help="Within so many km of --place.")
-@click.option("--actor", metavar="NAME", help="In which this actor has a part.")
-@click.option("--type", "type_", metavar="TYPE", help="Of this type (ASSAULT, PROTEST, AGREE, …).")
-@click.option("--mode", metavar="MODE", help="Of this mode (drone, abduct, …).")
-@click.option("--status", multiple=True, type=click.Choice(["occurred", "ongoing", "planned"]),
-              help="With this status; may be given several times. [default: all]")  # fmt: skip
-@click.option("--min-killed", type=click.IntRange(min=0), metavar="N", help="With at least so many killed.")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N")
-def incidents(
-    url: str | None,
-    form: str,
-    as_of: str | None,
+_FILTERS = (
+    click.option("--since", metavar="TIME", help="What may have happened then or later."),
+    click.option("--until", metavar="TIME", help="What may have happened then or earlier."),
+    click.option("--place", metavar="NAME", help="At this place, or in this country (name or three letters)."),
+    click.option("--within", metavar="KM", type=click.FloatRange(min=0), help="Within so many km of --place."),
+    click.option("--actor", metavar="NAME", help="In which this actor has a part."),
+    click.option("--type", "type_", metavar="TYPE", help="Of this type (ASSAULT, PROTEST, AGREE, …)."),
+    click.option("--mode", metavar="MODE", help="Of this mode (drone, abduct, …)."),
+    click.option("--status", multiple=True, type=click.Choice(["occurred", "ongoing", "planned"]),
+                 help="With this status; may be given several times. [default: all]"),
+    click.option("--min-killed", type=click.IntRange(min=0), metavar="N", help="With at least so many killed."),
+)  # fmt: skip
+
+
+def filters(command: F) -> F:
+    """The options that say which incidents: `wanted_of` takes them."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+def wanted_of(
     since: str | None,
     until: str | None,
     place: str | None,
@@ -119,15 +124,12 @@ def incidents(
     mode: str | None,
     status: tuple[str, ...],
     min_killed: int | None,
-    limit: int,
-) -> None:
-    """List incidents, the latest first. As JSON: one a line."""
-    from .. import ask
+) -> IncidentFilter:
+    """The filter that the options of `filters` mean."""
     from ..store import IncidentFilter
-    from . import ledger_json, ledger_text
 
     circle = near(place, within)
-    wanted = IncidentFilter(
+    return IncidentFilter(
         since=since and moment_given(since, "--since"),
         until=until and moment_given(until, "--until"),
         place=None if circle else place,
@@ -137,10 +139,24 @@ def incidents(
         mode=mode,
         status=status,
         min_killed=min_killed,
-        limit=limit,
     )
-    with shelf(url) as asked:
-        found = ask.incidents(asked, wanted, moment(as_of))
+
+
+@click.command()
+@asking
+@AS_OF
+@filters
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, metavar="N")
+def incidents(url: str | None, form: str, as_of: str | None, limit: int, **asked: Any) -> None:
+    """List incidents, the latest first. As JSON: one a line."""
+    from dataclasses import replace
+
+    from .. import ask
+    from . import ledger_json, ledger_text
+
+    wanted = replace(wanted_of(**asked), limit=limit)
+    with shelf(url) as asking:
+        found = ask.incidents(asking, wanted, moment(as_of))
     if form == "json":
         for one in found:
             show_json(ledger_json.incident(one, _producer()))

@@ -21,8 +21,13 @@ _ESCAPED = re.compile("[\ud800-\udfff\x7f\x85\u2028\u2029]")
 
 def dumps(record: Record) -> str:
     """The record as one line of JSON, without the line's end."""
-    line = json.dumps(to_dict(record), ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+    return line(to_dict(record))
+
+
+def line(value: Any) -> str:
+    """Plain dicts and lists as one line of JSON that every reader of lines takes for one."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def to_dict(record: Record) -> dict[str, Any]:

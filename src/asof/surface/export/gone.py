@@ -1,0 +1,47 @@
+"""What an earlier export had and the new one has not: ids by which a consumer deletes its own rows.
+
+Simplest that is true: the ids of both are read and compared. When a row went is known only where a person's decision
+joined it to another; a rule's joining has no time of its own, and the cell is empty.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ...errors import WrongUse
+from .cells import CommaSeparated
+from .form import Format
+
+
+def gone(form: Format, old: Path, new: Path) -> list[str]:
+    """The ids that the earlier export has and the new one has not, in the earlier one's order."""
+    if form.ids is None:
+        raise WrongUse(f"The format {form.name} has no ids to compare: its rows are sums of events.")
+    kept = set(_ids(form, form.ids, new))
+    return list(dict.fromkeys(id for id in _ids(form, form.ids, old) if id not in kept))
+
+
+def write(path: Path, form: Format, ids: list[str]) -> None:
+    """The file of deletions, as ACLED's has it: the id, and when it went."""
+    table = CommaSeparated(path.open("wb"), form.deleted)
+    for id in ids:
+        table.write((id, None))
+    table.close()
+
+
+def _ids(form: Format, read: Callable[[Path], Iterator[str]], place: Path) -> Iterator[str]:
+    """The ids of an export, wherever its first file lies: in a folder, in a zip, or by itself."""
+    first = form.files[0]
+    try:
+        if place.is_dir():
+            yield from read(place / first)
+        elif place.suffix.lower() == ".zip":
+            with TemporaryDirectory() as folder, zipfile.ZipFile(place) as archive:
+                yield from read(Path(archive.extract(first, folder)))
+        else:
+            yield from read(place)
+    except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+        raise WrongUse(f"{place} is no export in the format {form.name}: {error}.") from error

@@ -1,0 +1,41 @@
+"""What may be chosen about an export besides format, filter and moment. Light: the command's help reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...ledger import ConsolidatedIncident
+from ...model import Record
+
+
+def _unchanged_incident(found: ConsolidatedIncident) -> ConsolidatedIncident:
+    return found
+
+
+def _unchanged_record(found: Record) -> Record:
+    return found
+
+
+def _silent(_done: int) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be chosen besides format, filter and moment.
+
+    `hxl`: a row of HXL hashtags under the header of comma-separated tables. `records`: JSON lines also hold the
+    records of the reports. `legacy`: ACLED's numeric actor codes. `since`: an earlier export of the same format, to
+    which the deletions are told. `incident` and `record` are what is done to each of these before anything is made of
+    it (masking of personal data). `progress` is called with the number of incidents so far.
+    """
+
+    hxl: bool = False
+    records: bool = False
+    legacy: bool = False
+    since: Path | None = None
+    incident: Callable[[ConsolidatedIncident], ConsolidatedIncident] = _unchanged_incident
+    record: Callable[[Record], Record] = _unchanged_record
+    progress: Callable[[int], None] = _silent
