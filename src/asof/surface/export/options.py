@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ...ledger import ConsolidatedIncident
-from ...model import Record
+if TYPE_CHECKING:
+    from ...ledger import ConsolidatedIncident
+    from ...model import Record
 
 
 def _unchanged_incident(found: ConsolidatedIncident) -> ConsolidatedIncident:
