@@ -55,6 +55,7 @@ MAY = {
         "acquire",
         "annotate",
         "errors",
+        "grammar",
         "ledger",
         "model",
         "pipeline",

@@ -179,3 +179,23 @@ def test_headlines_leave_words_out(headline: str, actors: list[str], recipients:
     )
     reading = annotate(parse.parse(document), [registry.component(name) for name in ("places", *NEEDED)])
     assert [(list(event.actors), list(event.recipients)) for event in reading.events] == [(actors, recipients)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "recipients"),
+    [
+        ("France restored diplomatic ties with Chad.", "SUPPORT", ["Chad"]),
+        ("Canada has broken relations with Libya.", "SANCTION", ["Libya"]),
+        ("Russia condemned an attack on the market by Ukrainian soldiers.", "ACCUSE", ["Ukrainian soldiers"]),
+        ("Kenya promised aid to the Somali government.", "AGREE", ["Government of Somalia"]),
+        ("Malawi signed an accord with Zambia on Thursday.", "SUPPORT", ["Zambia"]),
+    ],
+)
+def test_the_party_that_a_thing_leads_to_is_the_recipient(sentence: str, type_: str, recipients: list[str]) -> None:
+    events = [event for event in read(sentence).events if event.type == type_]
+    assert [list(event.recipients) for event in events] == [recipients]
+
+
+def test_a_verb_is_not_read_by_the_object_of_the_next_clause() -> None:
+    events = read("Guerrillas killed a farmer near Tumaco and burned a truck.").events
+    assert [list(event.recipients) for event in events if event.recipients] == [["a farmer"]]

@@ -137,6 +137,8 @@ def _near(verb: Token) -> set[str]:
     if subject is not None:  # a borrowed one too: "A storm hit the coast, killing nine"
         found.update((subject.lower, subject.lemma.lower()))
     for child in verb.children:
+        if child.dep == "conj" and child.pos == "VERB":
+            continue  # "killed a farmer and burned a truck": another clause
         found.update((child.lower, child.lemma.lower()))
         for inner in child.children:
             found.update((inner.lower, inner.lemma.lower()))

@@ -15,6 +15,7 @@ from ..vocabulary.actors import registry
 from ..vocabulary.codebooks import Frame
 from .events_lexicon import ARMED
 from .events_match import ACTING_VERBS, objects
+from .events_recipients import led_to
 
 DONE = frozenset({"commit", "carry", "launch", "conduct", "stage", "mount", "perpetrate", "order", "execute", "claim"})
 # "Civilians lost their lives", "the town came under fire": the subject is whom it befell.
@@ -67,6 +68,8 @@ class Cast:
                 continue
             apposed = [self.heads[c.i] for c in token.children if c.dep == "appos" and c.i in self.heads]
             actors = self.heads.get(token.i) or next(iter(apposed), ()) or self._state(token)
+            if self.heads.get(token.i) and _listed(token):
+                actors = (*actors, *(a for c in token.children if c.dep == "appos" for a in self.who(conjuncts(c))))
             found.extend(principal for actor in actors if (principal := self._principal(actor)) not in found)
         return tuple(found)
 
@@ -98,6 +101,13 @@ class Cast:
         if one.kind == "group" and MEMBERS & set(words.partition(" of ")[0].split()):
             return one.of  # "members of the gang", "its five officers"
         return one.of if any(word in words for word in SPEAKERS_FOR) else actor
+
+
+def _listed(token: Token) -> bool:
+    """Whether an apposition only goes on with a list: "Kenya, Uganda and Chad", taken for "Kenya, that is Uganda"."""
+    further = [child for child in token.children if child.dep == "appos"]
+    bare = token.pos == "PROPN" and all(t.pos == "PROPN" and not t.child("det", "poss", "amod") for t in further)
+    return bare and any(child.dep == "conj" for t in further for child in t.children)
 
 
 def _within_quote(reading: Reading, quote: Quote, heads: dict[int, tuple[str, ...]], known: dict[str, Actor]) -> None:
@@ -154,6 +164,8 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
             c for p in patients(verb) for c in p.children if c.dep in ("compound", "poss") and c.ent not in PLACES
         ]
         recipients = cast.who(owners)
+    if not recipients or set(recipients) <= set(actors):
+        recipients = led_to(verb, frame, cast)
     between = [t for patient in patients(verb) for t in prepositional(patient, "between")]
     if between and frame.root == "CONSULT":  # "hosted talks between the junta and an alliance"
         return cast.who(between), ()

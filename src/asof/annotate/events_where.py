@@ -42,7 +42,12 @@ class Surroundings:
         return sorted(found, key=lambda ref: ref.start is None)  # "left at 8 on Thursday": the day before the hour
 
     def place_of(self, trigger: Token, clause: Token) -> Place | None:
-        """The place of the event: the most exact of those attached to it by the tree, the nearest clause first."""
+        """The place of the event."""
+        found = self.ref_of(trigger, clause)
+        return self.known.get(found.place or "") if found is not None else None
+
+    def ref_of(self, trigger: Token, clause: Token) -> PlaceRef | None:
+        """The words of its place: the most exact of those attached to it by the tree, the nearest clause first."""
         here = [(top, ref) for top, ref in self.places.get(trigger.sentence.index, []) if not aside(top)]
         attached = _attached(trigger, clause, here)
         if not attached and trigger.pos == "NOUN":  # "an attack on people who were queueing in the city of …"
@@ -50,8 +55,8 @@ class Surroundings:
         if not attached:
             return None
         nearest = attached[0][0]
-        chosen = [self.known[r.place] for rank, r in attached if rank == nearest and r.place in self.known]
-        return min(chosen, key=lambda place: LEVELS.index(place.level), default=None)
+        chosen = [ref for rank, ref in attached if rank == nearest and ref.place in self.known]
+        return min(chosen, key=lambda ref: LEVELS.index(self.known[ref.place or ""].level), default=None)
 
 
 def _by_sentence(reading: Reading, refs: Sequence[Ref]) -> dict[int, list[tuple[Token, Ref]]]:

@@ -23,6 +23,9 @@ KINDS = {
     "streams-gold": "streams:gold_records",
     "coreference": "coreference:evaluate",
     "actors": "actors:evaluate",
+    "events": "petrarch:evaluate",
+    "roles": "muc4:evaluate",
+    "event-places": "event_places:evaluate",
 }
 
 __all__ = ["KINDS", "Miss", "Result", "Score", "run"]

@@ -207,7 +207,20 @@ def _writer(form: str, out: str | None, stream: BinaryIO, offsets: bool, colour:
 @click.argument(
     "kind",
     type=click.Choice(
-        ["reports", "streams", "quotes", "places", "times", "pronouns", "types", "coreference", "actors"]
+        [
+            "reports",
+            "streams",
+            "quotes",
+            "places",
+            "times",
+            "pronouns",
+            "types",
+            "coreference",
+            "actors",
+            "events",
+            "event-places",
+            "roles",
+        ]
     ),
 )
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
