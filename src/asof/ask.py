@@ -13,6 +13,7 @@ from itertools import islice
 
 from .errors import NotFound, WrongUse
 from .ledger import ConsolidatedIncident, Filing, Toll
+from .reconcile.originators import originators
 from .reconcile.update import as_of as known_as_of
 from .store import IncidentFilter
 from .store.asking import Asking
@@ -128,6 +129,11 @@ def every(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> It
 def filings(shelf: Asking, found: ConsolidatedIncident) -> dict[str, Filing]:
     """The filings of an incident's reports, by report."""
     return {filing.report: filing for filing in shelf.filings(found.reports)}
+
+
+def origins(shelf: Asking, found: ConsolidatedIncident) -> dict[str, str]:
+    """Of each report of an incident, the report that had its text first, as known at the incident's moment."""
+    return originators(shelf.filings(found.reports), found.as_of)
 
 
 # ── tolls over time ──────────────────────────────────────────────────────────────────────────────

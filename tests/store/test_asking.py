@@ -73,6 +73,7 @@ def holds(wanted: IncidentFilter, one: ConsolidatedIncident) -> bool:
         "place": lambda v: any(fold(v) in name for name in names(one, "place")),
         "actor": lambda v: any(fold(v) in name for name in names(one, "actor")),
         "near": lambda v: one.lat is not None and one.lon is not None and kilometres(one.lat, one.lon, *v[:2]) <= v[2],
+        "box": lambda v: one.lat is not None and one.lon is not None and within(one.lat, one.lon, v),
         "type": lambda v: one.type == v,
         "mode": lambda v: one.mode == v,
         "status": lambda v: not v or one.status in v,
@@ -81,6 +82,11 @@ def holds(wanted: IncidentFilter, one: ConsolidatedIncident) -> bool:
         "published_since": lambda v: (one.last_published or "") >= (earliest(v) or ""),
     }
     return all((value := getattr(wanted, name)) is None or check(value) for name, check in checks.items())
+
+
+def within(lat: float, lon: float, box: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = box
+    return south <= lat <= north and (west <= lon <= east if west <= east else lon >= west or lon <= east)
 
 
 def maybe(*values: Any) -> st.SearchStrategy[Any]:
@@ -93,6 +99,7 @@ FILTERS = st.builds(
     until=maybe("2026-03-10", "2026-02"),
     place=maybe("kadugli", "Gaza City", "gaz", "sdn", "South Kordofan", "Al Shifa hospital"),
     near=maybe((11.0, 29.7, 5.0), (-16.5, 180.0, 30.0), (90.0, 0.0, 50.0), (0.0, 0.0, 25000.0)),
+    box=maybe((29.0, 10.0, 30.0, 12.0), (179.0, -20.0, -179.0, -10.0), (-180.0, -90.0, 180.0, 90.0)),
     actor=maybe("rapid support forces", "ISRAEL", "army", "rapid"),
     type=maybe("AID"),
     mode=maybe("artillery"),
@@ -176,3 +183,23 @@ def test_a_claim_is_found_by_its_id(store: Store) -> None:
             assert found.claim["value"] == figure.value
             assert (quoted := shelf.claim(one.record.events[0].id)) is not None and quoted.kind == "events"
         assert shelf.claim("f-000000000000") is None
+
+
+def test_moments_are_all_that_there_are_or_the_first_and_the_last(store: Store) -> None:
+    with store.writing() as tx:
+        tx.add([entry(number) for number in range(4)])
+    with store.reading() as shelf:
+        every = shelf.moments(4)
+        assert every == [f"2026-03-01T00:0{number}:00Z" for number in range(4)]
+        assert shelf.moments(3) == [every[0], every[-1]]
+
+
+def test_versions_are_those_of_one_page_and_a_report_of_no_page_is_its_own(store: Store) -> None:
+    first, second, alone = entry(1, "https://a.example/x"), entry(2, "https://a.example/x"), entry(3)
+    with store.writing() as tx:
+        tx.add([dataclasses.replace(one, page="https://a.example/x") for one in (second, first)] + [alone])
+    with store.reading() as shelf:
+        versions = [one.sha256 for one in shelf.versions(second.record.report.sha256)]
+        assert versions == [one.record.report.sha256 for one in (first, second)]
+        assert [one.sha256 for one in shelf.versions(alone.record.report.sha256)] == [alone.record.report.sha256]
+        assert shelf.versions("0" * 64) == []

@@ -68,6 +68,24 @@ class Asking(Looking):
         rows = self._connection.execute(_kept().where(table.c.page == address).order_by(table.c.version))
         return [Kept(*row) for row in rows]
 
+    def versions(self, sha256: str) -> list[Kept]:
+        """The versions of the page that a report is one of, earliest first; itself where it is of no page."""
+        address = self._one(select(schema.reports.c.page).where(schema.reports.c.sha256 == sha256))
+        found = self.report(sha256) if address is None else None
+        return self.page(address) if address is not None else [found] if found is not None else []
+
+    def moments(self, limit: int) -> list[str]:
+        """When something was published, earliest first: every moment, or where there are more than `limit`, the
+        first and the last alone."""
+        published = schema.reports.c.published
+        dated = published > ""
+        question = select(published).where(dated).distinct().order_by(published).limit(limit + 1)
+        found = list(self._connection.execute(question).scalars())
+        if len(found) <= limit:
+            return found
+        ends = select(func.min(published), func.max(published)).where(dated)
+        return [one for one in self._connection.execute(ends).one() if one is not None]
+
     def claim(self, id: str) -> FoundClaim | None:
         """A claim, or whatever else has this id in a record, with the report that it stands in."""
         table = schema.reports

@@ -27,7 +27,8 @@ class IncidentFilter:
     """Which incidents: every condition that is given must hold, and what is not known holds for none.
 
     `since`, `until`: it may have happened within them (moments may be partial). `place`: a name, or a country
-    by its three letters. `near`: (lat, lon, km). `published_by`, `published_since`: first told until then, last
+    by its three letters. `near`: (lat, lon, km). `box`: (west, south, east, north), from east of the date line to
+    west of it where west is the greater. `published_by`, `published_since`: first told until then, last
     told from then on. `after`: the last row of the portion before, `(sorts, id)`.
     """
 
@@ -35,6 +36,7 @@ class IncidentFilter:
     until: str | None = None
     place: str | None = None
     near: tuple[float, float, float] | None = None
+    box: tuple[float, float, float, float] | None = None
     actor: str | None = None
     type: str | None = None
     mode: str | None = None
@@ -130,7 +132,11 @@ def _conditions(connection: Connection, wanted: IncidentFilter) -> list[ColumnEl
         _named(connection, role, name) for role in ("place", "actor") if (name := getattr(wanted, role)) is not None
     ]
     if wanted.near is not None:
-        made.append(_box(*wanted.near))
+        made.append(_around(*wanted.near))
+    if wanted.box is not None:
+        west, south, east, north = wanted.box
+        across = table.lon.between(west, east) if west <= east else or_(table.lon >= west, table.lon <= east)
+        made.append(and_(table.lat.between(south, north), across))
     return made
 
 
@@ -149,7 +155,7 @@ def _named(connection: Connection, role: str, name: str) -> ColumnElement[bool]:
     return exists().where(table.c.incident == schema.incidents.c.id, held).correlate(schema.incidents)
 
 
-def _box(lat: float, lon: float, km: float) -> ColumnElement[bool]:
+def _around(lat: float, lon: float, km: float) -> ColumnElement[bool]:
     """The degrees within which everything lies that is so near; around a pole, every longitude."""
     table = schema.incidents.c
     reach = km / EARTH_KM

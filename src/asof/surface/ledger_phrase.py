@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from ..ask import Series
 from ..ledger import ConsolidatedIncident, Count, Toll, TollFigure
 from . import phrase
 
 UNKNOWN = "–"
+# What people ask for first; other measures follow by name.
+FIRST = ("killed", "injured", "missing", "abducted", "trapped", "arrested", "displaced")
+
+
+def rank(toll: Toll | Series) -> tuple[int, str, str]:
+    """The order in which tolls are shown: the dead first, each measure's groups after its whole."""
+    place = FIRST.index(toll.measure) if toll.measure in FIRST else len(FIRST)
+    return (place, toll.measure, toll.group or "")
+
+
+def whole(found: ConsolidatedIncident) -> list[Toll]:
+    """The tolls of all, without those of groups, in the order in which they are shown."""
+    return sorted((toll for toll in found.tolls if toll.group is None), key=rank)
 
 
 def measure(found: Toll | Count) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..ask import Difference, History, Series
+from ..ask import Difference, History
 from ..ledger import ConsolidatedIncident, Filing, Toll
 from . import chart, ledger_phrase, phrase
 from .lines import Lines
@@ -15,8 +15,6 @@ from .lines import Lines
 INDENT = 3
 LABELS = 15
 LISTED = 3  # tolls named in a list of incidents; the page of one has all
-# What people ask for first; other measures follow by name.
-FIRST = ("killed", "injured", "missing", "abducted", "trapped", "arrested", "displaced")
 
 
 def incidents(found: Iterable[ConsolidatedIncident], lines: Lines) -> Iterator[str]:
@@ -24,7 +22,10 @@ def incidents(found: Iterable[ConsolidatedIncident], lines: Lines) -> Iterator[s
     for incident in found:
         yield lines.ink.strong(incident.id)
         yield from lines.block(_headline(incident), INDENT)
-        tolls = [f"{one.measure.replace('_', ' ')} {ledger_phrase.toll(one)}" for one in _whole(incident)[:LISTED]]
+        tolls = [
+            f"{one.measure.replace('_', ' ')} {ledger_phrase.toll(one)}"
+            for one in ledger_phrase.whole(incident)[:LISTED]
+        ]
         yield from lines.block(" · ".join([*tolls, ledger_phrase.sources(incident)]), INDENT, lines.ink.faint)
 
 
@@ -43,7 +44,7 @@ def incident(
             yield from lines.row(label, value, INDENT, LABELS, lines.ink.faint)
     if found.tolls:
         yield from lines.heading("Toll")
-        for toll in sorted(found.tolls, key=_rank):
+        for toll in sorted(found.tolls, key=ledger_phrase.rank):
             yield from _toll(toll, lines, history)
     if found.disagreements:
         yield from lines.heading("Disagreements")
@@ -57,16 +58,6 @@ def incident(
 def _headline(found: ConsolidatedIncident) -> str:
     words = " · ".join([phrase.kind(found), ledger_phrase.where(found), ledger_phrase.when(found)])
     return words if found.status == "occurred" else f"{words} [{found.status}]"
-
-
-def _whole(found: ConsolidatedIncident) -> list[Toll]:
-    return sorted((toll for toll in found.tolls if toll.group is None), key=_rank)
-
-
-def _rank(toll: Toll | Series) -> tuple[int, str, str]:
-    """The order in which tolls are shown: the dead first, each measure's groups after its whole."""
-    place = FIRST.index(toll.measure) if toll.measure in FIRST else len(FIRST)
-    return (place, toll.measure, toll.group or "")
 
 
 def _toll(toll: Toll, lines: Lines, history: bool) -> Iterator[str]:
@@ -111,7 +102,7 @@ def _reports(found: ConsolidatedIncident, filings: Mapping[str, Filing], lines: 
 def tolls(history: History, lines: Lines) -> Iterator[str]:
     """The tolls of an incident as they changed: a table for each measure, and a step chart where it moved."""
     yield from lines.block(f"{_headline(history.incident)} · {history.incident.id}", 0, lines.ink.title)
-    for series in sorted(history.series, key=_rank):
+    for series in sorted(history.series, key=ledger_phrase.rank):
         yield from lines.heading(f"{series.measure.replace('_', ' ')}{f', {series.group}' if series.group else ''}")
         rows = [
             (phrase.moment(step.at) or "", ledger_phrase.cell(step.low), ledger_phrase.cell(step.best),

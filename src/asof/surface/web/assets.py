@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, JSONResponse
+from fastapi.responses import FileResponse, JSONResponse, Response
 
+from ...errors import WrongUse
 from . import page
 
 HERE = Path(__file__).parent
@@ -28,6 +29,18 @@ def healthy(request: Request) -> JSONResponse:
 @router.get("/favicon.ico")
 def icon() -> FileResponse:
     return FileResponse(STATIC / "icon.svg", media_type="image/svg+xml")
+
+
+@router.get("/land.svg")
+def land(west: float, south: float, east: float, north: float) -> Response:
+    """The outlines of one view as a picture of its own, which the maps of that view share and browsers keep."""
+    from .maps import View, land
+
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise WrongUse("A map shows degrees between -180 and 180, and between -90 and 90.")
+    path = land(View(*(round(edge, 3) for edge in (west, south, east, north))))
+    body = f'<svg xmlns="http://www.w3.org/2000/svg"><path id="land" fill-rule="evenodd" d="{path}"/></svg>'
+    return Response(body, media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=86400"})
 
 
 @cache

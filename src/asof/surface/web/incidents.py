@@ -1,22 +1,156 @@
-"""The incidents: a list that can be turned back to any moment."""
+"""The incidents: list, map and timeline of what is asked for, turned back to any moment, and what changed since."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import RedirectResponse, Response
 
 from ... import ask
-from ...store import IncidentFilter
-from . import page
+from ...errors import WrongUse
+from ...ledger import ConsolidatedIncident, Toll
+from ...store import IncidentRow
+from ...store.asking import Asking
+from .. import ledger_phrase
+from . import maps, page, timeline
+from .tones import TONES, TYPES, tone
+from .wanted import STATUSES, Wanted
 
 router = APIRouter()
-PORTION = 40
+PORTION = 40  # rows of the list
+OTHERS = 3  # tolls named in a row besides the killed
+DRAWN = 2000  # incidents on the map and the timeline: the latest; more would be neither read nor quickly drawn
+STEPS = 300  # of the slider: every moment of publication while there are no more, else so many at equal distance
 
 
-@router.get("/", response_class=HTMLResponse)
-def index(request: Request, as_of: str = "") -> HTMLResponse:
-    """The list."""
-    moment = ask.moment(as_of) if as_of else None
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row of the list; `changes` are null where nothing is asked about them."""
+
+    incident: ConsolidatedIncident
+    new: bool = False
+    changes: Sequence[ask.Difference] | None = None
+
+    @property
+    def tone(self) -> str:
+        return tone(self.incident.type)
+
+    @property
+    def dead(self) -> Toll | None:
+        return next((toll for toll in ledger_phrase.whole(self.incident) if toll.measure == "killed"), None)
+
+    @property
+    def others(self) -> list[Toll]:
+        return [toll for toll in ledger_phrase.whole(self.incident) if toll.measure != "killed"][:OTHERS]
+
+
+@router.get("/")
+def index(request: Request) -> Response:
+    """The page."""
+    asked = dict(request.query_params)
+    wanted = Wanted.read(asked)
     with page.reading(request) as shelf:
-        found = ask.incidents(shelf, IncidentFilter(limit=PORTION), moment)
-    return page.render(request, "incidents.html", incidents=found, as_of=moment)
+        steps = moments(shelf)
+        turned = _turned(asked, steps)
+        wanted = wanted if turned is None else replace(wanted, as_of=turned)
+        if wanted.asked() != dict(request.query_params):
+            return RedirectResponse(page.address("/", **wanted.asked()), 303)
+        shown = _shown(shelf, wanted, request.cookies.get("seen"))
+    return page.render(request, "incidents.html", wanted=wanted, steps=steps, turn=place(steps, wanted.moment),
+                       types=TYPES, statuses=STATUSES, tones=TONES, **shown)  # fmt: skip
+
+
+def _shown(shelf: Asking, wanted: Wanted, seen: str | None) -> dict[str, Any]:
+    every = shelf.incidents(wanted.filter(DRAWN + 1, turned=False))
+    known = [row for row in every[:DRAWN] if _known(row, wanted)]
+    listed = listing(shelf, wanted)
+    view = maps.view([(row.lon, row.lat) for row in every if row.lon is not None and row.lat is not None], wanted.box)
+    latest = shelf.moments(0)
+    return {
+        "listed": listed,
+        "known": len(known),
+        "more": len(every) > DRAWN,
+        "next": _next(shelf, wanted, listed),
+        "map": maps.draw(known, view),
+        "timeline": timeline.draw(known, every[:DRAWN], wanted.moment),
+        "latest": latest[-1] if latest else None,
+        "news": _news(shelf, seen),
+    }
+
+
+def _known(row: IncidentRow, wanted: Wanted) -> bool:
+    """Whether a row was known at the page's moment, and changed after the moment of the last look."""
+    if wanted.moment is not None and not (row.first_published and row.first_published <= wanted.moment):
+        return False
+    return wanted.seen is None or (row.last_published or "") > wanted.seen
+
+
+def listing(shelf: Asking, wanted: Wanted, portion: int = PORTION) -> list[Listed]:
+    """The incidents asked for, the latest first."""
+    found = ask.incidents(shelf, wanted.filter(portion), wanted.moment)
+    if wanted.seen is None:
+        return [Listed(one) for one in found]
+    listed = []
+    for one in found:
+        if (one.last_published or "") <= wanted.seen:
+            continue
+        before, after, changes = ask.changes(shelf, one.id, wanted.seen, wanted.moment)
+        if changes or before is None:
+            listed.append(Listed(after, before is None, changes))
+    return listed
+
+
+def _next(shelf: Asking, wanted: Wanted, listed: Sequence[Listed]) -> str | None:
+    """Where the next portion begins; null after the last."""
+    rows = shelf.incidents(wanted.filter(PORTION + 1))
+    if len(rows) <= PORTION:
+        return None
+    last = next((row for row in rows[:PORTION] if listed and row.id == listed[-1].incident.id), rows[PORTION - 1])
+    return f"{last.sorts}~{last.id}"
+
+
+def _news(shelf: Asking, seen: str | None) -> tuple[str, int] | None:
+    """The moment of the last look, and how many incidents were told of since."""
+    try:
+        wanted = Wanted.read({"since": seen or ""})
+    except WrongUse:
+        return None
+    if wanted.seen is None:
+        return None
+    rows = shelf.incidents(wanted.filter(DRAWN))
+    return wanted.seen, sum(_known(row, wanted) for row in rows)
+
+
+# ── the slider ───────────────────────────────────────────────────────────────────────────────────
+
+
+def moments(shelf: Asking) -> list[str]:
+    """The moments to which the slider turns back; the last is where nothing is turned back."""
+    found = shelf.moments(STEPS)
+    if len(found) != 2:
+        return found
+    first, last = (datetime.fromisoformat(one) for one in found)
+    step = (last - first) / STEPS
+    if step < timedelta(minutes=1):
+        return found
+    between = [(first + k * step).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:00Z") for k in range(1, STEPS)]
+    return [found[0], *between, found[1]]
+
+
+def place(steps: Sequence[str], moment: str | None) -> int:
+    """Where the slider stands."""
+    if moment is None:
+        return max(len(steps) - 1, 0)
+    return max(sum(step <= moment for step in steps) - 1, 0)
+
+
+def _turned(asked: dict[str, str], steps: Sequence[str]) -> str | None:
+    """The moment to which a slider was moved, where the form was sent without a script; null where it was not."""
+    turn, turned = asked.pop("turn", ""), asked.pop("turned", "")
+    if turn == turned or not turn.isdecimal() or int(turn) >= len(steps):
+        return None
+    return "" if int(turn) == len(steps) - 1 else steps[int(turn)]

@@ -5,6 +5,7 @@ Whatever a template shows is escaped, and hidden characters in it are made visib
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,12 +18,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ... import __version__
+from ...ask import Step
+from ...ledger import Toll
 from ...store import Store
 from ...store.asking import Asking
+from ...vocabulary.places import countries
 from .. import ledger_phrase, phrase
 from ..visible import visible
 
-NAV = (("Incidents", "/"),)
+NAV = (("Incidents", "/"),)  # name and path, in the order shown
 
 
 @contextmanager
@@ -47,9 +51,13 @@ def environment() -> Environment:
     )
     made.globals.update(
         nav=NAV, version=__version__, asset=lambda name: f"/static/{name}?{assets.version(name)}", address=address,
-        phrase=phrase, ledger=ledger_phrase,
+        phrase=phrase, ledger=ledger_phrase, sources=sources,
     )  # fmt: skip
-    made.filters.update(moment=lambda iso: phrase.moment(iso) or "", number=ledger_phrase.cell, words=words)
+    made.filters.update(
+        moment=lambda iso: phrase.moment(iso) or "", clock=lambda iso: (phrase.moment(iso) or "").removesuffix(" UTC"),
+        number=ledger_phrase.cell, words=words, country=country, headline=headline, spread=spread, counted=counted,
+        json=json.dumps,
+    )  # fmt: skip
     return made
 
 
@@ -61,6 +69,42 @@ def shown(value: Any) -> Any:
 def words(name: str) -> str:
     """A code as words: `physical_damage` → `physical damage`."""
     return name.replace("_", " ").replace("-", " ")
+
+
+def country(code: str | None) -> str:
+    """A country's name by its three letters."""
+    found = countries().get(code or "")
+    return found.name if found else code or ""
+
+
+def headline(toll: Toll | Step) -> str:
+    """The number to show first: the best one, else what bounds it."""
+    if toll.best is not None:
+        return f"{toll.best:,}"
+    return "not stated" if toll.low is None and toll.high is None else phrase.bounded(toll.low, toll.high)
+
+
+def spread(toll: Toll | Step) -> str:
+    """What stands beside the best number: its bounds, as far as they say more."""
+    low, best, high = toll.low, toll.best, toll.high
+    if best is None or low == best == high:
+        return ""
+    if low is None and high is None:
+        return "about"
+    if low == best and high is None:
+        return "or more"
+    return f"{ledger_phrase.cell(low)} to {'open' if high is None else f'{high:,}'}"
+
+
+def sources(toll: Toll) -> str:
+    """Whose figures stand in a toll, the nearest to the count first."""
+    standing = sorted((one for one in toll.figures if one.current), key=lambda one: one.rank)
+    return ", ".join(dict.fromkeys(one.source for one in standing))
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: `1 report`, `2 reports`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def address(path: str, **asked: Any) -> str:
