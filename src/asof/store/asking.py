@@ -17,8 +17,10 @@ from . import filtering, schema, searching
 from .encoding import number, text_of, unsqueeze, unsqueeze_value
 from .entry import FoundClaim, Kept
 from .filtering import IncidentFilter, IncidentRow
-from .looking import Looking, beyond, later_version
+from .hooks import Hooks
+from .looking import beyond, later_version
 from .moments import latest
+from .sourcing import Sourcing
 
 # So many finds are broad: with 20,000 reports, to sort 2,000 takes about as long as to walk to the first of them.
 BROAD = 2000
@@ -26,7 +28,7 @@ BROAD = 2000
 FIELDS = ("events", "figures", "quotes", "incidents", "places", "times", "actors")
 
 
-class Asking(Looking):
+class Asking(Sourcing, Hooks):
     """Everything that can be asked, inside one transaction."""
 
     # ── reports ──────────────────────────────────────────────────────────────────────────────────

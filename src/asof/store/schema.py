@@ -14,7 +14,7 @@ from sqlalchemy import REAL, BigInteger, Column, Double, ForeignKey, Index, Inte
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeEngine
 
-REVISION = "0003"  # the newest migration: what this version of asof reads and writes
+REVISION = "0004"  # the newest migration: what this version of asof reads and writes
 VERSION_TABLE = "asof_version"  # where the store keeps its revision
 APPLICATION = 0x61736F66  # "asof": by this a SQLite file is known to be a store
 
@@ -159,6 +159,7 @@ incidents = Table(
     Column("first_published", _C),
     Column("last_published", _C),
     Column("killed", Integer),  # the best number of all killed; null: not known
+    Index("incidents_by_last", "last_published", "id"),
 )
 incident_bodies = Table(
     "incident_bodies",
@@ -186,6 +187,36 @@ incident_names = Table(
     Column("role", Text, primary_key=True),  # actor, place
     Column("name", Integer, ForeignKey("names.no"), primary_key=True),
     Index("incident_names_by_name", "name", "role"),
+)
+sources = Table(  # whoever is cited, and every outlet, once: `sourcing.py`
+    "sources",
+    metadata,
+    Column("no", Integer, primary_key=True, autoincrement=False),
+    Column("name", _C, nullable=False, unique=True),  # folded
+    Column("shown", Text, nullable=False),
+    Column("described", Integer, nullable=False),  # 1: a description, no name
+    Column("said", Integer, nullable=False),  # how many quotes and claims of them there are
+    Index("sources_by_said", "described", "said", "name"),
+)
+sayings = Table(  # in the order of lists
+    "sayings",
+    metadata,
+    Column("source", Integer, ForeignKey("sources.no"), primary_key=True),
+    Column("published", _C, primary_key=True),
+    _report(primary_key=True),
+    Column("channel", _C, primary_key=True),  # empty: not told
+    Column("quotes", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Index("sayings_by_channel", "channel", "published"),
+)
+revisions = Table(  # how many of a source's figures of an incident were revised
+    "revisions",
+    metadata,
+    Column("role", Text, primary_key=True),  # cited, outlet
+    Column("source", Integer, ForeignKey("sources.no"), primary_key=True),
+    Column("incident", _C, ForeignKey("incidents.id"), primary_key=True),
+    *(Column(name, Integer, nullable=False) for name in ("given", "raised", "lowered", "withdrawn", "contradicted")),
+    Index("revisions_by_incident", "incident"),
 )
 
 # ── what changes, and from which nothing follows ─────────────────────────────────────────────────
@@ -219,6 +250,15 @@ hooks = Table(  # addresses that are told of new and changed incidents
     Column("url", Text, nullable=False),
     Column("body", Text, nullable=False),  # which incidents, and the secret that signs: JSON
     Column("state", Text, nullable=False),  # what it was told last: JSON
+)
+hook_queue = Table(  # what a hook is still to be told: each incident once, however often it changed
+    "hook_queue",
+    metadata,
+    Column("hook", Integer, ForeignKey("hooks.no"), primary_key=True),
+    Column("incident", _C, primary_key=True),
+    Column("what", Text, nullable=False),  # new, changed, gone
+    Column("place", Integer, nullable=False),
+    Index("hook_queue_by_place", "hook", "place"),
 )
 
 # PostgreSQL's full text; SQLite's has the same name and no such columns.

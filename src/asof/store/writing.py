@@ -16,15 +16,17 @@ from sqlalchemy import Table, delete, func, insert, select
 from ..errors import StoreError
 from ..ledger import RULE, ConsolidatedIncident, Correction, Decision, Told
 from ..model import Record
-from . import moments, schema, searching
+from . import moments, schema, searching, sourcing_rows
 from .asking import FIELDS, Asking
 from .encoding import column, dumps, number, squeeze, squeeze_value
 from .entry import Added, Entry
+from .hooks import HookKeeping
 from .looking import later_version
 from .rows import incident_names, incident_row
 
 # What holds a part of an incident, in the order in which it can be taken away.
 _KEYS = (
+    schema.revisions.c.incident,
     schema.incident_names.c.incident,
     schema.members.c.incident,
     schema.incident_bodies.c.incident,
@@ -32,7 +34,7 @@ _KEYS = (
 )
 
 
-class Writing(Asking):
+class Writing(HookKeeping, Asking):
     """Everything that can be asked, and what changes the store: see `Store.writing`."""
 
     # ── reports ──────────────────────────────────────────────────────────────────────────────────
@@ -54,6 +56,8 @@ class Writing(Asking):
         claims = sorted({(claim, no) for no, _, entry in numbered for claim in claims_of(entry.record)})
         self._insert(schema.claims, [{"claim": claim, "report": no} for claim, no in claims])
         searching.index(self._connection, [(no, entry.record.text) for no, _, entry in numbered])
+        filed = [(no, moments.utc(entry.record.report.published) or "", entry.record) for no, _, entry in numbered]
+        sourcing_rows.index_sayings(self._connection, filed)
         return self._outcomes([sha for sha, _ in given], set(new))
 
     def _outcomes(self, shas: Sequence[str], new: set[str]) -> list[Added]:
@@ -146,6 +150,7 @@ class Writing(Asking):
     def replace(self, gone: Collection[str], incidents: Iterable[ConsolidatedIncident]) -> None:
         """Take away the derived incidents with the ids in `gone`; put these there, in place of those with their ids."""
         new = {incident.id: incident for incident in incidents}
+        self._queue(gone, new.values())
         old = sorted({*gone, *new})
         for key in _KEYS:
             for begin in range(0, len(old), 500):
@@ -161,6 +166,7 @@ class Writing(Asking):
             schema.incident_names,
             [{"incident": id, "role": role, "name": numbers[name]} for id, role, name in sorted(named)],
         )
+        sourcing_rows.index_revisions(self._connection, list(new.values()))
 
     def _name(self, wanted: set[str]) -> Mapping[str, int]:
         """The number of each name; those that have none get one."""
