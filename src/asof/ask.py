@@ -15,7 +15,7 @@ from .errors import NotFound, WrongUse
 from .ledger import ConsolidatedIncident, Filing, Toll
 from .reconcile.originators import originators
 from .reconcile.update import as_of as known_as_of
-from .store import IncidentFilter
+from .store import IncidentFilter, IncidentRow
 from .store.asking import Asking
 from .store.filtering import holds
 from .store.moments import latest
@@ -38,32 +38,64 @@ def moment(words: str, option: str = "--as-of") -> str:
 # ── incidents ────────────────────────────────────────────────────────────────────────────────────
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a portion of a list of incidents ended: behind this row, and so many incidents into the next one."""
+
+    row: tuple[str, str] | None
+    told: int = 0
+
+
 def incidents(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> list[ConsolidatedIncident]:
     """Incidents for which the filter holds, the latest first, as they were known at `as_of`.
 
     They are found by what is known of them now (place, type, day, actor), and shown, and held against `status`
     and `min_killed`, as they were known then.
     """
+    return portion(shelf, wanted, as_of)[0]
+
+
+def portion(
+    shelf: Asking, wanted: IncidentFilter, as_of: str | None = None, mark: Mark | None = None
+) -> tuple[list[ConsolidatedIncident], Mark | None]:
+    """The incidents of `incidents` behind a mark, and the mark behind which the next ones are; null: there are none."""
+    if mark is not None:
+        wanted = replace(wanted, after=mark.row)
     if as_of is None:
         rows = shelf.incidents(wanted)
-        return [found for row in rows if (found := shelf.incident(row.id)) is not None]
-    return list(islice(_known_then(shelf, wanted, as_of), wanted.limit))
+        found = [one for row in rows if (one := shelf.incident(row.id)) is not None]
+        return found, Mark((rows[-1].sorts, rows[-1].id)) if len(rows) == wanted.limit else None
+    known = islice(_known_then(shelf, wanted, as_of), mark.told if mark else 0, None)
+    first = list(islice(known, wanted.limit))
+    return [one for one, _ in first], first[-1][1] if len(first) == wanted.limit else None
 
 
-def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[ConsolidatedIncident]:
-    seen: set[str] = set()
+def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[tuple[ConsolidatedIncident, Mark]]:
+    """Incidents as they were known then, each with the mark behind it."""
     loose = replace(wanted, min_killed=None, status=(), published_by=as_of, limit=PORTION)
+    behind = wanted.after
     while True:
         rows = shelf.incidents(loose)
         for row in rows:
             current = shelf.incident(row.id)
+            told = 0
             for found in _then(shelf, current, as_of) if current is not None else ():
-                if found.id not in seen and _holds(found, wanted):
-                    yield found
-                seen.add(found.id)
+                if _holds(found, wanted) and not _listed_before(shelf, found, row, loose):
+                    told += 1
+                    yield found, Mark(behind, told)
+            behind = (row.sorts, row.id)
         if len(rows) < PORTION:
             return
-        loose = replace(loose, after=(rows[-1].sorts, rows[-1].id))
+        loose = replace(loose, after=behind)
+
+
+def _listed_before(shelf: Asking, found: ConsolidatedIncident, row: IncidentRow, loose: IncidentFilter) -> bool:
+    """Whether what was one incident then, and is several now, stands in the list with an earlier one of them."""
+    others = shelf.incidents_of(found.tellings) - {row.id}
+    if not others:
+        return False
+    rows = shelf.incidents(replace(loose, ids=tuple(sorted(others)), after=None))
+    return any((other.sorts, other.id) > (row.sorts, row.id) for other in rows)
 
 
 def _holds(found: ConsolidatedIncident, wanted: IncidentFilter) -> bool:

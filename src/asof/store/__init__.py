@@ -10,5 +10,9 @@ from .entry import Added, Entry, FoundClaim, Kept
 from .filtering import IncidentFilter, IncidentRow
 from .searching import Found
 from .store import Store
+from .walking import Held, Walk, walk
 
-__all__ = ["Added", "Entry", "Found", "FoundClaim", "IncidentFilter", "IncidentRow", "Kept", "Problem", "Store"]
+__all__ = [
+    "Added", "Entry", "Found", "FoundClaim", "Held", "IncidentFilter", "IncidentRow", "Kept", "Problem", "Store",
+    "Walk", "walk",
+]  # fmt: skip

@@ -11,15 +11,15 @@ from typing import Any
 
 from sqlalchemy import func, select, text
 
-from ..ledger import ConsolidatedIncident
+from ..ledger import ConsolidatedIncident, Decision
 from ..model import Record, plain
 from . import filtering, schema, searching
-from .encoding import number, text_of, unsqueeze, unsqueeze_value
+from .encoding import loads, number, text_of, unsqueeze, unsqueeze_value
 from .entry import FoundClaim, Kept
 from .filtering import IncidentFilter, IncidentRow
 from .hooks import Hooks
 from .looking import beyond, later_version
-from .moments import latest
+from .moments import earliest, latest
 from .sourcing import Sourcing
 
 # So many finds are broad: with 20,000 reports, to sort 2,000 takes about as long as to walk to the first of them.
@@ -30,6 +30,11 @@ FIELDS = ("events", "figures", "quotes", "incidents", "places", "times", "actors
 
 class Asking(Sourcing, Hooks):
     """Everything that can be asked, inside one transaction."""
+
+    def state(self) -> str:
+        """Other than before whenever anything was added: what is kept is only ever added to, and numbered."""
+        kept = (schema.reports, schema.decisions, schema.corrections)
+        return "-".join(str(self._one(select(func.coalesce(func.max(table.c.no), 0)))) for table in kept)
 
     # ── reports ──────────────────────────────────────────────────────────────────────────────────
 
@@ -55,13 +60,27 @@ class Asking(Sourcing, Hooks):
         rows = self._connection.execute(question).all()
         return Kept(*rows[0]) if len(rows) == 1 else None
 
-    def reports(self, after: tuple[str, str] | None = None, limit: int = 100) -> list[Kept]:
+    def reports(
+        self,
+        after: tuple[str, str] | None = None,
+        limit: int = 100,
+        published_by: str | None = None,
+        published_since: str | None = None,
+        shas: Collection[str] | None = None,
+    ) -> list[Kept]:
         """Reports by when they were published, those without a date first; `after` is the last one's
-        `(published or "", sha256)`."""
+        `(published or "", sha256)`. `shas`: one of these, of which there are few. Without a date a report was
+        published neither by nor since any moment."""
         published, sha = schema.reports.c.published, schema.reports.c.sha256
         question = _kept().order_by(published, sha).limit(limit)
         if after is not None:
             question = question.where(beyond(published, sha, after, newest_first=False))
+        if published_by is not None:
+            question = question.where(published <= (latest(published_by) or published_by), published > "")
+        if published_since is not None:
+            question = question.where(published >= (earliest(published_since) or published_since))
+        if shas is not None:
+            question = question.where(sha.in_(shas))
         return [Kept(*row) for row in self._connection.execute(question)]
 
     def page(self, address: str) -> list[Kept]:
@@ -111,6 +130,21 @@ class Asking(Sourcing, Hooks):
         """What a watch has seen of a source; null before it first looked."""
         found = self._one(select(schema.polls.c.state).where(schema.polls.c.source == source))
         return None if found is None else json.loads(found)
+
+    # ── decisions ────────────────────────────────────────────────────────────────────────────────
+
+    def decided(
+        self, after: int = 0, limit: int = 100, verdict: str | None = None, person: bool | None = None
+    ) -> list[tuple[int, Decision]]:
+        """Decisions in the order in which they were taken, each with its place in it, from after that place;
+        `person`: those of people, or those of rules."""
+        table = schema.decisions
+        question = select(table.c.no, table.c.body).where(table.c.no > after).order_by(table.c.no).limit(limit)
+        if verdict is not None:
+            question = question.where(table.c.verdict == verdict)
+        if person is not None:
+            question = question.where(table.c.person == int(person))
+        return [(no, loads(Decision, body)) for no, body in self._connection.execute(question)]
 
     # ── incidents ────────────────────────────────────────────────────────────────────────────────
 

@@ -29,7 +29,7 @@ class IncidentFilter:
     `since`, `until`: it may have happened within them (moments may be partial). `place`: a name, or a country
     by its three letters. `near`: (lat, lon, km). `box`: (west, south, east, north), from east of the date line to
     west of it where west is the greater. `published_by`, `published_since`: first told until then, last
-    told from then on. `after`: the last row of the portion before, `(sorts, id)`.
+    told from then on. `ids`: one of these. `after`: the last row of the portion before, `(sorts, id)`.
     """
 
     since: str | None = None
@@ -44,6 +44,7 @@ class IncidentFilter:
     min_killed: int | None = None
     published_by: str | None = None
     published_since: str | None = None
+    ids: tuple[str, ...] = ()
     after: tuple[str, str] | None = None
     limit: int = 100
 
@@ -126,6 +127,8 @@ def _conditions(connection: Connection, wanted: IncidentFilter) -> list[ColumnEl
     made += [table[name] == held for name in ("type", "mode") if (held := getattr(wanted, name)) is not None]
     if wanted.status:
         made.append(table.status.in_(wanted.status))
+    if wanted.ids:
+        made.append(table.id.in_(wanted.ids))
     if wanted.min_killed is not None:
         made.append(table.killed >= wanted.min_killed)
     made += [

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ..errors import WrongUse
-
 if TYPE_CHECKING:
     from ..store import IncidentFilter
     from ..store.asking import Asking
@@ -71,28 +69,6 @@ def moment(words: str | None, option: str = "--as-of") -> str | None:
     return None if words is None else ask.moment(words, option)
 
 
-def near(place: str | None, within: float | None) -> tuple[float, float, float] | None:
-    """The circle that --place and --within mean; the place by its name or as `lat,lon`."""
-    if within is None:
-        return None
-    if place is None:
-        raise WrongUse("--within KM needs --place: the middle of the circle, a name or LAT,LON.")
-    latitude, comma, longitude = place.partition(",")
-    try:
-        return (float(latitude), float(longitude), within) if comma else (*_point(place), within)
-    except ValueError:
-        return (*_point(place), within)
-
-
-def _point(name: str) -> tuple[float, float]:
-    from ..vocabulary.places import gazetteer
-
-    found = gazetteer().places(name)
-    if not found:
-        raise WrongUse(f"The gazetteer has no place {name!r}. Give its coordinates: --place LAT,LON --within KM.")
-    return found[0].lat, found[0].lon
-
-
 _FILTERS = (
     click.option("--since", metavar="TIME", help="What may have happened then or later."),
     click.option("--until", metavar="TIME", help="What may have happened then or earlier."),
@@ -127,6 +103,7 @@ def wanted_of(
 ) -> IncidentFilter:
     """The filter that the options of `filters` mean."""
     from ..store import IncidentFilter
+    from .wanted import moment_given, near
 
     circle = near(place, within)
     return IncidentFilter(
@@ -164,14 +141,6 @@ def incidents(url: str | None, form: str, as_of: str | None, limit: int, **asked
     show_lines(ledger_text.incidents(found, lines()))
     if not found:
         click.echo("No incident fits.", err=True)
-
-
-def moment_given(words: str, option: str) -> str:
-    """A moment that may be partial, kept as it is; an error where it is none."""
-    from .. import ask
-
-    ask.moment(words, option)
-    return words
 
 
 def _producer() -> str:

@@ -21,10 +21,11 @@ def serve(host: str, port: int, names: tuple[str, ...], url: str | None) -> None
     import uvicorn
 
     from ..store import Store
-    from .web.app import LOOPBACK, Settings, create
+    from .access import Settings
+    from .web.app import create
 
     with Store.open(url, create=False) as store:
-        app = create(store, Settings(hosts=(*LOOPBACK, host, *names)))
+        app = create(store, Settings(host, port, frozenset(names)))
         config = uvicorn.Config(
             app, host=host, port=port, log_config=None, log_level="critical", server_header=False, date_header=False
         )

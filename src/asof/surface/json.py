@@ -14,6 +14,7 @@ from typing import Any
 from ..model import Quote, Record, Span, TimeRef, plain
 
 FORMAT = "asof-record-1"
+FIELDS = ("events", "figures", "quotes", "places", "times", "actors", "incidents", "skipped")
 GAP = " … "
 # Lone surrogates have no UTF-8, and readers of JSON lines split at the others: written as escapes.
 _ESCAPED = re.compile("[\ud800-\udfff\x7f\x85\u2028\u2029]")
@@ -36,17 +37,18 @@ def to_dict(record: Record) -> dict[str, Any]:
         "format": FORMAT,
         "report": {**plain(record.report), "sha256": record.report.sha256 or None},
         "text": record.text,
-        "events": [plain(event) for event in record.events],
-        "figures": [plain(figure) for figure in record.figures],
-        "quotes": [_quote(quote) for quote in record.quotes],
-        "places": [plain(place) for place in record.places],
-        "times": [_time(time) for time in record.times],
-        "actors": [plain(actor) for actor in record.actors],
-        "incidents": [plain(incident) for incident in record.incidents],
-        "skipped": [plain(skipped) for skipped in record.skipped],
+        **{field: [part(value) for value in getattr(record, field)] for field in FIELDS},
         "producer": record.producer,
         "components": list(record.components),
     }
+
+
+def part(value: Any) -> dict[str, Any]:
+    """One value of a record (a figure, an event, a quote, an actor, …) as the record has it."""
+    if isinstance(value, Quote):
+        return _quote(value)
+    found: dict[str, Any] = _time(value) if isinstance(value, TimeRef) else plain(value)
+    return found
 
 
 def _quote(quote: Quote) -> dict[str, Any]:

@@ -1,0 +1,138 @@
+"""Decisions: those that were taken, the pairs that wait for one, and taking, undoing them."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import Path, Query
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from ... import deciding, pipeline
+from ...errors import NotFound
+from ...ledger import Change, Decision, Verdict
+from ...model import plain
+from ...store.asking import Asking
+from .. import json, ledger_json, problems
+from . import cursors, schemas
+from .answers import Listing, Portion, Question, Visit, Visiting, answered, listed, routes
+
+router = routes("decisions")
+_Either = Annotated[str, Field(pattern=r"^[hi]-[0-9a-f]{12}$")]
+_Id = Annotated[str, Path(pattern=r"^d-[0-9a-f]{12}$")]
+
+
+class DecisionQuery(Listing):
+    """Which decisions."""
+
+    verdict: Verdict | None = Field(None, description="Those that came to this.")
+    person: bool | None = Field(None, description="true: those of people; false: those of rules.")
+
+
+@router.get("/decisions", response_model=schemas.Portion[Decision], responses=listed(Decision))
+def list_decisions(asked: Annotated[DecisionQuery, Query()], visit: Visiting) -> Response:
+    """Decisions in the order in which they were taken; as of a moment, those on what was published by then."""
+
+    def portion(shelf: Asking, limit: int, cursor: str | None) -> Portion:
+        place = cursors.read(cursor, "number")
+        after = 0 if place is None else int(place[0] or 0)
+        found = shelf.decided(after, limit, asked.verdict, asked.person)
+        shown = [plain(one) for _, one in found if _known(shelf, one, asked.moment)]
+        return shown, (found[-1][0],) if len(found) == limit else None
+
+    return visit.listing(asked, portion)
+
+
+@router.get("/decisions/{id}", response_model=Decision, responses=answered(404))
+def get_decision(id: _Id, asked: Annotated[Question, Query()], visit: Visiting) -> Response:
+    """One decision."""
+
+    def found(shelf: Asking) -> Any:
+        decision = shelf.decision(id)
+        if decision is None or not _known(shelf, decision, asked.moment):
+            raise NotFound(f"There is no decision {id!r} in this store{' at that moment' if asked.as_of else ''}.")
+        return plain(decision)
+
+    return visit.answer(found)
+
+
+def _known(shelf: Asking, decision: Decision, moment: str | None) -> bool:
+    """Whether both reports that it is about were published by then."""
+    if moment is None:
+        return True
+    ends = {decision.left, decision.right}
+    told = shelf.tellings(ends)
+    return len(told) == len(ends) and all("" < (one.published or "") <= moment for one in told)
+
+
+# ── taking them ──────────────────────────────────────────────────────────────────────────────────
+
+
+class Act(BaseModel):
+    """Who decides, and why. `by` is for servers without accounts; with them it is the account's name."""
+
+    model_config = ConfigDict(extra="forbid")
+    note: str | None = Field(None, max_length=2000)
+    by: str | None = Field(None, max_length=80, pattern=r"\S")
+
+
+class Verdicts(Act):
+    """Whether two tellings or incidents are the same."""
+
+    left: _Either
+    right: _Either
+    verdict: Verdict
+
+
+class Apart(Act):
+    """Which telling does not belong to which incident."""
+
+    incident: Annotated[str, Field(pattern=r"^h-[0-9a-f]{12}$")]
+    telling: Annotated[str, Field(pattern=r"^i-[0-9a-f]{12}$")]
+
+
+@router.post("/decisions", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
+def decide(asked: Verdicts, visit: Visiting) -> Response:
+    """Decide whether two tellings, or two incidents, are the same. It outranks every rule, and can be undone."""
+    by = _by(visit, asked)
+    return _told(deciding.decide(visit.store, asked.left, asked.right, asked.verdict, by, _now(), asked.note)[1])
+
+
+@router.post("/decisions/split", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
+def split(asked: Apart, visit: Visiting) -> Response:
+    """Take one telling out of an incident: it tells of another happening."""
+    by = _by(visit, asked)
+    return _told(deciding.split(visit.store, asked.incident, asked.telling, by, _now(), asked.note))
+
+
+@router.post("/decisions/{id}/undo", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
+def undo(id: _Id, asked: Act, visit: Visiting) -> Response:
+    """Take a person's decision back. The decision and its undoing both stay on record."""
+    by = _by(visit, asked)
+    return _told(deciding.undo(visit.store, id, by, _now(), asked.note)[1])
+
+
+def _by(visit: Visit, asked: Act) -> str:
+    """Who decides: the account; without accounts who is named, else the user who runs the server."""
+    account = visit.needs("coder").name
+    if account is None:
+        return asked.by or getpass.getuser()
+    if asked.by not in (None, account):
+        raise HTTPException(403, f"Decisions of this request are by {account}: leave `by` out.")
+    return account
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _told(change: Change) -> Response:
+    made = {
+        "decisions": plain(change.decisions),
+        "incidents": [ledger_json.incident(one, pipeline.producer()) for one in change.incidents],
+        "gone": list(change.gone),
+    }
+    return Response(json.line(made), 201, media_type="application/json")

@@ -1,0 +1,37 @@
+"""Which incidents a person asks for: what options, query parameters and forms say, in the terms of a filter."""
+
+from __future__ import annotations
+
+from .. import ask
+from ..errors import WrongUse
+
+
+def near(place: str | None, within: float | None) -> tuple[float, float, float] | None:
+    """The circle that a place and a distance in kilometres mean; the place by its name or as `lat,lon`."""
+    if within is None:
+        return None
+    if place is None:
+        raise WrongUse("--within KM needs --place: the middle of the circle, a name or LAT,LON.")
+    latitude, comma, longitude = place.partition(",")
+    try:
+        lat, lon = (float(latitude), float(longitude)) if comma else _point(place)
+    except ValueError:
+        lat, lon = _point(place)
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise WrongUse(f"{place!r} lies nowhere on the earth. Give LAT,LON in degrees: 13.18,30.22.")
+    return lat, lon, within
+
+
+def _point(name: str) -> tuple[float, float]:
+    from ..vocabulary.places import gazetteer
+
+    found = gazetteer().places(name)
+    if not found:
+        raise WrongUse(f"The gazetteer has no place {name!r}. Give its coordinates: --place LAT,LON --within KM.")
+    return found[0].lat, found[0].lon
+
+
+def moment_given(words: str, option: str) -> str:
+    """A moment that may be partial, kept as it is; an error where it is none."""
+    ask.moment(words, option)
+    return words
