@@ -26,8 +26,17 @@ __all__ = ["FORMATS", "Exported", "Options", "export", "format_of"]
 # The formats: each is the module of this folder that is called so.
 FORMATS: dict[str, str] = {
     "csv": "tidy tables, comma-separated: a folder or a .zip",
+    "parquet": "tidy tables as Parquet: a folder or a .zip",
     "jsonl": "JSON lines, nothing lost",
     "geojson": "GeoJSON (RFC 7946), for maps",
+    "acled": "ACLED's layout, 31 columns",
+    "ucdp": "UCDP GED's layout, 49 columns",
+    "gdelt": "GDELT 2.0: events, 61 columns, and mentions, 16: a .zip, a folder, or two files",
+    "polecat": "POLECAT's layout, 40 columns",
+    "plover": "PLOVER's exchange records, as JSON lines",
+    "hapi": "HDX HAPI's sums by month and division",
+    "webannotations": "W3C Web Annotations (JSON-LD)",
+    "ftm": "FollowTheMoney entities, as JSON lines",
 }
 
 
@@ -102,6 +111,8 @@ def _refuse_idle(form: Format, options: Options) -> None:
     idle = [name for name in ("hxl", "records", "legacy") if getattr(options, name) and name not in form.takes]
     if idle:
         raise WrongUse(f"The format {form.name} takes no --{idle[0]}.")
+    if options.since is not None and form.ids is None:
+        raise WrongUse(f"The format {form.name} has no ids to compare: its rows are sums of events.")
 
 
 def _head(name: str, wanted: IncidentFilter, as_of: str | None, options: Options) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What an earlier export had and the new one has not: ids by which a consumer deletes its own rows.
 
-Simplest that is true: the ids of both are read and compared. When a row went is known only where a person's decision
-joined it to another; a rule's joining has no time of its own, and the cell is empty.
+The ids of both are read and compared. When an incident went is not known: a rule that joins it to another does so in
+every run, and has no time of its own. So the second cell, which ACLED's deletions have too, is empty.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from .form import Format
 
 def gone(form: Format, old: Path, new: Path) -> list[str]:
     """The ids that the earlier export has and the new one has not, in the earlier one's order."""
-    if form.ids is None:
-        raise WrongUse(f"The format {form.name} has no ids to compare: its rows are sums of events.")
+    assert form.ids is not None  # refused before anything was written
     kept = set(_ids(form, form.ids, new))
     return list(dict.fromkeys(id for id in _ids(form, form.ids, old) if id not in kept))
 

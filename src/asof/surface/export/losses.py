@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ...ledger import ConsolidatedIncident
+
 FORMAT = "asof-export-report-1"
 
 
@@ -30,6 +32,13 @@ class Losses:
     def by_convention(self, what: str, id: str) -> None:
         """A cell of this row holds what the format asks for, more than what is known."""
         self._by_convention.setdefault(what, []).append(id)
+
+    def disputed(self, found: ConsolidatedIncident) -> None:
+        """Where a row names who did it, and that is an accusation, or is denied by the accused: the format has no
+        column for this."""
+        said = {*found.attributed_to, *found.denied_by} - set(found.claimed_by)
+        if said & set(found.actors):
+            self.by_convention("who did it stands as a fact: others say so, or the accused deny it", found.id)
 
     @property
     def missing(self) -> int:

@@ -1,0 +1,159 @@
+"""What holds for every format: hostile text stays text, later reports change no earlier moment, all or nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from asof import intake
+from asof.acquire.item import Item
+from asof.ledger import ConsolidatedIncident
+from asof.store import Store
+from asof.surface.cli import main
+from asof.surface.export import FORMATS, Options, export, format_of
+
+from ...ledger_store import items
+from .conftest import NOON, Run
+
+TABLES = ("csv", "acled", "ucdp", "gdelt", "polecat", "hapi")
+HOSTILE = """---
+title: =HYPERLINK("http://evil.example","Strike on Gao kills nine")
+publisher: "@SUM(1+1)*cmd|' /C calc'!A0"
+published: 2026-05-04T11:00:00+00:00
+url: https://evil.example/?a=<script>alert(1)</script>
+byline: -2+3
+---
+GAO, Mali, May 4 - A drone strike by the Malian army killed nine people in Gao on Monday, the mayor of \u202eGao\u202c
+said.
+
+"=1+1 people died, <script>alert(1)</script>," the mayor said.
+"""
+
+
+# ── hostile text ─────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = Store.open(tmp_path_factory.mktemp("hostile") / "asof.db")
+    (taken,) = intake.add(store, [Item("=cmd.txt", HOSTILE.encode())])
+    assert taken.fate == "new"
+    return store
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_cell_runs_in_a_spreadsheet(hostile: Store, tmp_path: Path, name: str) -> None:
+    form = format_of(name)
+    out = tmp_path / (f"{name}.csv" if len(form.files) == 1 else name)
+    done = export(hostile, name, out)
+    wide = "," if form.media_type == "text/csv" else "\t"
+    quoting = csv.QUOTE_MINIMAL if wide == "," else csv.QUOTE_NONE
+    seen = 0
+    places = dict(zip(form.files, [out / file for file in form.files] if out.is_dir() else done.files, strict=True))
+    for file, path in places.items():
+        with path.open(encoding="utf-8", newline="") as lines:
+            for row in csv.reader(lines, delimiter=wide, quoting=quoting):
+                assert len(row) == len(form.columns[file])
+                for cell in row:
+                    assert "\u202e" not in cell
+                    if cell[:1] in {*"=+-@\t\r\n"}:
+                        float(cell)  # only a number may begin so
+                seen += 1
+    assert seen > 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_takes_hostile_text(hostile: Store, tmp_path: Path, name: str) -> None:
+    done = export(hostile, name, tmp_path / "out.zip")
+    assert sum(done.rows.values()) > 0
+    report = json.loads(done.report.read_text(encoding="utf-8"))
+    assert report["rows"] == done.rows and report["cannot_say"] == list(format_of(name).silent)
+
+
+# ── moments ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def early(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store in which only the first report has arrived."""
+    store = Store.open(tmp_path_factory.mktemp("early") / "asof.db")
+    list(intake.add(store, items()[:1]))
+    return store
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_later_reports_change_nothing_of_an_earlier_moment(run: Run, early: Store, tmp_path: Path, name: str) -> None:
+    now = run(name, "now.zip", as_of=NOON)
+    export(early, name, tmp_path / "then.zip", None, NOON)
+    assert now.read_bytes() == (tmp_path / "then.zip").read_bytes()
+
+
+def test_incidents_of_a_moment_come_in_the_order_of_what_was_known_then(run: Run) -> None:
+    path = run("csv", "tables", as_of="2026-05-05T23:59:59Z")
+    with (path / "incidents.csv").open(encoding="utf-8", newline="") as lines:
+        found = [(row["start"] or row["first_published"], row["incident_id"]) for row in csv.DictReader(lines)]
+    assert len(found) == 3 and found == sorted(found, reverse=True)
+
+
+# ── masking ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_masked_is_in_no_format(bundled: Store, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    def nobody(found: ConsolidatedIncident) -> ConsolidatedIncident:
+        return replace(found, actors=("masked",), attributed_to=(), denied_by=(), disagreements=(), tolls=())
+
+    for name in ("geojson", "jsonl"):
+        out = tmp_path / name
+        export(bundled, name, out, options=Options(incident=nobody))
+        assert "Malian army" not in out.read_text(encoding="utf-8") and "masked" in out.read_text(encoding="utf-8")
+
+
+# ── whole or not at all ──────────────────────────────────────────────────────────────────────────
+
+
+def test_an_export_that_fails_leaves_what_was_there(bundled: Store, tmp_path: Path) -> None:
+    out = tmp_path / "map.geojson"
+    out.write_text("what was there before")
+
+    def fail(_done: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(bundled, "geojson", out, options=Options(progress=fail))
+    assert out.read_text() == "what was there before" and list(tmp_path.iterdir()) == [out]
+
+
+def test_the_command(bundled: Store, tmp_path: Path) -> None:
+    out = tmp_path / "acled.csv"
+    arguments = ["export", "acled", "--store", bundled.where, "--out", str(out)]
+    done = CliRunner().invoke(main, [*arguments, "--place", "MLI", "--min-killed", "5"], catch_exceptions=False)
+    assert done.exit_code == 0 and done.stdout == ""
+    assert "1 in acled.csv" in done.stderr and out.is_file()
+    again = CliRunner().invoke(main, [*arguments, "--quiet", "--as-of", NOON, "--since-export", str(out)])
+    assert again.exit_code == 0 and again.output == ""
+    assert (tmp_path / "acled.csv.deleted.csv").read_text() == "event_id_cnty,deleted_timestamp\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["excel", "--out", "x"], 2, "excel"),
+        (["csv", "--out", "x.csv"], 2, "give a folder"),
+        (["geojson", "--out", "x", "--hxl"], 2, "takes no --hxl"),
+        (["hapi", "--out", "y.csv", "--since-export", "."], 2, "no ids to compare"),
+        (["geojson", "--out", "x", "--as-of", "yesterday"], 2, "no moment"),
+    ],
+)
+def test_wrong_use_is_told(
+    bundled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["export", *arguments, "--store", bundled.where])
+    assert done.exit_code == code and words in done.stderr
+    assert list(tmp_path.iterdir()) == []
