@@ -34,6 +34,7 @@ def read(*paragraphs: str, published: str = "2026-03-10T12:00:00+00:00") -> Read
         ("The foreign minister will visit Ankara on Thursday.", "AGREE", "planned"),
         ("The rebels will release nine hostages on Friday.", "CONCEDE", "planned"),
         ("Russia annexed Crimea in 2014.", "COERCE", "background"),
+        ("Iran reopened its mission in Riyadh seven years after a mob stormed the embassy.", "PROTEST", "background"),
         ("The two armies have been fighting since 2023.", "ASSAULT", "background"),
         ("Troops are shelling the outskirts of the city.", "ASSAULT", "ongoing"),
         ("The road has been blocked since Sunday.", "COERCE", "ongoing"),
@@ -188,12 +189,19 @@ def test_headlines_leave_words_out(headline: str, actors: list[str], recipients:
         ("Canada has broken relations with Libya.", "SANCTION", ["Libya"]),
         ("Russia condemned an attack on the market by Ukrainian soldiers.", "ACCUSE", ["Ukrainian soldiers"]),
         ("Kenya promised aid to the Somali government.", "AGREE", ["Government of Somalia"]),
-        ("Malawi signed an accord with Zambia on Thursday.", "SUPPORT", ["Zambia"]),
+        ("Malawi signed an accord to supply Zambia with maize.", "SUPPORT", ["Zambia"]),
+        ("Mali received weapons from Russia.", "AID", ["Mali"]),
+        ("Senegal welcomed assurances from the Chadian army on its plans for the river.", "SUPPORT", ["Chadian army"]),
     ],
 )
 def test_the_party_that_a_thing_leads_to_is_the_recipient(sentence: str, type_: str, recipients: list[str]) -> None:
     events = [event for event in read(sentence).events if event.type == type_]
     assert [list(event.recipients) for event in events] == [recipients]
+
+
+def test_names_in_a_list_all_act_though_the_first_comma_is_taken_for_an_apposition() -> None:
+    (event,) = read("Vantoria, Kessland, Ormeria and Chad condemned Libya.").events
+    assert event.actors[0] != event.actors[-1] == "Chad"
 
 
 def test_a_verb_is_not_read_by_the_object_of_the_next_clause() -> None:

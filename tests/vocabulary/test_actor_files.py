@@ -111,3 +111,7 @@ def test_what_is_no_dictionary_is_told_with_its_line(text: str, told: str) -> No
     with pytest.raises(WrongUse) as raised:
         petrarch.convert(text, "d.txt")
     assert told in str(raised.value)
+
+
+def test_the_article_is_no_part_of_an_imported_name() -> None:
+    assert list(petrarch.forms("THE_RIVER_LEAGUE_")) == ["River League"]

@@ -20,6 +20,8 @@ from .events_recipients import led_to
 DONE = frozenset({"commit", "carry", "launch", "conduct", "stage", "mount", "perpetrate", "order", "execute", "claim"})
 # "Civilians lost their lives", "the town came under fire": the subject is whom it befell.
 SUFFERED = frozenset({"lose", "be", "come", "stand", "go"})
+# Told from the other side: who receives aid is helped, and who gives it acts.
+CONVERSE = frozenset({"receive", "get", "obtain", "accept", "secure"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 TOWARD = ("at", "on", "upon", "against", "toward", "towards", "into", "with", "to", "for", "of")
 # Types whose parties stand side by side when the subject is plural or a "with" joins them.
@@ -106,7 +108,8 @@ class Cast:
 def _listed(token: Token) -> bool:
     """Whether an apposition only goes on with a list: "Kenya, Uganda and Chad", taken for "Kenya, that is Uganda"."""
     further = [child for child in token.children if child.dep == "appos"]
-    bare = token.pos == "PROPN" and all(t.pos == "PROPN" and not t.child("det", "poss", "amod") for t in further)
+    names = (token, *further)
+    bare = all(t.pos == "PROPN" and not t.child("poss", "nummod") for t in names)
     return bare and any(child.dep == "conj" for t in further for child in t.children)
 
 
@@ -140,6 +143,8 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
         return (), cast.who(agents(verb))
     if frame.root == "PROTEST" and frame.object is not None and frame.lemma in ("draw", "bring"):
         return cast.who(patients(verb)), ()  # "drew thousands of protesters into the square"
+    if verb.lemma in CONVERSE and frame.words and "from" in frame.words[-1].split("|"):
+        return cast.who(prepositional(verb, "from") + _givers(verb)), cast.who(agents(verb))
     actors = cast.who(agents(verb))
     if not actors:
         actors = cast.who(cast.users(agents(verb)))
@@ -165,7 +170,7 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
         ]
         recipients = cast.who(owners)
     if not recipients or set(recipients) <= set(actors):
-        recipients = led_to(verb, frame, cast)
+        recipients = led_to(verb, frame, cast, actors)
     between = [t for patient in patients(verb) for t in prepositional(patient, "between")]
     if between and frame.root == "CONSULT":  # "hosted talks between the junta and an alliance"
         return cast.who(between), ()
@@ -174,6 +179,11 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
     if verb.lemma in RECIPROCAL and recipients and cast.who(prepositional(verb, "with")):
         return (*actors, *(r for r in recipients if r not in actors)), ()
     return actors, tuple(r for r in recipients if r not in actors)
+
+
+def _givers(verb: Token) -> list[Token]:
+    """ "received arms from Iran", the preposition taken for a part of the object."""
+    return [t for thing in patients(verb) for t in prepositional(thing, "from")]
 
 
 def of_noun(noun: Token, verb: Token | None, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -67,6 +67,8 @@ def standing(trigger: Token, clause: Token, reading: Reading, times: list[TimeRe
     past = next((item for item in times if long_past(item, reading.document.text, moment, since)), None)
     if past is not None:
         return Standing("background", past)
+    if _years_before(clause):
+        return Standing("background", time)
     if lasting and (_over_a_period(clause) or _over_years(clause) or _habit(clause)):
         return Standing("background", time)
     if _going_on(own, lasting):
@@ -172,6 +174,13 @@ def long_past(time: TimeRef, text: str, moment: str | None, since: int) -> bool:
         return (published - began).days > since
     wide = (ended - began).days >= 5
     return (published - ended).days > BACKGROUND_DAYS or (wide and (published - began).days > BACKGROUND_DAYS)
+
+
+def _years_before(clause: Token) -> bool:
+    """ "five years after a mob torched the embassy": what the clause tells is long past."""
+    marks = {child.lower for child in clause.children if child.dep in ("mark", "advmod", "prep")}
+    spans = (child for child in clause.children if child.dep in ("npadvmod", "advmod", "obl"))
+    return clause.dep == "advcl" and "after" in marks and any(t.lemma in ("year", "decade", "month") for t in spans)
 
 
 def _over_a_period(clause: Token) -> bool:

@@ -194,7 +194,7 @@ def _acts_as(head: Token) -> bool:
     if head.dep == "pobj":
         if above.dep == "agent" or (above.lower == "by" and above.head.tag == "VBN"):
             return True
-        if above.lower == "with" or above.lower in ("against", "toward", "towards", "on", "from", "between", "of"):
+        if above.lower in ("with", "against", "toward", "towards", "on", "from", "between", "of", "to"):
             return _addressed_noun(above)
         return False
     if head.dep in ("compound", "amod", "nmod"):
@@ -215,6 +215,10 @@ def _addressed_noun(preposition: Token) -> bool:
         return above.lemma.lower() in DEALINGS or (
             above.pos == "VERB" and above.lemma in ("talk", "negotiate", "meet", "sign", "agree")
         )
+    if preposition.lower in ("to", "from"):
+        things = [above, *(child for child in above.children if child.dep in ("dobj", "nsubjpass"))]
+        given = GIVEN if preposition.lower == "to" else OBTAINED
+        return any(thing.pos == "NOUN" and thing.lemma.lower() in given for thing in things)
     if preposition.lower == "against":
         return above.lemma.lower() not in ASSAULTS
     return above.lemma.lower() in TOWARDS and preposition.lower in ("on", "toward", "towards")
@@ -227,6 +231,16 @@ ASSAULTS = frozenset(
 DEALINGS = frozenset(
     "talk negotiation deal agreement relation tie dialogue contact treaty accord border war conflict dispute "
     "cooperation ceasefire truce peace tension alliance partnership".split()
+)
+# What is given to a government, or got from one: "sold arms to Chad", "assurances from Ankara". Not aid: that goes to
+# a land and its people.
+GIVEN = frozenset(
+    "support backing arm weapon apology invitation pledge loyalty allegiance solidarity message letter ultimatum "
+    "warning note proposal guarantee assurance ammunition missile recognition request appeal".split()
+)
+OBTAINED = frozenset(
+    "assurance guarantee pressure request demand message letter memo note apology support backing promise pledge "
+    "approval permission criticism objection arm weapon proposal invitation warning reply response".split()
 )
 TOWARDS = frozenset(
     "pressure sanction leniency hostility policy allegation accusation embargo resolution stance tariff claim "

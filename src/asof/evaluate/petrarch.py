@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ..errors import WrongUse
 from ..model import Document, Part, Report
-from ..pipeline import annotate, default_components, record
+from ..pipeline import annotate, default_components
 from ..vocabulary import actors
 from ..vocabulary.actors import petrarch as dictionaries
 from .align import pair
@@ -125,9 +125,9 @@ def _score(name: str, listed: list[Sentence], result: Result) -> None:
         for k, s in enumerate(coded)
     ]
     for sentence, reading in zip(coded, readings(documents), strict=True):
-        ours = dyads(record(annotate(reading, components), components)) if sentence.text else []
+        ours = dyads(annotate(reading, components)) if sentence.text else []
         _points(name, sentence, ours, weis, result)
-        _direction(name, sentence, ours, result)
+        _direction(name, sentence, ours, weis, result)
     result.notes.append(
         f"{name}: {len(coded)} sentences, {len(listed) - len(coded)} that must be refused are left out; "
         f"{sum(not s.text for s in coded)} without text"
@@ -169,18 +169,18 @@ def _points(name: str, sentence: Sentence, ours: list[Dyad], weis: bool, result:
         ]
 
 
-def _direction(name: str, sentence: Sentence, ours: list[Dyad], result: Result) -> None:
-    """Of the expected pairs of parties that ours has too, how many stand the same way round."""
+def _direction(name: str, sentence: Sentence, ours: list[Dyad], weis: bool, result: Result) -> None:
+    """Of the expected events that ours has too, by type and both parties, how many stand the same way round."""
 
     def first(code: str | None) -> str:
         return parts(code)[0] if code else ""
 
-    pairs = {(first(o.source), first(o.target)) for o in ours}
     for gold in sentence.expected:
         way = first(gold.source), first(gold.target)
-        if not all(way) or way[0] == way[1] or not {way, way[::-1]} & pairs:
+        alike = {(first(o.source), first(o.target)) for o in ours if same_root(gold.code, o.code, weis, o.ahead)}
+        if not all(way) or way[0] == way[1] or not {way, way[::-1]} & alike:
             continue
-        right = way in pairs
+        right = way in alike
         result.add(f"{name} direction", Score(int(right), 1, 1))
         if not right:
             told = "; ".join(_plain(o) for o in ours)

@@ -86,6 +86,7 @@ def forms(written: str) -> Iterator[str]:
     """A name as news writes it: "ADEN_ISLAMIC_ARMY_(AIA)_" is "Aden Islamic Army" and "AIA"."""
     short = re.findall(r"\(([^)]*)\)", written)
     plain = " ".join(re.sub(r"\([^)]*\)", " ", written).replace("_", " ").split())
+    plain = re.sub(r"^THE (?=\S)", "", plain)  # news writes "the Shire", and a name is found without its article
     if plain:
         yield " ".join(_cased(word, k) for k, word in enumerate(plain.split()))
         if len(plain) <= 6 and " " not in plain:
