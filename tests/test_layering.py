@@ -28,6 +28,7 @@ MAY = {
     "store": SHARED | {"ledger"},
     "pipeline": {"annotate", "errors", "model", "reading", "registry"},
     "batch": {"acquire", "errors", "model", "pipeline"},
+    "cluster": {"batch", "errors", "pipeline"},
     # What connects many reports: sources to the store and its incidents; questions to answers.
     "intake": {"acquire", "batch", "errors", "ledger", "model", "pipeline", "reconcile", "store"},
     "ask": {"errors", "ledger", "model", "reconcile", "store"},
@@ -38,6 +39,7 @@ MAY = {
         "acquire",
         "ask",
         "batch",
+        "cluster",
         "deciding",
         "errors",
         "evaluate",
@@ -100,6 +102,12 @@ def test_a_module_imports_only_what_its_place_in_the_flow_allows(path: Path) -> 
 def test_spacy_stays_behind_the_parser(path: Path) -> None:
     if path.relative_to(PACKAGE).as_posix() not in ("annotate/parse.py", "evaluate/cache.py"):
         assert not [name for name in imported(path) if name[0] in ("spacy", "thinc")]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_ray_stays_behind_the_cluster(path: Path) -> None:
+    if path.relative_to(PACKAGE).as_posix() != "cluster.py":
+        assert not [name for name in imported(path) if name[0] == "ray"]
 
 
 NETWORK = {"socket", "ssl", "httpcore", "httpx", "requests", "urllib3", "aiohttp", "ftplib", "smtplib", "asyncio"}

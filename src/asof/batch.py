@@ -138,12 +138,12 @@ def read_all(
     """Outcomes of all sources in their order, by this process or by several; events coded by this codebook."""
     if processes < 1:
         raise WrongUse(f"The number of processes must be 1 or more, not {processes}.")
-    chunks = _chunks(sources)
+    waiting = chunks(sources)
     if processes == 1:
-        for chunk in chunks:
+        for chunk in waiting:
             yield from read_chunk(chunk, facts, codebook)
     else:
-        yield from _read_parallel(chunks, facts, processes, codebook)
+        yield from _read_parallel(waiting, facts, processes, codebook)
 
 
 def read_chunk(sources: Sequence[Source], facts: Facts, codebook: str = CODEBOOK) -> list[Outcome]:
@@ -161,7 +161,8 @@ def read_chunk(sources: Sequence[Source], facts: Facts, codebook: str = CODEBOOK
     return [next(read_ones) if outcome is None else outcome for outcome in outcomes]
 
 
-def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
+def chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    """The sources, a few at a time, as they are parsed together."""
     pending = iter(sources)
     while chunk := list(islice(pending, CHUNK)):
         yield chunk

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -48,15 +48,22 @@ class Taken:
     supersedes: str | None = None
 
 
-def add(store: Store, items: Iterable[Item], facts: Facts = NO_FACTS, processes: int = 1) -> Iterator[Taken]:
+def add(
+    store: Store,
+    items: Iterable[Item],
+    facts: Facts = NO_FACTS,
+    processes: int = 1,
+    read: Callable[[Iterable[Item]], Iterator[Outcome]] | None = None,
+) -> Iterator[Taken]:
     """Read what the store does not have yet, keep it, reconcile it; one `Taken` an item, in their order.
 
-    When it is stopped between two of them, all that was told as taken is kept.
+    When it is stopped between two of them, all that was told as taken is kept. `read` is who reads, in order, in
+    place of so many processes of this machine.
     """
     store.refuse_read_only()
     queue: list[Item | Taken] = []
     fresh = _fresh(store, items, queue)
-    outcomes = batch.read_all(fresh, facts, processes)
+    outcomes = batch.read_all(fresh, facts, processes) if read is None else read(fresh)
     while portion := list(islice(outcomes, PORTION)):
         yield from _settled(store, queue, portion)
     yield from _waiting(queue)

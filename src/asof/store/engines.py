@@ -38,9 +38,9 @@ WAIT = 60.0  # seconds that a writer waits for its turn; a chunk of reports is w
 _LOCK = APPLICATION  # the advisory lock's number: one store per database and schema search path
 # Pages of 8 KiB hold whole tellings; measured on 20,000 reports: 4 KiB is 3 % larger, 16 KiB no smaller.
 _PAGE = 8192
+_CACHE = -64 * 1024  # KiB: what random inserts into the indexes of a large store touch
 # What PostgreSQL's driver warns of while it gives up comes as an error, too: it is said once, by whoever catches that.
 logging.getLogger("psycopg").addHandler(logging.NullHandler())
-_CACHE = -64 * 1024  # KiB: what random inserts into the indexes of a large store touch
 
 
 def parse(url: str) -> URL:

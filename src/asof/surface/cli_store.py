@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from ..errors import WrongUse
 from .cli_ask import STORE
 
 if TYPE_CHECKING:
     from ..acquire.fetch import Fetcher
+    from ..acquire.item import Item
+    from ..batch import Facts, Outcome
     from ..intake import Taken
 
 CONTACT = click.option("--contact", metavar="ADDRESS", help="A page or address that the user agent names, for those "
@@ -23,7 +26,12 @@ PACE = click.option("--pace", type=click.FloatRange(min=0), default=1.0, show_de
                     help="The least time between two requests to one host.")  # fmt: skip
 MAP = click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN",
                    help="Which column of a table holds text, title, published, url or publisher.")  # fmt: skip
-PROCESSES = click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, metavar="N")
+PROCESSES = click.option("--processes", type=click.IntRange(min=1), metavar="N",
+                         help="Read with so many processes of this machine (default: 1).")  # fmt: skip
+ENGINE = click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True,
+                      help="Who reads: this machine, or a Ray cluster (needs asof[ray] on every node).")  # fmt: skip
+ADDRESS = click.option("--address", metavar="HOST:PORT",
+                       help="The head of the Ray cluster; else $RAY_ADDRESS, else one is started here.")  # fmt: skip
 QUIET = click.option("--quiet", is_flag=True, help="No progress on standard error; what cannot be read is still told.")
 
 
@@ -37,6 +45,8 @@ QUIET = click.option("--quiet", is_flag=True, help="No progress on standard erro
 @ALLOW
 @PACE
 @PROCESSES
+@ENGINE
+@ADDRESS
 @QUIET
 @click.pass_context
 def add(
@@ -49,7 +59,9 @@ def add(
     contact: str | None,
     allow: tuple[str, ...],
     pace: float,
-    processes: int,
+    processes: int | None,
+    engine: str,
+    address: str | None,
     quiet: bool,
 ) -> None:
     """Add reports to a store and join them to incidents.
@@ -66,8 +78,10 @@ def add(
 
     fetcher = _fetcher(contact, allow, pace) if any("://" in one for one in given) else None
     options = sources.Options(columns=parsed(columns), fetcher=fetcher)
+    facts = Facts(published, publisher)
+    read = _reader(engine, address, processes, facts)
     with Store.open(url) as store:
-        taken = intake.add(store, sources.items(given, options), Facts(published, publisher), processes)
+        taken = intake.add(store, sources.items(given, options), facts, processes or 1, read)
         ctx.exit(run(taken, quiet, store.where))
 
 
@@ -132,6 +146,21 @@ def run(taken: Iterator[Taken], quiet: bool, where: str) -> int:
         click.echo("asof: stopped. What was taken so far is kept; run the same again to go on.", err=True)
         return 130
     return next((code for code in (1, 3, 4) if code in codes), 0)
+
+
+def _reader(
+    engine: str, address: str | None, processes: int | None, facts: Facts
+) -> Callable[[Iterable[Item]], Iterator[Outcome]] | None:
+    """Who reads in place of this machine."""
+    if engine == "local":
+        if address is not None:
+            raise WrongUse("--address is that of a Ray cluster: add --engine ray.")
+        return None
+    if processes is not None:
+        raise WrongUse("With --engine ray the cluster has as many workers as it has processors: leave --processes out.")
+    from ..cluster import read_all
+
+    return lambda items: read_all(items, facts, address)
 
 
 def _fetcher(contact: str | None, allow: tuple[str, ...], pace: float) -> Fetcher:
