@@ -14,6 +14,7 @@ from sqlalchemy import func, select, text
 from ..ledger import ConsolidatedIncident, Decision
 from ..model import Record, plain
 from . import filtering, schema, searching
+from .accounts import Accounts
 from .encoding import loads, number, text_of, unsqueeze, unsqueeze_value
 from .entry import FoundClaim, Kept
 from .filtering import IncidentFilter, IncidentRow
@@ -28,7 +29,7 @@ BROAD = 2000
 FIELDS = ("events", "figures", "quotes", "incidents", "places", "times", "actors")
 
 
-class Asking(Sourcing, Hooks):
+class Asking(Sourcing, Hooks, Accounts):
     """Everything that can be asked, inside one transaction."""
 
     def state(self) -> str:

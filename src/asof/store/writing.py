@@ -17,6 +17,7 @@ from ..errors import StoreError
 from ..ledger import RULE, ConsolidatedIncident, Correction, Decision, Told
 from ..model import Record
 from . import moments, schema, searching, sourcing_rows
+from .accounts import AccountKeeping
 from .asking import FIELDS, Asking
 from .encoding import column, dumps, number, squeeze, squeeze_value
 from .entry import Added, Entry
@@ -34,7 +35,7 @@ _KEYS = (
 )
 
 
-class Writing(HookKeeping, Asking):
+class Writing(HookKeeping, AccountKeeping, Asking):
     """Everything that can be asked, and what changes the store: see `Store.writing`."""
 
     # ── reports ──────────────────────────────────────────────────────────────────────────────────

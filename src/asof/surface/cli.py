@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from ..errors import AsofError, WrongUse
-from . import cli_actors, cli_ask, cli_export, cli_review, cli_serve, cli_store
+from . import cli_accounts, cli_actors, cli_ask, cli_export, cli_review, cli_serve, cli_store
 from .cli_codebook import checked, codebook
 
 if TYPE_CHECKING:
@@ -274,7 +274,13 @@ def components() -> None:
 
 main.add_command(cli_actors.actors)
 main.add_command(cli_export.export)
-for command in (*cli_store.COMMANDS, *cli_ask.COMMANDS, *cli_review.COMMANDS, *cli_serve.COMMANDS):
+for command in (
+    *cli_store.COMMANDS,
+    *cli_ask.COMMANDS,
+    *cli_review.COMMANDS,
+    *cli_serve.COMMANDS,
+    *cli_accounts.COMMANDS,
+):
     main.add_command(command)
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from ..errors import WrongUse
 from .cli_ask import STORE
+
+if TYPE_CHECKING:
+    from ..store import Store
+    from .access.settings import Masked
 
 
 @click.command()
@@ -15,17 +21,29 @@ from .cli_ask import STORE
               help="The port; 0 takes a free one.")  # fmt: skip
 @click.option("--name", "names", multiple=True, metavar="HOST",
               help="A name by which browsers may ask for the desk, besides localhost.")  # fmt: skip
+@click.option("--mask", type=click.Choice(["nobody", "readers", "coders"]), default="readers", show_default=True,
+              help="With accounts: from whom the names of private people are masked.")  # fmt: skip
+@click.option("--fetch", is_flag=True, help="Also take reports by their address, which the server then fetches.")
+@click.option("--https", is_flag=True, help="Browsers reach it through TLS: cookies are sent no other way.")
 @STORE
-def serve(host: str, port: int, names: tuple[str, ...], url: str | None) -> None:
-    """Serve the desk: a page of the incidents in a store, for a browser on this machine. Stop it with Ctrl-C."""
+def serve(
+    host: str, port: int, names: tuple[str, ...], mask: Masked, fetch: bool, https: bool, url: str | None
+) -> None:
+    """Serve the desk: the pages and the API on a store. Stop it with Ctrl-C.
+
+    Without accounts it is for this machine alone, and whoever uses the machine may do everything. For a team, make
+    accounts first: asof accounts add NAME --role admin.
+    """
     import uvicorn
 
     from ..store import Store
     from .access import Settings
+    from .access.hosts import is_loopback
     from .web.app import create
 
     with Store.open(url, create=False) as store:
-        app = create(store, Settings(host, port, frozenset(names)))
+        _refuse_open(store, host, is_loopback(host))
+        app = create(store, Settings(host, port, frozenset(names), mask, fetch, https))
         config = uvicorn.Config(
             app, host=host, port=port, log_config=None, log_level="critical", server_header=False, date_header=False
         )
@@ -40,6 +58,16 @@ def serve(host: str, port: int, names: tuple[str, ...], url: str | None) -> None
         click.echo(f"{store.where}: http://{shown}:{bound.getsockname()[1]}/ (Ctrl-C to stop)", err=True)
         with bound:
             uvicorn.Server(config).run(sockets=[bound])
+
+
+def _refuse_open(store: Store, host: str, alone: bool) -> None:
+    """A server that other machines reach is for those who have an account."""
+    with store.reading() as shelf:
+        if not alone and not shelf.has_accounts():
+            raise WrongUse(
+                f"Other machines reach {host}, and this store has no accounts: everybody there could change it. Make "
+                "one first: asof accounts add NAME --role admin. Or leave --host out, to serve this machine alone."
+            )
 
 
 COMMANDS = (serve,)

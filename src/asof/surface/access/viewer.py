@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from starlette.exceptions import HTTPException
@@ -14,11 +14,17 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`name` is the account's; null where there are no accounts. `masked`: private people's names are not for them."""
+    """`name` is the account's; null where there are no accounts. `masked`: private people's names are not for them.
+
+    `csrf` is what a form of this session carries along (its field `csrf`, or the header `X-CSRF-Token`); empty where
+    none is needed. `session` is the token of the browser's session.
+    """
 
     name: str | None
     role: Role
     masked: bool = False
+    csrf: str = field(default="", repr=False)
+    session: str | None = field(default=None, repr=False)
 
     def may(self, role: Role) -> bool:
         """Whether this viewer may do what that role may."""
@@ -28,10 +34,16 @@ class Viewer:
 LOCAL = Viewer(None, "admin")
 
 
-def viewer(request: Request) -> Viewer:
-    """Who asks; the middleware has found it out, and nobody is served without."""
+def asking(request: Request) -> Viewer | None:
+    """Who asks; null for a stranger, who sees nothing but the page where one signs in."""
     found = request.scope.get("asof.viewer")
-    if not isinstance(found, Viewer):
+    return found if isinstance(found, Viewer) else None
+
+
+def viewer(request: Request) -> Viewer:
+    """Who asks, as `Front` found out; a stranger is refused."""
+    found = asking(request)
+    if found is None:
         raise HTTPException(401, "Sign in first.")
     return found
 

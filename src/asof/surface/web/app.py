@@ -16,10 +16,12 @@ from ...errors import MissingPart
 from ...store import Store
 from .. import access, api
 from ..access import Settings
+from ..access import pages as signing
 from . import assets, failing, incidents, page
 from .headers import Headers
 
 ROUTERS = (
+    signing.router,
     assets.router,
     incidents.router,
 )

@@ -24,6 +24,7 @@ from ...store import Store
 from ...store.asking import Asking
 from ...vocabulary.places import countries
 from .. import ledger_phrase, phrase
+from ..access.viewer import asking
 from ..visible import visible
 
 NAV = (("Incidents", "/"),)  # name and path, in the order shown
@@ -51,7 +52,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         nav=NAV, version=__version__, asset=lambda name: f"/static/{name}?{assets.version(name)}", address=address,
-        phrase=phrase, ledger=ledger_phrase, sources=sources,
+        phrase=phrase, asking=asking, ledger=ledger_phrase, sources=sources,
     )  # fmt: skip
     made.filters.update(
         moment=lambda iso: phrase.moment(iso) or "", clock=lambda iso: (phrase.moment(iso) or "").removesuffix(" UTC"),
