@@ -7,12 +7,13 @@ one likes (`2026-03-10`, `2026-03-10T14:50`, with an offset or in UTC); a day me
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from .errors import NotFound, WrongUse
-from .ledger import ConsolidatedIncident, Filing, Toll
+from .ledger import ConsolidatedIncident, Correction, Filing, Toll
+from .reconcile.corrections import REJECTED, standing
 from .reconcile.originators import originators
 from .reconcile.update import as_of as known_as_of
 from .store import IncidentFilter, IncidentRow
@@ -161,6 +162,16 @@ def every(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> It
 def filings(shelf: Asking, found: ConsolidatedIncident) -> dict[str, Filing]:
     """The filings of an incident's reports, by report."""
     return {filing.report: filing for filing in shelf.filings(found.reports)}
+
+
+def corrections(shelf: Asking, reports: Collection[str]) -> list[Correction]:
+    """What people say of the claims of these reports, without what was taken back."""
+    return standing(shelf.corrections(reports))
+
+
+def rejects(correction: Correction) -> bool:
+    """Whether it says of a claim that the report does not say so."""
+    return correction.field == "status" and correction.value == REJECTED
 
 
 def origins(shelf: Asking, found: ConsolidatedIncident) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,10 @@ FILTERS = [
     IncidentFilter(min_killed=9),
     IncidentFilter(near=(13.0, -6.8, 20.0)),
     IncidentFilter(near=(14.4, -11.4, 20.0), type="PROTEST"),
+    IncidentFilter(box=(-12.0, 14.0, -11.0, 15.0)),
+    IncidentFilter(box=(170.0, 10.0, -8.0, 15.0)),
+    IncidentFilter(box=(-8.0, 10.0, 170.0, 15.0)),
+    IncidentFilter(ids=("h-1d0402ba7eaa", "h-000000000000")),
     IncidentFilter(published_by="2026-05-04"),
     IncidentFilter(published_since="2026-05-05T10:00Z"),
 ]
@@ -44,6 +49,12 @@ def test_it_holds_for_what_the_table_finds(store: Store, wanted: IncidentFilter)
         found = {row.id for row in shelf.incidents(wanted)}
         assert {one.id for one in ask.every(shelf, IncidentFilter()) if holds(one, wanted)} == found
         assert {one.id for one in ask.every(shelf, wanted)} == found
+
+
+def test_no_condition_is_forgotten() -> None:
+    """A new field of the filter needs a line in `holds`, and one above."""
+    tried = {name for one in FILTERS for name, held in asdict(one).items() if held != getattr(IncidentFilter(), name)}
+    assert tried == {field.name for field in fields(IncidentFilter)} - {"after", "limit"}
 
 
 def test_as_of_a_moment_only_what_was_known_then_counts(tmp_path: Path, store: Store) -> None:

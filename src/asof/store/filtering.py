@@ -110,7 +110,17 @@ def holds(found: ConsolidatedIncident, wanted: IncidentFilter) -> bool:
     for role, name in (("place", wanted.place), ("actor", wanted.actor)):
         if name is not None and not any(one == role and fold(name) in held for one, held in names):
             return False
+    if wanted.ids and found.id not in wanted.ids:
+        return False
+    if wanted.box is not None and not _inside(row["lat"], row["lon"], *wanted.box):
+        return False
     return wanted.near is None or _near(row["lat"], row["lon"], *wanted.near)
+
+
+def _inside(lat: float | None, lon: float | None, west: float, south: float, east: float, north: float) -> bool:
+    if lat is None or lon is None or not south <= lat <= north:
+        return False
+    return west <= lon <= east if west <= east else lon >= west or lon <= east
 
 
 def _conditions(connection: Connection, wanted: IncidentFilter) -> list[ColumnElement[bool]]:

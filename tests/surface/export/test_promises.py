@@ -11,12 +11,13 @@ from click.testing import CliRunner
 
 from asof import intake
 from asof.acquire.item import Item
+from asof.deciding import correct
 from asof.ledger import ConsolidatedIncident
 from asof.store import Store
 from asof.surface.cli import main
 from asof.surface.export import FORMATS, Options, export, format_of
 
-from ...ledger_store import items
+from ...ledger_store import filled, items
 from .conftest import NOON, Run
 
 TABLES = ("csv", "acled", "ucdp", "gdelt", "polecat", "hapi")
@@ -112,6 +113,35 @@ def test_what_is_masked_is_in_no_format(bundled: Store, tmp_path: Path) -> None:
         out = tmp_path / name
         export(bundled, name, out, options=Options(incident=nobody))
         assert "Malian army" not in out.read_text(encoding="utf-8") and "masked" in out.read_text(encoding="utf-8")
+
+
+# ── corrections ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_what_a_person_corrects_holds_in_every_layout(tmp_path: Path) -> None:
+    with filled(tmp_path / "asof.db") as store:
+        export(store, "plover", tmp_path / "before.jsonl")
+        before = [json.loads(line) for line in (tmp_path / "before.jsonl").read_text(encoding="utf-8").splitlines()]
+        (arrest,) = [one for one in _rows(store, tmp_path, "claims") if one["mode"] == "arrest"]
+        march, other = [one for one in before if one["event"] == ["PROTEST"]][:2]
+        correct(store, march["id"], "status", "rejected", by="Ana", at="2026-06-01T10:00:00Z")
+        correct(store, other["id"], "type", "CONSULT", by="Ana", at="2026-06-01T10:00:00Z", note="they met")
+        assert {one["claim_id"]: one["value"] for one in _rows(store, tmp_path, "corrections")} == {
+            march["id"]: "rejected", other["id"]: "CONSULT",
+        }  # fmt: skip
+        assert arrest["claim_id"] in {one["claim_id"] for one in _rows(store, tmp_path, "claims")}
+        export(store, "plover", tmp_path / "after.jsonl")
+        after = [json.loads(line) for line in (tmp_path / "after.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert {one["id"] for one in before} - {one["id"] for one in after} == {march["id"]}
+        assert next(one["event"] for one in after if one["id"] == other["id"]) == ["CONSULT"]
+        done = export(store, "webannotations", tmp_path / "page.jsonld")
+        assert march["id"] not in (tmp_path / "page.jsonld").read_text(encoding="utf-8") and done.left_out == 1
+
+
+def _rows(store: Store, folder: Path, table: str) -> list[dict[str, str]]:
+    export(store, "csv", folder / "tables")
+    with (folder / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 # ── whole or not at all ──────────────────────────────────────────────────────────────────────────

@@ -33,7 +33,8 @@ def test_parquet_is_the_csv_with_kinds(run: Run) -> None:
         with (plain / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines))
         key = table.header[0]
-        assert frame[key].to_list() == [row[key] for row in rows] and frame.height == len(rows) > 0
+        assert frame[key].to_list() == [row[key] for row in rows]
+        assert rows or name == "corrections"
 
 
 def test_unknown_is_null_and_several_are_a_list(run: Run) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from ... import ask
 from ...ledger import ConsolidatedIncident, Filing
@@ -36,6 +37,21 @@ class Told:
     @property
     def place(self) -> Place | None:
         return next((one for one in self.record.places if one.id == self.incident.place_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What people say of claims: values by claim and field, and the claims that no report makes, in their eyes."""
+
+    values: dict[str, dict[str, Any]]
+    rejected: set[str]
+
+    def events(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Events as people say that they are, without the rejected. Who says so is no part of an event's code."""
+        for event in events:
+            if event.id not in self.rejected:
+                values = self.values.get(event.id, {})
+                yield replace(event, **{name: held for name, held in values.items() if name in ("type", "status")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +96,12 @@ class Source:
         """One incident with what each report tells of it."""
         filings = {filing.report: filing for filing in self.shelf.filings(incident.reports)}
         members = set(incident.tellings)
+        corrected = self.corrected(incident.reports)
         told = [
             Told(
                 record,
                 one,
-                tuple(event for event in record.events if event.incident == one.id),
+                tuple(corrected.events(event for event in record.events if event.incident == one.id)),
                 tuple(figure for figure in record.figures if figure.incident == one.id),
             )
             for sha in incident.reports
@@ -93,6 +110,16 @@ class Source:
             if one.id in members
         ]
         return Case(incident, tuple(told), tuple(filings[sha] for sha in incident.reports if sha in filings))
+
+    def corrected(self, reports: Collection[str]) -> Corrected:
+        """What people say of the claims of these reports."""
+        found = Corrected({}, set())
+        for one in ask.corrections(self.shelf, reports):
+            if ask.rejects(one):
+                found.rejected.add(one.claim)
+            elif one.field is not None:
+                found.values.setdefault(one.claim, {})[one.field] = one.value
+        return found
 
     def reports(self, of: set[str]) -> Iterator[Kept]:
         """The reports that belong to the export, by when they were published: these; with no filter, all that were

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from ...ledger import ConsolidatedIncident, Toll, TollFigure
-from ...model import Event, Figure, Quote, Record, Span
+from ...model import Event, Figure, Place, Quote, Record, Span
 from ...store import Kept
 from .cells import Cell
 
@@ -168,7 +168,7 @@ class ClaimOf(NamedTuple):
     incident: str | None
     report: str
     claim: Event | Figure
-    record: Record
+    place: Place | None
 
 
 def _event(name: str) -> Callable[[ClaimOf], Cell]:
@@ -184,11 +184,7 @@ def _said(name: str) -> Callable[[ClaimOf], Cell]:
 
 
 def _where(name: str) -> Callable[[ClaimOf], Cell]:
-    def get(one: ClaimOf) -> Cell:
-        place = next((place for place in one.record.places if place.id == one.claim.place_id), None)
-        return None if place is None else getattr(place, name)
-
-    return get
+    return lambda one: None if one.place is None else getattr(one.place, name)
 
 
 def first(spans: tuple[Span, ...]) -> Span | None:
@@ -295,4 +291,19 @@ REPORTS = Table(
         Column("producer", "text", "#meta+producer", lambda one: one.record.producer if one.record else None),
     ),
 )
-TABLES: Mapping[str, Table] = {table.name: table for table in (INCIDENTS, TOLLS, TOLL_FIGURES, CLAIMS, QUOTES, REPORTS)}
+CORRECTIONS = Table(
+    "corrections",
+    (
+        Column("claim_id", "text", "#meta+id", _of("claim")),
+        Column("report_id", "text", "#meta+source+id", _of("report")),
+        Column("field", "text", "", _of("field")),
+        Column("value", "text", "", lambda one: None if one.value is None else str(one.value)),
+        Column("before", "text", "", lambda one: None if one.before is None else str(one.before)),
+        Column("by", "text", "#meta+contact", _of("by")),
+        Column("at", "text", "#date+corrected", _of("at")),
+        Column("note", "text", "#description", _of("note")),
+    ),
+)
+TABLES: Mapping[str, Table] = {
+    table.name: table for table in (INCIDENTS, TOLLS, TOLL_FIGURES, CLAIMS, QUOTES, REPORTS, CORRECTIONS)
+}

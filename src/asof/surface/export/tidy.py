@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ... import ask
 from ...model import Event, Figure
 from ...store import Kept
 from .cells import Cell
@@ -11,6 +12,7 @@ from .form import Job
 from .source import Source
 from .tables import (
     CLAIMS,
+    CORRECTIONS,
     INCIDENTS,
     QUOTES,
     REPORTS,
@@ -51,12 +53,15 @@ def fill(job: Job, write: Write) -> None:
         add(REPORTS, ReportOf(kept, record, _later(job.source, kept)))
         if record is None:
             continue
+        places = {place.id: place for place in record.places}
         claims: tuple[Event | Figure, ...] = (*record.events, *record.figures)
         for claim in claims:
             incident = incident_of.get(claim.incident or "")
-            add(CLAIMS, ClaimOf(incident, kept.sha256, claim, record))
+            add(CLAIMS, ClaimOf(incident, kept.sha256, claim, places.get(claim.place_id or "")))
         for quote in record.quotes:
             add(QUOTES, QuoteOf(kept.sha256, quote))
+        for correction in ask.corrections(job.source.shelf, (kept.sha256,)):
+            add(CORRECTIONS, correction)
 
 
 def _later(source: Source, kept: Kept) -> str | None:

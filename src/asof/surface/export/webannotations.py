@@ -38,8 +38,12 @@ def write(job: Job) -> None:
         first = True
         for kept in job.source.reports(reports):
             record = job.source.record(kept.sha256)
+            corrected = job.source.corrected((kept.sha256,))
             for claim in _claims(record, tellings, job.source.all) if record is not None else ():
                 assert record is not None
+                if claim.id in corrected.rejected:
+                    job.losses.left_out("a person says that the report does not say so", claim.id)
+                    continue
                 stream.write(b"\n" if first else b",\n")
                 stream.write(record_json.line(annotation(record, claim, job.producer)).encode())
                 job.losses.row(NAME)
