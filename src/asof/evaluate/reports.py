@@ -57,7 +57,8 @@ def _cases(path: Path, result: Result) -> Iterator[Case]:
         gold = json.loads((stream / "gold.json").read_text(encoding="utf-8"))
         for report in gold["reports"]:
             try:
-                yield Case(stream.name, report, acquire.load(stream / report["file"]))
+                told = {name: report[name] for name in ("published", "publisher", "url") if report.get(name)}
+                yield Case(stream.name, report, acquire.load(stream / report["file"], **told))
             except (AsofError, ImportError) as error:
                 result.notes.append(f"{stream.name}/{report['file']} could not be read, all of it is missed: {error}")
                 for layer in ("figures", "quotes", "events", "places"):

@@ -21,6 +21,7 @@ from .filtering import IncidentFilter, IncidentRow
 from .hooks import Hooks
 from .looking import beyond, later_version
 from .moments import earliest, latest
+from .reviewed import Reviewed
 from .sourcing import Sourcing
 
 # So many finds are broad: with 20,000 reports, to sort 2,000 takes about as long as to walk to the first of them.
@@ -29,7 +30,7 @@ BROAD = 2000
 FIELDS = ("events", "figures", "quotes", "incidents", "places", "times", "actors")
 
 
-class Asking(Sourcing, Hooks, Accounts):
+class Asking(Sourcing, Reviewed, Hooks, Accounts):
     """Everything that can be asked, inside one transaction."""
 
     def state(self) -> str:
@@ -68,14 +69,16 @@ class Asking(Sourcing, Hooks, Accounts):
         published_by: str | None = None,
         published_since: str | None = None,
         shas: Collection[str] | None = None,
+        newest_first: bool = False,
     ) -> list[Kept]:
-        """Reports by when they were published, those without a date first; `after` is the last one's
-        `(published or "", sha256)`. `shas`: one of these, of which there are few. Without a date a report was
+        """Reports by when they were published, those without a date first, or the other way round; `after` is the last
+        one's `(published or "", sha256)`. `shas`: one of these, of which there are few. Without a date a report was
         published neither by nor since any moment."""
         published, sha = schema.reports.c.published, schema.reports.c.sha256
-        question = _kept().order_by(published, sha).limit(limit)
+        order = (published.desc(), sha.desc()) if newest_first else (published, sha)
+        question = _kept().order_by(*order).limit(limit)
         if after is not None:
-            question = question.where(beyond(published, sha, after, newest_first=False))
+            question = question.where(beyond(published, sha, after, newest_first))
         if published_by is not None:
             question = question.where(published <= (latest(published_by) or published_by), published > "")
         if published_since is not None:

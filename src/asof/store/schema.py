@@ -107,6 +107,7 @@ decisions = Table(
     Index("decisions_by_left", "left", "person"),
     Index("decisions_by_right", "right", "person"),
     Index("decisions_by_verdict", "verdict", "no"),
+    Index("decisions_by_person", "person", "no"),
 )
 corrections = Table(  # what a person says of a claim's value: `ledger.Correction`
     "corrections",

@@ -153,4 +153,6 @@ CREATE TABLE hook_queue (
 -- next
 CREATE INDEX hook_queue_by_place ON hook_queue (hook, place)
 -- next
+CREATE INDEX decisions_by_person ON decisions (person, no)
+-- next
 CREATE INDEX incidents_by_last ON incidents (last_published, id)

@@ -1,5 +1,5 @@
 """Who said what and whose figures were revised, made from what is there; the queue of web hooks; incidents by when they
-were last told of."""
+were last told of, and decisions by whether a person took them."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ CREATE TABLE hook_queue (
   hook INTEGER NOT NULL REFERENCES hooks (no), incident TEXT_ NOT NULL, what TEXT NOT NULL, place INTEGER NOT NULL,
   PRIMARY KEY (hook, incident))NO_ROWID;
 CREATE INDEX hook_queue_by_place ON hook_queue (hook, place);
+CREATE INDEX decisions_by_person ON decisions (person, no);
 CREATE INDEX incidents_by_last ON incidents (last_published, id);
 """
 PORTION = 200  # records and incidents in memory
