@@ -1,8 +1,8 @@
 """Web hooks: whoever asked is told of new and changed incidents, after they are kept, at least once, and signed.
 
-A message follows Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature` (`v1,` and the HMAC-SHA256
-of `id.timestamp.body` under the secret), so that existing libraries check it. The same message told again has the same
-id. What was not taken is tried again after 5 seconds, then 10, 20, … up to an hour, for as long as the hook is there.
+A message follows Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature` (`v1,` and the
+HMAC-SHA256 of `id.timestamp.body` under the secret), so that existing libraries check it. The same message told again
+has the same id. What was not taken is tried again after 5 seconds, then 10, 20, … up to an hour.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ import hashlib
 import hmac
 import json
 import secrets
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .acquire.addresses import checked
 from .acquire.post import post
-from .errors import NotFetched, NotFound, WrongUse
+from .errors import AsofError, NotFetched, NotFound, WrongUse
 from .ledger import ConsolidatedIncident
 from .store import IncidentFilter, Store
 from .store.asking import Asking
@@ -52,7 +54,7 @@ def add(store: Store, url: str, wanted: Mapping[str, Any], private: bool = False
         checked(url)
     except NotFetched as error:
         raise WrongUse(str(error)) from None
-    kept = {name: value for name, value in wanted.items() if value not in (None, (), "")}
+    kept = {name: value for name, value in wanted.items() if value not in (None, (), [], "")}
     if unknown := sorted(kept.keys() - set(NARROWING)):
         raise WrongUse(f"A hook is not narrowed by {', '.join(unknown)}, but by {', '.join(NARROWING)}.")
     secret = PREFIX + base64.b64encode(secrets.token_bytes(24)).decode()
@@ -81,6 +83,25 @@ def deliver(
         if due and hook.state.get("next", 0) > now():
             continue
         yield from _told(store, hook, shown, now, send)
+
+
+@contextmanager
+def telling(store: Store, shown: Shown, every: float = 5.0) -> Iterator[None]:
+    """Tell while this lasts, beside whatever else is done."""
+    over = threading.Event()
+
+    def tell() -> None:
+        while not over.wait(every):
+            with suppress(AsofError):  # what the store cannot give now it can give the next time
+                list(deliver(store, shown))
+
+    worker = threading.Thread(target=tell, daemon=True)
+    worker.start()
+    try:
+        yield
+    finally:
+        over.set()
+        worker.join()
 
 
 def _told(store: Store, hook: Hook, shown: Shown, now: Callable[[], float], send: Send) -> Iterator[Sent]:
@@ -113,7 +134,7 @@ def _message(shelf: Asking, hook: Hook, waiting: list[Waiting], shown: Shown) ->
         incident = shelf.incident(one.incident)
         if incident is None:
             told["gone"].append({"id": one.incident})
-        elif shelf.holds(incident.id, wanted):
+        elif shelf.incidents(replace(wanted, ids=(incident.id,))):
             told["new" if one.what == "new" else "changed"].append(shown(incident))
     if not any(told.values()):
         return None
@@ -121,10 +142,9 @@ def _message(shelf: Asking, hook: Hook, waiting: list[Waiting], shown: Shown) ->
 
 
 def _filter(wanted: Mapping[str, Any]) -> IncidentFilter:
-    known = {field.name for field in fields(IncidentFilter)}
-    return IncidentFilter(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in wanted.items() if name in known}
-    )
+    """The filter that the hook was added with; JSON made lists of its tuples."""
+    given: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in wanted.items()}
+    return IncidentFilter(**given)
 
 
 def _sent(hook: Hook, waiting: list[Waiting], content: bytes, at: int, send: Send) -> str | None:

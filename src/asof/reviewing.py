@@ -87,6 +87,14 @@ def is_reviewed(shelf: Asking, record: Record) -> bool:
     return bool(claims) and all(claim.id in seen for _, claim in claims)
 
 
+def reviewed(shelf: Asking) -> Iterator[str]:
+    """The reports that are reviewed, by their digests: looked for among those of which somebody said anything."""
+    for sha in sorted({one.report for one in _corrections(shelf)}):
+        record = shelf.record(sha)
+        if record is not None and is_reviewed(shelf, record):
+            yield sha
+
+
 # ── a sample for two coders ──────────────────────────────────────────────────────────────────────
 
 

@@ -34,6 +34,7 @@ class Site:
 
 class Request(BaseHTTPRequestHandler):
     site: Site
+    content: bytes = b""  # what was posted
 
     def do_GET(self) -> None:
         self.site.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
@@ -42,6 +43,10 @@ class Request(BaseHTTPRequestHandler):
             answer = found(self) if callable(found) else found
             if answer is not None:
                 self.answer(*answer)
+
+    def do_POST(self) -> None:
+        self.content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.do_GET()
 
     def answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
         self.send_response(status)

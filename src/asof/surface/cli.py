@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from ..errors import AsofError, WrongUse
-from . import cli_accounts, cli_actors, cli_ask, cli_export, cli_review, cli_serve, cli_store
+from . import cli_accounts, cli_actors, cli_agreement, cli_ask, cli_export, cli_hooks, cli_review, cli_serve, cli_store
 from .cli_codebook import checked, codebook
 
 if TYPE_CHECKING:
@@ -278,6 +278,8 @@ for command in (
     *cli_store.COMMANDS,
     *cli_ask.COMMANDS,
     *cli_review.COMMANDS,
+    *cli_agreement.COMMANDS,
+    *cli_hooks.COMMANDS,
     *cli_serve.COMMANDS,
     *cli_accounts.COMMANDS,
 ):

@@ -8,6 +8,7 @@ import click
 
 from ..errors import WrongUse
 from .cli_ask import STORE
+from .cli_hooks import telling
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -56,7 +57,7 @@ def serve(
             ) from None
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"{store.where}: http://{shown}:{bound.getsockname()[1]}/ (Ctrl-C to stop)", err=True)
-        with bound:
+        with bound, telling(store):
             uvicorn.Server(config).run(sockets=[bound])
 
 

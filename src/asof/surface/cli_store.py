@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import WrongUse
+from . import cli_hooks
 from .cli_ask import STORE
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def add(
     read = _reader(engine, address, processes, facts)
     with Store.open(url) as store:
         taken = intake.add(store, sources.items(given, options), facts, processes or 1, read)
-        ctx.exit(run(taken, quiet, store.where))
+        code = run(taken, quiet, store.where)
+        cli_hooks.tell(store)
+        ctx.exit(code)
 
 
 @click.command()
@@ -118,7 +121,10 @@ def watch(
     fetcher = _fetcher(contact, allow, pace) if any("://" in one for one in given) else None
     with Store.open(url) as store:
         taken = intake.watch(store, given, sources.Options(fetcher=fetcher), every, rounds)
-        ctx.exit(run(taken, quiet, store.where))
+        with cli_hooks.telling(store):
+            code = run(taken, quiet, store.where)
+        cli_hooks.tell(store)
+        ctx.exit(code)
 
 
 def run(taken: Iterator[Taken], quiet: bool, where: str) -> int:
