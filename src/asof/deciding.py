@@ -46,6 +46,37 @@ def queue(shelf: Asking, limit: int) -> list[Open]:
     return found
 
 
+LOOKED_AT = 200  # decisions in one portion of the queue
+
+
+def waiting(shelf: Asking, before: int | None = None, limit: int = 40) -> tuple[list[Open], int | None]:
+    """Some of the pairs that wait for a person, of those that came up last, nearest to being the same first; and from
+    where the next portion is (null: there is none). As `queue`, for who cannot wait for all of it to be looked at."""
+    found: list[Open] = []
+    while len(found) < limit:
+        portion = shelf.unsure(before, LOOKED_AT)
+        if not portion:
+            return _nearest(found), None
+        ends = {end for _, one in portion for end in (one.left, one.right)}
+        settled = {frozenset((one.left, one.right)) for one in standing(shelf.rulings(ends))}
+        incident = shelf.membership(ends)
+        told = {one.id: one for one in shelf.tellings(ends)}
+        for no, one in portion:
+            before = no
+            pair = frozenset((one.left, one.right))
+            if pair in settled or incident.get(one.left) == incident.get(one.right):
+                continue
+            settled.add(pair)
+            found.append(Open(one, told[one.left], told[one.right]))
+            if len(found) == limit:
+                break
+    return _nearest(found), before
+
+
+def _nearest(found: list[Open]) -> list[Open]:
+    return sorted(found, key=lambda one: (-(one.decision.score or 0.0), one.decision.left, one.decision.right))
+
+
 def _settled(shelf: Asking, waiting: Decision) -> bool:
     """Whether a person has decided on the pair, or both are of one incident by what else was decided."""
     pair = {waiting.left, waiting.right}
@@ -136,6 +167,11 @@ _ALLOWED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("incidents", "status"): (*get_args(Status), REJECTED),
     ("events", "stance"): get_args(Stance),
 }
+
+
+def choices(kind: str, field: str) -> tuple[str, ...]:
+    """The values of a field that has a list of them; empty for all others."""
+    return _ALLOWED.get((kind, field), ())
 
 
 def _of_kind(kind: str, field: str, value: str | int | None, wanted: type) -> str | int | None:

@@ -162,6 +162,10 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
         """The incidents for which the filter holds, the latest first; without one, all."""
         return filtering.incidents(self._connection, wanted or IncidentFilter())
 
+    def told_last(self, wanted: IncidentFilter | None = None) -> list[IncidentRow]:
+        """The incidents for which the filter holds, those that were told of last first."""
+        return filtering.incidents(self._connection, wanted or IncidentFilter(), by="last_published")
+
     # ── full text ────────────────────────────────────────────────────────────────────────────────
 
     def search(

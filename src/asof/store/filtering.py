@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import asin, cos, degrees, radians, sin
+from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
 
@@ -66,22 +67,25 @@ class IncidentRow:
     killed: int | None
 
 
-def incidents(connection: Connection, wanted: IncidentFilter) -> list[IncidentRow]:
-    """The incidents for which the filter holds, the latest first."""
+def incidents(
+    connection: Connection, wanted: IncidentFilter, by: Literal["sorts", "last_published"] = "sorts"
+) -> list[IncidentRow]:
+    """The incidents for which the filter holds, the latest first: by when they began, or by when they were last told
+    of, where those whose reports have no date are left out (and the `after` of the filter is of that order)."""
     table = schema.incidents
     found: list[IncidentRow] = []
-    after = wanted.after
+    after, order = wanted.after, table.c[by]
     columns = [table.c[name] for name in IncidentRow.__slots__]
-    question = (
-        select(*columns).where(*_conditions(connection, wanted)).order_by(table.c.sorts.desc(), table.c.id.desc())
-    )
+    question = select(*columns).where(*_conditions(connection, wanted)).order_by(order.desc(), table.c.id.desc())
+    if by == "last_published":
+        question = question.where(order > "")
     while len(found) < wanted.limit:
-        portion = question if after is None else question.where(beyond(table.c.sorts, table.c.id, after))
+        portion = question if after is None else question.where(beyond(order, table.c.id, after))
         rows = [IncidentRow(*row) for row in connection.execute(portion.limit(wanted.limit))]
         found += [row for row in rows if wanted.near is None or _near(row.lat, row.lon, *wanted.near)]
         if len(rows) < wanted.limit:
             break
-        after = (rows[-1].sorts, rows[-1].id)
+        after = (getattr(rows[-1], by), rows[-1].id)
     return found[: wanted.limit]
 
 

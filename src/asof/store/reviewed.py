@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from sqlalchemy import func, select
@@ -25,6 +26,21 @@ class Reviewed(Looking):
             question = question.where(table.c.no < before)
         rows = self._connection.execute(question.order_by(table.c.no.desc()).limit(limit))
         return [(no, loads(Decision, body)) for no, body in rows]
+
+    def unsure(self, before: int | None = None, limit: int = 100) -> list[tuple[int, Decision]]:
+        """Decisions that nobody is sure of, the latest first, each with its place, from before that place."""
+        table = schema.decisions
+        question = select(table.c.no, table.c.body).where(table.c.verdict == "unsure")
+        if before is not None:
+            question = question.where(table.c.no < before)
+        rows = self._connection.execute(question.order_by(table.c.no.desc()).limit(limit))
+        return [(no, loads(Decision, body)) for no, body in rows]
+
+    def membership(self, tellings: Collection[str]) -> dict[str, str]:
+        """Of each of these tellings, the derived incident that it is in."""
+        table = schema.members
+        question = select(table.c.telling, table.c.incident)
+        return dict(self._rows(question, table.c.telling, sorted(set(tellings))))
 
     def amended(self, before: int | None = None, limit: int = 100) -> list[tuple[int, Correction]]:
         """Corrections, the latest first, each with its place in the order, from before that place."""

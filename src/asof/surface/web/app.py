@@ -17,13 +17,19 @@ from ...store import Store
 from .. import access, api
 from ..access import Settings
 from ..access import pages as signing
-from . import assets, failing, incidents, page
+from . import assets, failing, feeds, incidents, page, people, review, review_record, review_values, search
 from .headers import Headers
 
 ROUTERS = (
     signing.router,
     assets.router,
     incidents.router,
+    people.router,
+    search.router,
+    feeds.router,
+    review.router,
+    review_values.router,
+    review_record.router,
 )
 PACKED = 2000  # bytes from which an answer is compressed
 

@@ -27,7 +27,8 @@ from .. import ledger_phrase, phrase
 from ..access.viewer import asking
 from ..visible import visible
 
-NAV = (("Incidents", "/"),)  # name and path, in the order shown
+# Name and path, in the order shown.
+NAV = (("Incidents", "/"), ("People", "/people"), ("Review", "/review"), ("Search", "/search"))
 
 
 @contextmanager

@@ -1,0 +1,87 @@
+"""What was decided and corrected, the latest first; and how far two coders agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from ... import reviewing
+from ...ledger import Correction, Decision
+from ...reconcile.corrections import standing as standing_corrections
+from ...store.asking import Asking
+from . import acting, page
+
+router = APIRouter(prefix="/review")
+PORTION = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One decision or correction; `undone`: somebody took it back."""
+
+    one: Decision | Correction
+    undone: bool
+
+    @property
+    def undoes(self) -> str | None:
+        return self.one.undoes
+
+
+@router.get("/decisions")
+def decisions(
+    request: Request, decided: int | None = None, corrected: int | None = None, done: str = ""
+) -> HTMLResponse:
+    """People's decisions and corrections. Each list goes on by itself."""
+    with page.reading(request) as shelf:
+        ruled, amended = shelf.ruled(decided, PORTION), shelf.amended(corrected, PORTION)
+        shown: dict[str, Any] = {
+            "decisions": _decisions(shelf, [one for _, one in ruled]),
+            "corrections": _corrections(shelf, [one for _, one in amended]),
+            "more_decisions": ruled[-1][0] if len(ruled) == PORTION else None,
+            "more_corrections": amended[-1][0] if len(amended) == PORTION else None,
+            "decided": decided,
+            "corrected": corrected,
+        } | acting.shared(request, shelf, done)
+        return page.render(request, "review_decisions.html", **shown)
+
+
+def _decisions(shelf: Asking, found: list[Decision]) -> list[Entry]:
+    taken_back = _taken_back(shelf.rulings({end for one in found for end in (one.left, one.right)}))
+    return [Entry(one, one.id in taken_back) for one in found]
+
+
+def _taken_back(everything: list[Decision]) -> set[str]:
+    """Those that somebody took back and nobody gave again."""
+    gone: set[str] = set()
+    for one in sorted(everything, key=lambda one: (one.at or "", one.id), reverse=True):
+        if one.undoes is not None and one.id not in gone:
+            gone.add(one.undoes)
+    return gone
+
+
+def _corrections(shelf: Asking, found: list[Correction]) -> list[Entry]:
+    everything = shelf.corrections({one.report for one in found})
+    stands = {one.id for one in standing_corrections(everything)}
+    undone = {one.undoes for one in everything if one.undoes}
+    return [Entry(one, one.id in undone and one.id not in stands) for one in found]
+
+
+@router.get("/agreement")
+def agreement(request: Request, one: str = "", other: str = "", sample: str = "") -> HTMLResponse:
+    """Krippendorff's alpha between two coders, for everything that both said something of."""
+    with page.reading(request) as shelf:
+        found = None
+        if one and other:
+            of = reviewing.named(sample.strip()) if sample.strip() else None
+            found = reviewing.agreement(shelf, one, other, of)
+        shown: dict[str, Any] = {
+            "coders": reviewing.coders(shelf),
+            "one": one,
+            "other": other,
+            "sample": sample,
+            "found": found,
+        }
+        return page.render(request, "review_agreement.html", **shown, **acting.shared(request, shelf))

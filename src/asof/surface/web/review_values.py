@@ -1,0 +1,207 @@
+"""Values one by one: those that are likely wrong, and a sample for two coders. Accepted, corrected or rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.datastructures import FormData
+
+from ... import deciding, reviewing
+from ...doubts import Doubt, doubts, score
+from ...errors import NotFound, WrongUse
+from ...ledger import Correction
+from ...model import Event, Figure, Span
+from ...reconcile.corrections import FIELDS, REJECTED, standing
+from ...store import Store
+from ...store.asking import Asking
+from . import acting, page
+from .passages import Passage, passages
+from .tones import TYPES
+
+router = APIRouter(prefix="/review")
+PORTION = 25
+Words = Annotated[str, Form(max_length=2000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value that can be corrected: what was read, what stands now, and from what one chooses."""
+
+    name: str
+    read: Any
+    now: Any
+    number: bool
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure or an event with all that one needs to judge it."""
+
+    kind: str
+    claim: Figure | Event
+    report: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    doubts: tuple[Doubt, ...]
+    score: float
+    fields: list[Field]
+    corrections: list[Correction]
+    words: list[Passage]
+    left: int
+
+
+def value(shelf: Asking, id: str, by: str | None = None) -> Value:
+    """A claim to be judged; with `by`, only that coder's own corrections are shown, as double coding asks."""
+    found = shelf.claim(id)
+    if found is None or found.kind not in ("figures", "events"):
+        raise NotFound(f"There is no figure and no event {id!r} in this store.")
+    record = shelf.record(found.report)
+    assert record is not None  # the claim was read from it
+    claims: tuple[Figure | Event, ...] = record.figures if found.kind == "figures" else record.events
+    claim = next(one for one in claims if one.id == id)
+    said = [one for one in shelf.corrections((found.report,)) if by is None or one.by == by or one.undoes]
+    corrections = [one for one in standing(said) if one.claim == id]
+    corrected: dict[str, Any] = {one.field: one.value for one in corrections if one.field is not None}
+    why = doubts(record, claim)
+    report = record.report
+    return Value(
+        found.kind, claim, found.report, report.title, report.publisher, report.published, why, score(claim, why),
+        [_field(found.kind, name, found.claim, corrected) for name in FIELDS[found.kind]], corrections,
+        passages(record, _evidence(claim)), len(reviewing.unreviewed(shelf, record)),
+    )  # fmt: skip
+
+
+def _field(kind: str, name: str, claim: dict[str, Any], corrected: Mapping[str, Any]) -> Field:
+    read = reviewing.read_of(claim, name)
+    choices = deciding.choices(kind, name) or (TYPES if name == "type" else ())
+    return Field(name, read, corrected.get(name, read), FIELDS[kind][name] is int, tuple(choices))
+
+
+def _evidence(claim: Figure | Event) -> list[Span]:
+    by = claim.attribution
+    return [*claim.evidence, *(by.evidence if by else ())]
+
+
+# ── the queue ────────────────────────────────────────────────────────────────────────────────────
+
+
+@router.get("/values")
+def values(request: Request, after: str = "", claim: str = "", done: str = "") -> HTMLResponse:
+    """Values that are likely wrong, of the latest reports, and one of them to judge."""
+    published, _, sha = after.rpartition("~")
+    with page.reading(request) as shelf:
+        found, more = reviewing.doubtful(shelf, (published, sha) if after else None, PORTION)
+        ids = [one.claim.id for one in found]
+        id = claim or (ids[0] if ids else "")
+        at = ids.index(id) if id in ids else -1
+        shown: dict[str, Any] = {
+            "found": found,
+            "current": value(shelf, id) if id else None,
+            "previous": ids[at - 1] if at > 0 else None,
+            "next": ids[at + 1] if at + 1 < len(ids) else None,
+            "after": after,
+            "more": f"{more[0]}~{more[1]}" if more else None,
+        } | acting.shared(request, shelf, done)
+        return page.render(request, "review_values.html", rejected=REJECTED, **shown)
+
+
+async def form(request: Request) -> FormData:
+    """The form as it was sent: its fields are those of the claim."""
+    return await request.form(max_fields=50)
+
+
+@router.post("/values/{id}")
+def judge(request: Request, id: str, sent: Annotated[FormData, Depends(form)]) -> Response:
+    """Accept a value as it was read, correct it, or reject it."""
+    given = {name: str(held)[:2000] for name, held in sent.items()}
+    by, at, why = acting.author(request), acting.now(), acting.note(given.get("note", ""))
+    store: Store = request.app.state.store
+    action = given.get("action", "")
+    if action == "accept":
+        changes: list[tuple[str | None, str | None]] = [(None, None)]
+    elif action == "reject":
+        changes = [("status", REJECTED)]
+    elif action == "correct":
+        changes = list(_changed(store, id, given))
+    else:
+        raise WrongUse(f"{action!r} is none of accept, correct, reject.")
+    made = [deciding.correct(store, id, field, held, by, at, why)[0].id for field, held in changes]
+    return acting.back(given.get("to", "/review/values"), made)
+
+
+def _changed(store: Store, id: str, given: Mapping[str, str]) -> list[tuple[str | None, str | None]]:
+    """The fields that were sent with another value than stands."""
+    with store.reading() as shelf:
+        fields = value(shelf, id).fields
+    found: list[tuple[str | None, str | None]] = []
+    for field in fields:
+        sent = given.get(f"v-{field.name}")
+        if sent is not None and sent.strip() != ("" if field.now is None else str(field.now)):
+            found.append((field.name, sent.strip() or None))
+    if not found:
+        raise WrongUse("No value is another than before. To say that all of them are right, accept them.")
+    return found
+
+
+@router.post("/reports/{sha}")
+def rest(request: Request, sha: str, to: Words = "/review/values", note: Words = "") -> Response:
+    """Accept all of a report that nobody has judged."""
+    by, at = acting.author(request), acting.now()
+    store: Store = request.app.state.store
+    with store.reading() as shelf:
+        record = shelf.record(sha)
+        if record is None:
+            raise NotFound(f"There is no report {sha!r} in this store.")
+        seen = {one.claim for one in standing(shelf.corrections((sha,)))}
+        left = [claim.id for _, claim in reviewing.claims_of(record) if claim.id not in seen]
+    made = [deciding.correct(store, id, None, None, by, at, acting.note(note))[0].id for id in left]
+    return acting.back(to, made)
+
+
+# ── a sample ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@router.get("/sample")
+def samples(request: Request, size: int | None = None, seed: int = 1, name: str = "") -> Response:
+    """Draw a sample, or go to one by its name."""
+    if name.strip():
+        return RedirectResponse(f"/review/sample/{reviewing.named(name.strip()).name}", 303)
+    with page.reading(request) as shelf:
+        if size is not None:
+            if not (0 < size <= 10_000 and 0 <= seed < 10**9):
+                raise WrongUse("A sample has 1 to 10,000 claims, and a draw is a number from 0.")
+            return RedirectResponse(f"/review/sample/{reviewing.sample(shelf, size, seed).name}", 303)
+        return page.render(request, "review_sample.html", sample=None, current=None, **acting.shared(request, shelf))
+
+
+@router.get("/sample/{name}")
+def sample(request: Request, name: str, claim: str = "", done: str = "") -> Response:
+    """The sample's claims, and one to judge: what others said of it is not shown."""
+    wanted = reviewing.named(name)
+    with page.reading(request) as shelf:
+        drawn = reviewing.drawn(shelf, wanted)
+        me = acting.actor(request).name
+        seen = {
+            one.claim
+            for one in standing(
+                one for one in shelf.corrections({report for _, _, report in drawn}) if one.by == me or one.undoes
+            )
+        }
+        ids = [id for _, id, _ in drawn]
+        id = claim if claim in ids else next((one for one in ids if one not in seen), "")
+        at = ids.index(id) if id else -1
+        shown: dict[str, Any] = {
+            "sample": wanted,
+            "drawn": [(kind, id, id in seen) for kind, id, _ in drawn],
+            "current": value(shelf, id, by=me) if id else None,
+            "previous": ids[at - 1] if at > 0 else None,
+            "next": ids[at + 1] if 0 <= at < len(ids) - 1 else None,
+            "seen": len(seen & set(ids)),
+        } | acting.shared(request, shelf, done)
+        return page.render(request, "review_sample.html", rejected=REJECTED, **shown)
