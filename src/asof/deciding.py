@@ -169,6 +169,11 @@ _ALLOWED: Mapping[tuple[str, str], tuple[str, ...]] = {
 }
 
 
+def fields(kind: str) -> Mapping[str, type]:
+    """The fields of a kind of claim that can be corrected, and what each holds; empty where none can."""
+    return FIELDS.get(kind, {})
+
+
 def choices(kind: str, field: str) -> tuple[str, ...]:
     """The values of a field that has a list of them; empty for all others."""
     return _ALLOWED.get((kind, field), ())

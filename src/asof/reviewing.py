@@ -7,7 +7,7 @@ right. Of a claim that a coder reviewed, each value that they did not correct is
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,8 @@ from .doubts import Doubt, doubts, score
 from .errors import NotFound, WrongUse
 from .ledger import RULE, Correction, Decision
 from .model import Event, Figure, Record
-from .reconcile.corrections import FIELDS, REJECTED, standing
+from .reconcile.corrections import FIELDS, standing
+from .reconcile.corrections import REJECTED as REJECTED  # the status of what is rejected, for those who show it
 from .store.asking import Asking
 from .store.reviewed import Kind
 
@@ -65,13 +66,18 @@ def doubtful(
 def unreviewed(shelf: Asking, record: Record) -> list[ToReview]:
     """The figures and events of a report that nobody has accepted, corrected or rejected."""
     report = record.report
-    seen = {one.claim for one in standing(shelf.corrections((report.sha256,)))}
+    seen = {one.claim for one in said_of(shelf, (report.sha256,))}
     made = []
     for kind, claim in claims_of(record):
         if claim.id not in seen and (kind == "figures" or claim.incident is not None):
             why = doubts(record, claim)
             made.append(ToReview(report.sha256, report.title, report.published, kind, claim, why, score(claim, why)))
     return made
+
+
+def said_of(shelf: Asking, reports: Collection[str], by: str | None = None) -> list[Correction]:
+    """What people say of the claims of these reports, as it stands; with `by`, what that coder alone says."""
+    return standing(one for one in shelf.corrections(reports) if by is None or one.by == by or one.undoes is not None)
 
 
 def claims_of(record: Record) -> Iterator[tuple[Kind, Figure | Event]]:
@@ -82,7 +88,7 @@ def claims_of(record: Record) -> Iterator[tuple[Kind, Figure | Event]]:
 
 def is_reviewed(shelf: Asking, record: Record) -> bool:
     """Whether people have said of every figure and every event of a report what they are."""
-    seen = {one.claim for one in standing(shelf.corrections((record.report.sha256,)))}
+    seen = {one.claim for one in said_of(shelf, (record.report.sha256,))}
     claims = list(claims_of(record))
     return bool(claims) and all(claim.id in seen for _, claim in claims)
 
@@ -253,7 +259,7 @@ def _value(value: Any, level: Level) -> Value | None:
 def _pairs(shelf: Asking, coders: tuple[str, str]) -> Iterator[tuple[Value | None, ...]]:
     """What each of two coders last said of a pair, and nobody took back, where both said something."""
     everything = _decisions(shelf)
-    gone = _undone(everything)
+    gone = taken_back(everything)
     found: dict[tuple[str, str], dict[str, str]] = {}
     for one in sorted(everything, key=lambda one: (one.at or "", one.id)):
         if one.undoes is None and one.id not in gone and not one.by.startswith(RULE):
@@ -263,8 +269,8 @@ def _pairs(shelf: Asking, coders: tuple[str, str]) -> Iterator[tuple[Value | Non
             yield tuple(said[coder] for coder in coders)
 
 
-def _undone(decisions: Iterable[Decision]) -> set[str]:
-    """The ids that somebody took back and nobody gave again."""
+def taken_back(decisions: Iterable[Decision | Correction]) -> set[str]:
+    """The ids of those that somebody took back and nobody gave again."""
     gone: set[str] = set()
     for one in sorted(decisions, key=lambda one: (one.at or "", one.id), reverse=True):
         if one.undoes is not None and one.id not in gone:

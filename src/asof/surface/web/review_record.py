@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse
 
 from ... import reviewing
 from ...ledger import Correction, Decision
-from ...reconcile.corrections import standing as standing_corrections
 from ...store.asking import Asking
 from . import acting, page
 
@@ -49,24 +48,13 @@ def decisions(
 
 
 def _decisions(shelf: Asking, found: list[Decision]) -> list[Entry]:
-    taken_back = _taken_back(shelf.rulings({end for one in found for end in (one.left, one.right)}))
+    taken_back = reviewing.taken_back(shelf.rulings({end for one in found for end in (one.left, one.right)}))
     return [Entry(one, one.id in taken_back) for one in found]
 
 
-def _taken_back(everything: list[Decision]) -> set[str]:
-    """Those that somebody took back and nobody gave again."""
-    gone: set[str] = set()
-    for one in sorted(everything, key=lambda one: (one.at or "", one.id), reverse=True):
-        if one.undoes is not None and one.id not in gone:
-            gone.add(one.undoes)
-    return gone
-
-
 def _corrections(shelf: Asking, found: list[Correction]) -> list[Entry]:
-    everything = shelf.corrections({one.report for one in found})
-    stands = {one.id for one in standing_corrections(everything)}
-    undone = {one.undoes for one in everything if one.undoes}
-    return [Entry(one, one.id in undone and one.id not in stands) for one in found]
+    taken_back = reviewing.taken_back(shelf.corrections({one.report for one in found}))
+    return [Entry(one, one.id in taken_back) for one in found]
 
 
 @router.get("/agreement")

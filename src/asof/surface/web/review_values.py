@@ -15,7 +15,6 @@ from ...doubts import Doubt, doubts, score
 from ...errors import NotFound, WrongUse
 from ...ledger import Correction
 from ...model import Event, Figure, Span
-from ...reconcile.corrections import FIELDS, REJECTED, standing
 from ...store import Store
 from ...store.asking import Asking
 from . import acting, page
@@ -65,14 +64,13 @@ def value(shelf: Asking, id: str, by: str | None = None) -> Value:
     assert record is not None  # the claim was read from it
     claims: tuple[Figure | Event, ...] = record.figures if found.kind == "figures" else record.events
     claim = next(one for one in claims if one.id == id)
-    said = [one for one in shelf.corrections((found.report,)) if by is None or one.by == by or one.undoes]
-    corrections = [one for one in standing(said) if one.claim == id]
+    corrections = [one for one in reviewing.said_of(shelf, (found.report,), by) if one.claim == id]
     corrected: dict[str, Any] = {one.field: one.value for one in corrections if one.field is not None}
     why = doubts(record, claim)
     report = record.report
     return Value(
         found.kind, claim, found.report, report.title, report.publisher, report.published, why, score(claim, why),
-        [_field(found.kind, name, found.claim, corrected) for name in FIELDS[found.kind]], corrections,
+        [_field(found.kind, name, found.claim, corrected) for name in deciding.fields(found.kind)], corrections,
         passages(record, _evidence(claim)), len(reviewing.unreviewed(shelf, record)),
     )  # fmt: skip
 
@@ -80,7 +78,7 @@ def value(shelf: Asking, id: str, by: str | None = None) -> Value:
 def _field(kind: str, name: str, claim: dict[str, Any], corrected: Mapping[str, Any]) -> Field:
     read = reviewing.read_of(claim, name)
     choices = deciding.choices(kind, name) or (TYPES if name == "type" else ())
-    return Field(name, read, corrected.get(name, read), FIELDS[kind][name] is int, tuple(choices))
+    return Field(name, read, corrected.get(name, read), deciding.fields(kind)[name] is int, tuple(choices))
 
 
 def _evidence(claim: Figure | Event) -> list[Span]:
@@ -108,7 +106,7 @@ def values(request: Request, after: str = "", claim: str = "", done: str = "") -
             "after": after,
             "more": f"{more[0]}~{more[1]}" if more else None,
         } | acting.shared(request, shelf, done)
-        return page.render(request, "review_values.html", rejected=REJECTED, **shown)
+        return page.render(request, "review_values.html", rejected=reviewing.REJECTED, **shown)
 
 
 async def form(request: Request) -> FormData:
@@ -126,7 +124,7 @@ def judge(request: Request, id: str, sent: Annotated[FormData, Depends(form)]) -
     if action == "accept":
         changes: list[tuple[str | None, str | None]] = [(None, None)]
     elif action == "reject":
-        changes = [("status", REJECTED)]
+        changes = [("status", reviewing.REJECTED)]
     elif action == "correct":
         changes = list(_changed(store, id, given))
     else:
@@ -158,7 +156,7 @@ def rest(request: Request, sha: str, to: Words = "/review/values", note: Words =
         record = shelf.record(sha)
         if record is None:
             raise NotFound(f"There is no report {sha!r} in this store.")
-        seen = {one.claim for one in standing(shelf.corrections((sha,)))}
+        seen = {one.claim for one in reviewing.said_of(shelf, (sha,))}
         left = [claim.id for _, claim in reviewing.claims_of(record) if claim.id not in seen]
     made = [deciding.correct(store, id, None, None, by, at, acting.note(note))[0].id for id in left]
     return acting.back(to, made)
@@ -187,12 +185,8 @@ def sample(request: Request, name: str, claim: str = "", done: str = "") -> Resp
     with page.reading(request) as shelf:
         drawn = reviewing.drawn(shelf, wanted)
         me = acting.actor(request).name
-        seen = {
-            one.claim
-            for one in standing(
-                one for one in shelf.corrections({report for _, _, report in drawn}) if one.by == me or one.undoes
-            )
-        }
+        reports = {report for _, _, report in drawn}
+        seen = {one.claim for one in reviewing.said_of(shelf, reports, me)}
         ids = [id for _, id, _ in drawn]
         id = claim if claim in ids else next((one for one in ids if one not in seen), "")
         at = ids.index(id) if id else -1
@@ -204,4 +198,4 @@ def sample(request: Request, name: str, claim: str = "", done: str = "") -> Resp
             "next": ids[at + 1] if 0 <= at < len(ids) - 1 else None,
             "seen": len(seen & set(ids)),
         } | acting.shared(request, shelf, done)
-        return page.render(request, "review_sample.html", rejected=REJECTED, **shown)
+        return page.render(request, "review_sample.html", rejected=reviewing.REJECTED, **shown)
