@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from asof import ask, reviewing
 from asof.store import IncidentFilter, Store
+from asof.surface.access import accounts
 from asof.surface.web import acting
 from asof.surface.web.app import create
 
@@ -185,6 +186,15 @@ def test_two_coders_judge_a_sample_without_seeing_each_other(desk: TestClient, o
 # ── who may ──────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_a_form_of_another_site_is_refused(desk: TestClient, own: Store) -> None:
+    left, right = tellings(own)
+    sent = {"left": left, "right": right, "verdict": "same"}
+    for header in ({"origin": "http://elsewhere.example"}, {"sec-fetch-site": "cross-site"}):
+        assert desk.post("/review/decide", data=sent, headers=header).status_code == 403
+    with own.reading() as shelf:
+        assert shelf.ruled() == []
+
+
 @pytest.mark.parametrize("to", ["https://elsewhere.example/", "//elsewhere.example", "/", "/review/\\\\x", "/reviewer"])
 def test_a_form_leads_to_no_page_but_the_reviews(desk: TestClient, to: str) -> None:
     assert desk.post("/review/coder", data={"name": "ben", "to": to}).status_code == 400
@@ -198,3 +208,29 @@ def test_a_coder_has_a_name_that_can_be_one(desk: TestClient, name: str) -> None
 def test_decisions_of_one_second_have_an_order() -> None:
     moments = [acting.now() for _ in range(5)]
     assert moments == sorted(set(moments))
+
+
+def test_a_reader_reads_and_a_coder_decides_in_their_own_name(own: Store) -> None:
+    for name, role in (("rita", "reader"), ("cora", "coder")):
+        accounts.add(own, name, role, "correct horse battery staple")
+    left, right = tellings(own)
+    sent = {"left": left, "right": right, "verdict": "same"}
+
+    def signed_in(name: str) -> TestClient:
+        client = TestClient(create(own), base_url=ORIGIN)
+        client.post("/login", data={"name": name, "password": "correct horse battery staple"})
+        return client
+
+    rita, cora = signed_in("rita"), signed_in("cora")
+    shown = rita.get("/review", params={"pair": f"{left}~{right}"}).text
+    assert 'name="verdict"' not in shown and "Your role is to read" in shown
+    token = re.search(r'name="csrf" value="(\w+)"', shown)
+    assert token is not None
+    assert rita.post("/review/decide", data=sent | {"csrf": token[1]}).status_code == 403
+    page = cora.get("/review", params={"pair": f"{left}~{right}"}).text
+    own_token = re.search(r'name="csrf" value="(\w+)"', page)
+    assert own_token is not None and "You review as cora" in page
+    assert cora.post("/review/decide", data=sent).status_code == 403, "a form without what only the page has"
+    assert cora.post("/review/decide", data=sent | {"csrf": own_token[1]}).status_code == 200
+    with own.reading() as shelf:
+        assert [one.by for _, one in shelf.ruled()] == ["cora"]

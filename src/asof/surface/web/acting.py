@@ -40,7 +40,7 @@ def actor(request: Request) -> Actor:
     """Who looks at the page."""
     who = viewer(request)
     name = who.name or chosen(request.cookies.get(COOKIE, "")) or os.environ.get("ASOF_BY") or getpass.getuser()
-    return Actor(name, who.may("coder"), who.name is None, getattr(who, "csrf", ""))
+    return Actor(name, who.may("coder"), who.name is None, who.csrf)
 
 
 def author(request: Request) -> str:
