@@ -52,6 +52,7 @@ class Revisions:
     it published, whoever gave them.
     """
 
+    no: int
     key: str
     name: str
     incidents: int
@@ -88,14 +89,13 @@ class Sourcing(Looking):
         return [_as_source(row) for row in rows]
 
     def channels(self, source: str | None = None) -> list[tuple[str, int]]:
-        """The channels through which was spoken, by all or by one source, with how much, the most used first."""
+        """The channels through which was spoken, by all or by one source, with how many sayings, most used first."""
         table = schema.sayings.c
-        amount = func.sum(table.quotes + table.claims)
-        question = select(table.channel, amount).where(table.channel > "").group_by(table.channel)
+        question = select(table.channel, func.count()).where(table.channel > "").group_by(table.channel)
         if source is not None:
             question = question.join(schema.sources).where(schema.sources.c.name == fold(source))
-        rows = self._connection.execute(question.order_by(amount.desc(), table.channel))
-        return [(channel, int(count)) for channel, count in rows]
+        rows = self._connection.execute(question.order_by(func.count().desc(), table.channel))
+        return [(channel, count) for channel, count in rows]
 
     def sayings(
         self,
@@ -125,25 +125,25 @@ class Sourcing(Looking):
         return [Saying(name, sha, at or None, through or None, q, c) for name, sha, at, through, q, c in rows]
 
     def revisions(
-        self, role: Role, source: str | None = None, after: tuple[int, str] | None = None, limit: int = 50
+        self, role: Role, source: str | None = None, after: tuple[int, int] | None = None, limit: int = 50
     ) -> list[Revisions]:
         """How the figures of cited sources, or of outlets, fared, those who gave most first; `after` is the last one's
-        `(given, key)`."""
+        `(given, no)`."""
         table, sources = schema.revisions.c, schema.sources.c
-        sums = [cast(func.sum(table[name]), Integer) for name in FATES]
-        question = (
-            select(sources.name, sources.shown, func.count(), *sums)
-            .select_from(schema.revisions)
-            .join(schema.sources)
-            .where(table.role == role)
-            .group_by(table.source, sources.name, sources.shown)
-        )
+        sums = [cast(func.sum(table[name]), Integer).label(name) for name in FATES]
+        # Names are looked up for the portion alone: summed and sorted with them, it takes five times as long.
+        question = select(table.source, func.count().label("incidents"), *sums).where(table.role == role)
         if source is not None:
-            question = question.where(sources.name == fold(source))
+            known = select(sources.no).where(sources.name == fold(source)).scalar_subquery()
+            question = question.where(table.source == known)
+        question = question.group_by(table.source)
         if after is not None:
-            given, key = after
-            question = question.having((sums[0] < given) | ((sums[0] == given) & (sources.name < key)))
-        rows = self._connection.execute(question.order_by(sums[0].desc(), sources.name.desc()).limit(limit))
+            given, no = after
+            question = question.having((sums[0] < given) | ((sums[0] == given) & (table.source < no)))
+        portion = question.order_by(sums[0].desc(), table.source.desc()).limit(limit).subquery()
+        columns = (portion.c.incidents, *(portion.c[name] for name in FATES))
+        named = select(sources.no, sources.name, sources.shown, *columns).join(portion, portion.c.source == sources.no)
+        rows = self._connection.execute(named.order_by(portion.c.given.desc(), sources.no.desc()))
         return [Revisions(*row) for row in rows]
 
 

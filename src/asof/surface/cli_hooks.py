@@ -43,7 +43,7 @@ def add(
     min_killed: int | None,
     allow_private: bool,
 ) -> None:
-    """Add ADDRESS. Prints the secret that signs what it is sent (see docs/REVIEW.md); it is not shown again."""
+    """Add ADDRESS. Prints the secret that signs what it is sent (docs/REVIEW.md); it is not shown again."""
     from .. import notifying
     from ..store import Store
 

@@ -64,9 +64,9 @@ def revisions(request: Request, of: str = "cited", after: str = "") -> HTMLRespo
     if of not in ROLES:
         raise WrongUse(f"{of!r} is none of {', '.join(ROLES)}.")
     with page.reading(request) as shelf:
-        found = shelf.revisions(ROLES[of], after=_after(after), limit=PORTION + 1)
+        found = shelf.revisions(ROLES[of], after=_numbers(after), limit=PORTION + 1)
         last = found[PORTION - 1] if len(found) > PORTION else None
-        more = f"{last.given}~{last.key}" if last else None
+        more = f"{last.given}~{last.no}" if last else None
         return page.render(request, "revisions.html", of=of, found=found[:PORTION], after=after, more=more)
 
 
@@ -78,6 +78,15 @@ def _after(given: str) -> tuple[int, str] | None:
     if not tilde or not number.isdecimal() or len(number) > 12:
         raise WrongUse(f"No portion begins behind {given!r}.")
     return int(number), key
+
+
+def _numbers(given: str) -> tuple[int, int] | None:
+    found = _after(given)
+    if found is None:
+        return None
+    if not found[1].isdecimal() or len(found[1]) > 12:
+        raise WrongUse(f"No portion begins behind {given!r}.")
+    return found[0], int(found[1])
 
 
 def _last(given: str) -> tuple[str, str, str] | None:
