@@ -38,7 +38,7 @@ MAY = {
     "doubts": {"model"},
     "agreement": set(),
     "notifying": {"acquire", "errors", "ledger", "store"},
-    "reviewing": {"agreement", "doubts", "errors", "ledger", "model", "reconcile", "store"},
+    "reviewing": {"agreement", "deciding", "doubts", "errors", "ledger", "model", "reconcile", "store"},
     "desk": {"acquire", "ask", "batch", "deciding", "explain", "intake", "ledger", "store"},
     "surface": {
         "acquire",

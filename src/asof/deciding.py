@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Any, get_args
 
 from .errors import NotFound, WrongUse
 from .ledger import RULE, Change, Correction, Decision, Telling, Verdict, correction_id, decision_id
@@ -137,7 +137,7 @@ def correct(
             if field not in allowed:
                 raise WrongUse(f"{claim} has no {field!r} to correct. It may be: {', '.join(allowed)}.")
             value = _of_kind(found.kind, field, value, allowed[field])
-            before = _read(found.claim, field)
+            before = read_of(found.claim, field)
         elif value is not None:
             raise WrongUse(f"Which value of {claim} is {value!r}? It may be: {', '.join(allowed)}.")
         correction = Correction(
@@ -154,10 +154,11 @@ def correct(
         return correction, correct_shelf(tx, [correction])
 
 
-def _read(claim: dict[str, object], field: str) -> object:
-    """What was read of it: the speaker of a claim is in its attribution."""
-    held = claim.get("attribution") if field in ("speaker", "stance") else claim
-    return held.get(field) if isinstance(held, dict) else None
+def read_of(claim: Mapping[str, Any], field: str) -> Any:
+    """What was read of a claim's field: the speaker is in its attribution, and the group is what its unit names."""
+    if field in ("speaker", "stance"):
+        return (claim.get("attribution") or {}).get(field)
+    return claim.get("unit" if field == "group" else field)
 
 
 # The values of those fields that have a list of them.

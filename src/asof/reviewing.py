@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .agreement import Alpha, Level, Value, alpha
+from .deciding import read_of
 from .doubts import Doubt, doubts, score
 from .errors import NotFound, WrongUse
 from .ledger import RULE, Correction, Decision
@@ -240,13 +241,6 @@ def _units(
         read = read_of(claim.claim, field)
         unit = tuple(_value(values.get(field, read), level) for values in given)
         yield f"{claim.kind} {field}", level, unit
-
-
-def read_of(claim: dict[str, Any], field: str) -> Any:
-    """What was read of a claim's field."""
-    if field in ("speaker", "stance"):
-        return (claim.get("attribution") or {}).get(field)
-    return claim.get("unit" if field == "group" else field)
 
 
 def _value(value: Any, level: Level) -> Value | None:

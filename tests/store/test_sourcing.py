@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from asof.ledger import ConsolidatedIncident, Count, Disagreement, Toll, TollFigure
 from asof.model import Quote, Span
-from asof.store import Entry, Store
+from asof.store import Entry, Store, schema
 from asof.store.sourcing_rows import described
 from tests.store.freeze import RELEASED
 from tests.store.made import consolidated, entry
@@ -115,3 +116,12 @@ def test_what_an_older_store_held_is_there(new_url: Callable[..., str]) -> None:
     with Store.restore(Path(RELEASED) / "0003.zip", new_url(empty=True)) as store, store.reading() as shelf:
         assert [(one.name, one.sayings) for one in shelf.sources(described=True)] == [("governor", 12)]
         assert len(shelf.sayings("governor")) == 6
+
+
+def test_a_check_finds_sayings_that_are_not_those_of_the_records(store: Store) -> None:
+    with store.writing() as tx:
+        tx.add([quoting(1, "Ada Obi"), quoting(2, "Ben Udo")])
+    assert store.check() == []
+    with store.writing() as tx:
+        tx._connection.execute(update(schema.sayings).where(schema.sayings.c.quotes == 1).values(quotes=2))
+    assert [problem.table for problem in store.check()] == ["sayings", "sayings"]

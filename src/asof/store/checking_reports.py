@@ -17,6 +17,7 @@ from ..model import Record, Span
 from . import schema
 from .encoding import loads, unsqueeze, unsqueeze_value
 from .looking import portions
+from .sourcing_rows import said
 from .writing import claims_of
 
 T = TypeVar("T")
@@ -52,24 +53,35 @@ def reports(connection: Connection) -> Iterator[Problem]:
     """All that is wrong with reports and with what belongs to one."""
     table, expected = schema.reports, 0
     every = connection.execute(select(table.c.no, table.c.sha256, table.c.size).order_by(table.c.no)).all()
+    said_in = _said_in(connection)
     for portion in portions(every, ROWS):
         held = {one.name: _by_report(connection, one, [no for no, _, _ in portion]) for one in BY_REPORT}
         claims: dict[tuple[int, int], str] = {}
         for no, sha, size in portion:
             rows = {name: found.get(no, []) for name, found in held.items()}
             yield from _content(sha, size, rows["contents"])
-            record, said = _record(rows["documents"])
+            record, wrong = _record(rows["documents"])
             if record is None:
-                yield Problem("documents", sha, said)
+                yield Problem("documents", sha, wrong)
                 continue
             yield from _document(sha, record)
             yield from _told(sha, record, rows)
+            amounts = [(quotes, claims) for _, _, quotes, claims in said(record)]
+            if said_in.get(no, (0, 0)) != (sum(q for q, _ in amounts), sum(c for _, c in amounts)):
+                yield Problem("sayings", sha, "holds not what its record has people say")
             claims |= dict.fromkeys(((number, no) for number in claims_of(record)), sha)
         yield from _claims(connection, claims)
         expected += len(claims)
     found = connection.execute(select(func.count()).select_from(schema.claims)).scalar_one()
     if found > expected:
         yield Problem("claims", "", f"the index has {found} claims, the records have {expected}")
+
+
+def _said_in(connection: Connection) -> dict[int, tuple[int, int]]:
+    """How many quotes and claims of people the sayings of each report count."""
+    table = schema.sayings.c
+    question = select(table.report, func.sum(table.quotes), func.sum(table.claims)).group_by(table.report)
+    return {no: (int(quotes), int(claims)) for no, quotes, claims in connection.execute(question)}
 
 
 def _by_report(connection: Connection, table: Table, numbers: Sequence[int]) -> dict[int, list[Any]]:

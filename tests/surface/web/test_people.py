@@ -147,6 +147,11 @@ def test_a_feed_answers_to_the_pages_questions(client: TestClient) -> None:
     assert client.get("/feed.atom", params={"killed": "many"}).status_code == 400
 
 
+def test_the_list_names_its_feed(client: TestClient) -> None:
+    page = client.get("/", params={"type": "PROTEST", "as_of": "2026-05-06"}).text
+    assert '<link rel="alternate" type="application/atom+xml"' in page and "/feed.atom?type=PROTEST" in page
+
+
 def test_who_has_the_feed_already_gets_no_more(client: TestClient) -> None:
     tag = client.get("/feed.atom").headers["etag"]
     assert client.get("/feed.atom", headers={"if-none-match": tag}).status_code == 304

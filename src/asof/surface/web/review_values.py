@@ -76,7 +76,7 @@ def value(shelf: Asking, id: str, by: str | None = None) -> Value:
 
 
 def _field(kind: str, name: str, claim: dict[str, Any], corrected: Mapping[str, Any]) -> Field:
-    read = reviewing.read_of(claim, name)
+    read = deciding.read_of(claim, name)
     choices = deciding.choices(kind, name) or (TYPES if name == "type" else ())
     return Field(name, read, corrected.get(name, read), deciding.fields(kind)[name] is int, tuple(choices))
 
