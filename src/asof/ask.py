@@ -127,7 +127,7 @@ def _then(shelf: Asking, current: ConsolidatedIncident, as_of: str) -> Iterator[
         if telling not in covered:
             found = known_as_of(shelf, telling, as_of)
             if found is None:
-                return  # tellings stand in the order of publication: none of the later ones was known either
+                continue  # not known then, or too little told of it
             covered.update(found.tellings)
             yield found
 

@@ -17,6 +17,7 @@ from .moments import known_by
 from .partition import partition
 from .score import UNSURE, likeness, score
 from .shelf import Lookup, Shelf
+from .substance import enough
 
 
 def update(shelf: Shelf, told: Sequence[Told], replaced: Collection[str] = (), whole: int = WHOLE) -> Change:
@@ -62,17 +63,19 @@ def rebuild(
         return (), ()
     members = list(shelf.component(touched))
     before = set(shelf.incidents_of({telling.id for telling in members}))
-    incidents = tuple(_assembled(shelf, group, None) for group in _groups(shelf, members, whole))
+    groups = _groups(shelf, members, whole)
+    incidents = tuple(_assembled(shelf, group, None) for group in groups if enough(group))
     gone = tuple(sorted(before - {incident.id for incident in incidents}))
     shelf.replace(gone, incidents)
     return incidents, gone
 
 
 def as_of(shelf: Lookup, telling: str, moment: str | None, whole: int = WHOLE) -> ConsolidatedIncident | None:
-    """The incident that a telling belongs to, from what was published up to a moment; null before it was told."""
+    """The incident that a telling belongs to, from what was published up to a moment; null before it was told, or
+    while too little was told of it."""
     members = [one for one in shelf.component({telling}) if known_by(one.published, moment)]
     group = next((g for g in _groups(shelf, members, whole) if any(one.id == telling for one in g)), None)
-    return _assembled(shelf, group, moment) if group is not None else None
+    return _assembled(shelf, group, moment) if group is not None and enough(group) else None
 
 
 def _groups(shelf: Lookup, members: Iterable[Telling], whole: int) -> list[tuple[Telling, ...]]:
