@@ -1,8 +1,8 @@
 """Whether a group of tellings is enough to be an incident of its own: that somebody could find it again.
 
 What several reports tell is one. What a single report mentions must say where, or how many, or who and when; a plan
-or a talk must say how many, or where and when, for intentions and meetings are spoken of more often than they take place. What is
-told by less stays in its report's record, and becomes an incident as soon as another report tells of it.
+or a talk must say how many, or where and when, for they are spoken of more often than they take place. What is told
+by less stays in its report's record, and becomes an incident as soon as another report tells of it.
 """
 
 from __future__ import annotations
