@@ -78,6 +78,14 @@ def test_leading_zeros_and_pairs() -> None:
     assert all(0 < int(str(one["GLOBALEVENTID"])) < 2**53 for one in found)
 
 
+def test_a_report_without_an_address_is_cited() -> None:
+    of = case()
+    (told,) = of.told
+    record = replace(told.record, report=replace(told.record.report, url=None))
+    of = replace(of, told=(replace(told, record=record),), filings=(replace(of.filings[0], url=None),))
+    assert events(of)[0]["SOURCEURL"] == "Example Wire, Gao, 2026-05-04"
+
+
 def test_what_did_not_happen_has_no_row() -> None:
     assert events(case(status="planned"), case(start=None, precision=None)) == []
 

@@ -49,7 +49,9 @@ def test_plover(run: Run, bundled: Store) -> None:
             where = one["text_info"]
             assert isinstance(where, dict) and isinstance(one["event_text"], list)
             record = shelf.record(str(where["text_story"]))
-            assert record is not None and record.text[where["start"] :].startswith(str(one["event_text"][0]))
+            assert (
+                record is not None and record.text[where["start"] : where["end"]] == one["text"] == one["event_text"][0]
+            )
 
 
 def test_what_was_denied_is_no_record(run: Run) -> None:

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ...ledger import Filing
 from ...vocabulary.codebooks.crosswalks import from_cameo, to_cameo
 from ...vocabulary.field_codes import goldstein
 from . import places
@@ -125,8 +126,13 @@ def event(row: Row) -> list[Cell]:
         *_nowhere(row.two),
         *_place(row.case),
         _stamp(found.first_published),
-        next((one.url for one in row.case.filings if one.url), None),
+        next((one.url for one in row.case.filings if one.url), _citation(row.case.filings[0])),
     ]
+
+
+def _citation(filing: Filing) -> str | None:
+    """What a report is cited by that has no address: publisher, title and day."""
+    return ", ".join(part for part in (filing.publisher, filing.title, (filing.published or "")[:10]) if part) or None
 
 
 def _dates(day: date) -> list[Cell]:
@@ -193,17 +199,16 @@ def mention(row: Row, told: Told) -> list[Cell]:
     """The 16 cells of a mention: where in which report the event stands."""
     report = told.record.report
     source = report.publisher or (urlsplit(report.url).hostname if report.url else None)
-    citation = ", ".join(part for part in (report.publisher, report.title, (report.published or "")[:10]) if part)
-    filing = next((one for one in row.case.filings if one.report == report.sha256), None)
+    filing = next(one for one in row.case.filings if one.report == report.sha256)
     scores = [event.score for event in told.events]
     spans = [span.start for event in told.events for span in event.evidence]
     return [
         row.id,
         _stamp(row.when.first.isoformat()),
-        _stamp(filing.published if filing is not None else None),
+        _stamp(filing.published),
         WEB if report.url else CITATION,
         source,
-        report.url or citation or None,
+        report.url or _citation(filing),
         None,
         _offset(told, row.one),
         _offset(told, row.two),
@@ -240,7 +245,7 @@ FORMAT = Format(
     columns={EVENTS: COLUMNS, MENTIONED: MENTIONS},
     beside=True,
     silent=(
-        "AvgTone, MentionDocTone: no tone is measured, blank.",
+        "AvgTone, MentionDocTone: no tone is measured, blank; a reader that insists on one has to be told.",
         "EthnicCode, Religion1Code, Religion2Code, second and third types of actors: not known, blank.",
         "Actor1Geo_*, Actor2Geo_*: where the actors themselves are is not known, blank.",
         "ADM1Code: that of the country; ADM2Code, FeatureID (GNS): not known, blank.",

@@ -65,16 +65,20 @@ def record(case: Case, told: Told, event: Event, producer: str) -> dict[str, Any
         "mode": [event.mode] if event.mode else None,
         "context": list(mode.contexts) or None if mode is not None else None,
         "link": case.incident.id,
-        "text": " … ".join(span.text for span in event.evidence),
-        "text_info": {
-            "start": event.evidence[0].start, "end": event.evidence[-1].end, "text_story": told.record.report.sha256,
-        } if event.evidence else None,
+        "text": event.evidence[0].text if event.evidence else None,
+        "text_info": _words(told, event),
         "size": _size(case),
         "cite_info": _citation(told, producer),
         "coder": event.producer,
     }  # fmt: skip
     required = ("id", "date", "actor", "recipient", "event")
     return {name: value for name, value in held.items() if name in required or value not in (None, [], {})}
+
+
+def _words(told: Told, event: Event) -> dict[str, Any] | None:
+    """Where the first words that carry the claim stand, and in which report."""
+    first = event.evidence[0] if event.evidence else None
+    return first and {"start": first.start, "end": first.end, "text_story": told.record.report.sha256}
 
 
 def _actor(one: Party) -> dict[str, Any]:
