@@ -77,8 +77,10 @@ def record(case: Case, told: Told, event: Event, producer: str) -> dict[str, Any
 
 def _words(told: Told, event: Event) -> dict[str, Any] | None:
     """Where the first words that carry the claim stand, and in which report."""
-    first = event.evidence[0] if event.evidence else None
-    return first and {"start": first.start, "end": first.end, "text_story": told.record.report.sha256}
+    if not event.evidence:
+        return None
+    first = event.evidence[0]
+    return {"start": first.start, "end": first.end, "text_story": told.record.report.sha256}
 
 
 def _actor(one: Party) -> dict[str, Any]:
