@@ -17,7 +17,9 @@ from asof import ask, reviewing
 from asof.store import IncidentFilter, Store
 from asof.surface.web.app import create
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 
 
 @pytest.fixture(scope="module")
