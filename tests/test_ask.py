@@ -114,3 +114,12 @@ def test_no_moment_is_refused() -> None:
 
 def test_the_copy_counts_once(strike: ConsolidatedIncident, tmp_path: Path) -> None:
     assert len(strike.reports) - len(strike.originators) == 1
+
+
+def test_a_country_is_found_by_its_name_its_long_name_and_its_code(store: Store) -> None:
+    with store.reading() as shelf:
+        everywhere = {one.id for one in ask.incidents(shelf, IncidentFilter())}
+        for name in ("Mali", "mali", "Republic of Mali", "MLI"):
+            assert {one.id for one in ask.incidents(shelf, IncidentFilter(place=name))} == everywhere
+            assert {one.id for one in ask.incidents(shelf, IncidentFilter(place=name), "2026-12-31")} == everywhere
+        assert ask.incidents(shelf, IncidentFilter(place="Niger")) == []

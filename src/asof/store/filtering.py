@@ -12,6 +12,7 @@ from typing import Literal
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
 
 from ..ledger import ConsolidatedIncident
+from ..vocabulary.countries import code_of
 from ..vocabulary.earth import EARTH_KM, kilometres
 from . import schema
 from .looking import beyond
@@ -118,7 +119,9 @@ def holds(found: ConsolidatedIncident, wanted: IncidentFilter) -> bool:
         return False
     names = list(incident_names(found))
     for role, name in (("place", wanted.place), ("actor", wanted.actor)):
-        if name is not None and not any(one == role and fold(name) in held for one, held in names):
+        if name is not None and not any(
+            one == role and words in held for words in _sought(role, name) for one, held in names
+        ):
             return False
     if wanted.ids and found.id not in wanted.ids:
         return False
@@ -168,7 +171,8 @@ def _named(connection: Connection, role: str, name: str) -> ColumnElement[bool]:
     while walking along all, of which the first hundred are then soon found."""
     names, table = schema.names, schema.incident_names
     # A folded name holds letters, digits and spaces alone: nothing in it means anything to LIKE.
-    numbers = connection.execute(select(names.c.no).where(names.c.name.like(f"%{fold(name)}%"))).scalars().all()
+    like = or_(*(names.c.name.like(f"%{words}%") for words in _sought(role, name)))
+    numbers = connection.execute(select(names.c.no).where(like)).scalars().all()
     if not numbers:
         return false()
     held = and_(table.c.role == role, table.c.name.in_(numbers))
@@ -176,6 +180,12 @@ def _named(connection: Connection, role: str, name: str) -> ColumnElement[bool]:
     if connection.execute(select(func.count()).select_from(some)).scalar_one() < BROAD:
         return schema.incidents.c.id.in_(select(table.c.incident).where(held))
     return exists().where(table.c.incident == schema.incidents.c.id, held).correlate(schema.incidents)
+
+
+def _sought(role: str, name: str) -> tuple[str, ...]:
+    """The words to look for: a country is kept by its code."""
+    code = code_of(name) if role == "place" else None
+    return (fold(name),) if code is None else (fold(name), fold(code))
 
 
 def _around(lat: float, lon: float, km: float) -> ColumnElement[bool]:
