@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from ..ledger import Correction, Count, Statement, Telling
+from .undoing import undone
 
 REJECTED = "rejected"  # the status of what the report does not say, in the eyes of a person: it is left out
 Told = TypeVar("Told", Telling, Count, Statement)
@@ -28,14 +29,10 @@ def standing(corrections: Iterable[Correction]) -> list[Correction]:
     """Those that nobody took back, the latest of each claim's field, in the order in which they were made. Undoing can
     itself be undone."""
     latest = sorted({one.id: one for one in corrections}.values(), key=lambda one: (one.at, one.id), reverse=True)
-    undone: set[str] = set()
+    gone = undone(latest)
     found: dict[tuple[str, str | None], Correction] = {}
     for one in latest:
-        if one.id in undone:
-            continue
-        if one.undoes is not None:
-            undone.add(one.undoes)
-        else:
+        if one.id not in gone and one.undoes is None:
             found.setdefault((one.claim, one.field), one)
     return list(reversed(found.values()))
 

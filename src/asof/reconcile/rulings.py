@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..ledger import RULE, Decision
+from .undoing import undone
 
 
 def standing(decisions: Iterable[Decision]) -> list[Decision]:
@@ -17,14 +18,10 @@ def standing(decisions: Iterable[Decision]) -> list[Decision]:
         key=lambda one: (one.at or "", one.id),
         reverse=True,
     )
-    undone: set[str] = set()
+    gone = undone(ruled)
     pairs: dict[tuple[str, str], Decision] = {}
     for decision in ruled:
-        if decision.id in undone:
-            continue
-        if decision.undoes is not None:
-            undone.add(decision.undoes)
-        else:
+        if decision.id not in gone and decision.undoes is None:
             pairs.setdefault((min(decision.left, decision.right), max(decision.left, decision.right)), decision)
     return [decision for decision in pairs.values() if decision.verdict != "unsure"]
 

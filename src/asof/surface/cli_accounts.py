@@ -49,7 +49,7 @@ def add(name: str, role: str, no_password: bool, url: str | None) -> None:
 
     with _store(url) as store:
         accounts.add(store, name, role, None if no_password else _password())
-        click.echo(f"{name} is a {role} of {store.where}.", err=True)
+        click.echo(f"{name}: {role} of {store.where}.", err=True)
 
 
 @accounts.command("list")
@@ -76,7 +76,7 @@ def role(name: str, role: str, url: str | None) -> None:
 
     with _store(url) as store:
         accounts.change(store, name, role=role)
-        click.echo(f"{name} is a {role} of {store.where}.", err=True)
+        click.echo(f"{name}: {role} of {store.where}.", err=True)
 
 
 @accounts.command()

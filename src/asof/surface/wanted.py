@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import nan
+
 from .. import ask
 from ..errors import WrongUse
 
@@ -29,6 +31,17 @@ def _point(name: str) -> tuple[float, float]:
     if not found:
         raise WrongUse(f"The gazetteer has no place {name!r}. Give its coordinates: --place LAT,LON --within KM.")
     return found[0].lat, found[0].lon
+
+
+def box(words: str) -> tuple[float, float, float, float]:
+    """The box that `west,south,east,north` in degrees means."""
+    try:
+        west, south, east, north = map(float, words.split(","))
+    except ValueError:
+        west = south = east = north = nan
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+        raise WrongUse(f"The box {words!r} is none: give WEST,SOUTH,EAST,NORTH in degrees, such as 21,9,39,23.")
+    return west, south, east, north
 
 
 def moment_given(words: str, option: str) -> str:

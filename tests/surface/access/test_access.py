@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from asof import ask
 from asof.errors import WrongUse
 from asof.store import IncidentFilter, Store
-from asof.surface.access import Settings, accounts, front, pages
+from asof.surface.access import Settings, accounts, csrf, front, pages
 from asof.surface.access.hosts import allowed, is_loopback
 from asof.surface.access.limits import CLIENTS, Limit
 from asof.surface.cli import main
@@ -106,7 +106,7 @@ def test_a_session_begins_and_ends(team: Store, opened: Open) -> None:
     assert "httponly" in cookie and "samesite=lax" in cookie and "secure" not in cookie
     page = client.get("/").text
     assert "a-reader" in page
-    field = re.search(r'name="csrf" value="([0-9a-f]{64})"', page)
+    field = re.search(r'name="csrf" value="([0-9a-f]{96})"', page)
     assert field is not None
     kept = client.cookies[front.COOKIE]
     assert kept not in page
@@ -262,8 +262,8 @@ def test_a_program_writes_without_a_form_and_a_session_does_not(team: Store, ope
     assert client.post(f"{V1}/decisions/split", json=split_of(team), headers=wrong).status_code == 403
     other = opened(team)
     sign_in(other, "a-admin")
-    stolen = re.search(r'value="([0-9a-f]{64})"', other.get("/").text)
-    mine = re.search(r'value="([0-9a-f]{64})"', client.get("/").text)
+    stolen = re.search(r'value="([0-9a-f]{96})"', other.get("/").text)
+    mine = re.search(r'value="([0-9a-f]{96})"', client.get("/").text)
     assert stolen and mine and stolen[1] != mine[1]
     made = client.post(f"{V1}/decisions/split", json=split_of(team), headers={"X-CSRF-Token": stolen[1]})
     assert made.status_code == 403
@@ -339,3 +339,21 @@ def test_accounts_that_are_none_are_told(team: Store) -> None:
     assert run(team, "role", "nobody", "admin")[0] == 7
     with pytest.raises(WrongUse):
         accounts.add(team, "x", "owner", None)
+
+
+def test_what_a_form_carries_is_another_one_each_time() -> None:
+    first, second = csrf.value("s"), csrf.value("s")
+    assert first != second and csrf.carried(first, "s") and csrf.carried(second, "s")
+    for wrong in (
+        None,
+        "",
+        "é" * 96,
+        "\ud800",
+        first[:-1],
+        first[32:],
+        second[:32] + first[32:],
+        first.upper(),
+        "0" * 96,
+    ):
+        assert not csrf.carried(wrong, "s")
+    assert not csrf.carried(first, "t")

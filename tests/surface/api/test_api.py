@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +17,13 @@ from asof import ask, pipeline
 from asof.explain import explain
 from asof.ledger import Decision
 from asof.store import IncidentFilter, Store
+from asof.surface import export, ledger_json
 from asof.surface import json as record_json
-from asof.surface import ledger_json
+from asof.surface.access import Settings
 from asof.surface.api import schemas
-from asof.surface.api.reports import _taking
 
 from ...ledger_store import FILES, items
+from .conftest import served
 
 V1 = "/api/v1"
 LATE = "2026-05-04T12:00Z"  # only the first report was out
@@ -225,6 +229,84 @@ def test_by_name(client: TestClient) -> None:
     assert {one["value"]["name"] for one in got(client, "/places", name="kayes")["items"]} == {"Kayes"}
 
 
+# ── decisions and corrections ────────────────────────────────────────────────────────────────────
+
+
+def test_a_decision_is_taken_and_undone(client: TestClient, strike: str) -> None:
+    before = got(client, f"/incidents/{strike}")
+    body = {"incident": strike, "telling": before["tellings"][-1], "note": "another market", "by": "Awa"}
+    made = client.post(f"{V1}/decisions/split", json=body).json()
+    holds(schemas.Decided, made)
+    assert {one["by"] for one in made["decisions"]} == {"Awa"}
+    assert len(got(client, f"/incidents/{strike}")["tellings"]) == len(before["tellings"]) - 1
+    for one in made["decisions"]:
+        assert got(client, f"/decisions/{one['id']}")["note"] == "another market"
+        undone = client.post(f"{V1}/decisions/{one['id']}/undo", json={"by": "Awa"})
+        assert undone.status_code == 201
+        assert undone.json()["decisions"][0]["undoes"] == one["id"]
+    assert got(client, f"/incidents/{strike}") == before
+    people = got(client, "/decisions", person="true")["items"]
+    assert len(people) == 2 * len(made["decisions"])
+    assert not got(client, "/decisions", as_of=LATE)["items"]
+
+
+def test_a_decision_that_cannot_be_taken_is_told(client: TestClient, strike: str) -> None:
+    for body, status in (
+        ({"left": strike, "right": strike, "verdict": "same"}, 422),
+        ({"left": strike, "right": "h-000000000000", "verdict": "same"}, 404),
+        ({"left": strike, "right": "x", "verdict": "same"}, 422),
+        ({"left": strike, "right": strike, "verdict": "maybe"}, 422),
+        ({"left": strike, "right": strike, "verdict": "same", "at": "2020-01-01"}, 422),
+        ({"left": strike, "right": strike, "verdict": "same", "by": "rule:nearest@1"}, 422),
+    ):
+        answer = client.post(f"{V1}/decisions", json=body)
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
+def test_a_value_is_corrected_and_its_correction_undone(client: TestClient, strike: str) -> None:
+    before = got(client, f"/incidents/{strike}")
+    toll = next(one for one in before["tolls"] if one["measure"] == "killed" and one["group"] is None)
+    figure = next(one for one in toll["figures"] if one["current"])
+    body = {"claim": figure["id"], "field": "value", "value": figure["value"] + 1, "by": "Awa"}
+    made = client.post(f"{V1}/corrections", json=body)
+    assert made.status_code == 201, made.text
+    holds(schemas.Decided, made.json())
+    correction = made.json()["corrections"][0]
+    assert (correction["before"], correction["value"]) == (figure["value"], figure["value"] + 1)
+    assert got(client, "/corrections")["items"] == [correction]
+    assert got(client, f"/incidents/{strike}") != before
+    assert client.post(f"{V1}/decisions/{correction['id']}/undo", json={}).status_code == 201
+    assert got(client, f"/incidents/{strike}") == before
+    for wrong in ({"field": "colour"}, {"field": "value", "value": "many"}, {"field": "value", "value": 10**30}):
+        assert client.post(f"{V1}/corrections", json=body | wrong).status_code == 422
+
+
+# ── exports ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_export_is_what_asof_export_writes(client: TestClient, store: Store, tmp_path: Path) -> None:
+    names = [one["name"] for one in got(client, "/export")]
+    assert names == list(export.FORMATS)
+    for name in names:
+        several = len(export.format_of(name).files) > 1
+        out = tmp_path / (f"asof-{name}.zip" if several else f"asof-{name}.{name}")
+        done = export.export(store, name, out, IncidentFilter(place="Kayes"), ask.moment("2026-05-06"))
+        query = {"place": "Kayes", "as_of": "2026-05-06"}
+        answer = client.get(f"{V1}/export/{name}", params=query)
+        assert answer.status_code == 200, answer.text
+        assert answer.content == out.read_bytes()
+        assert answer.headers["content-disposition"] == f'attachment; filename="{out.name}"'
+        report = client.get(f"{V1}/export/{name}", params=query | {"part": "report"})
+        assert report.content == done.report.read_bytes()
+    assert client.get(f"{V1}/export/none").status_code == 404
+
+
+def test_a_box(client: TestClient) -> None:
+    assert len(got(client, "/incidents", box="-8,12,-6,14")["items"]) == 1
+    for wrong in ("1,2,3", "a,b,c,d", "0,10,0,-10", "nan,nan,nan,nan", "-181,0,0,0"):
+        assert client.get(f"{V1}/incidents", params={"box": wrong}).status_code == 422
+
+
 # ── the description is true ──────────────────────────────────────────────────────────────────────
 
 
@@ -279,7 +361,24 @@ def test_problems_where_no_route_is(client: TestClient) -> None:
 # ── reports that are posted ──────────────────────────────────────────────────────────────────────
 
 
-def test_nothing_is_loaded_before_a_report_is_posted_and_then_once(client: TestClient, store: Store) -> None:
+def test_the_language_model_is_not_loaded_to_answer_questions(store: Store) -> None:
+    asked = f"""
+import sys
+from fastapi.testclient import TestClient
+from asof.store import Store
+from asof.surface.access import Settings
+from asof.surface.web.app import create
+with Store.open({store.where!r}) as store:
+    client = TestClient(create(store, Settings()), base_url="http://localhost")
+    for path in ("incidents", "claims", "reports", "search?q=market", "openapi.json"):
+        assert client.get("/api/v1/" + path).status_code == 200
+assert "spacy" not in sys.modules, "spacy"
+"""
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", asked], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_report_that_is_posted_is_read_and_kept_once(client: TestClient) -> None:
     facts = b"---\npublished: 2026-05-04T19:00Z\n---\nThree killed in Kayes\n\n"
     content = facts + b"Gunmen killed three traders in Kayes, Mali, on Monday, police said.\n"
     first = client.post(f"{V1}/reports", content=content, headers={"Content-Type": "text/plain"})
@@ -338,4 +437,12 @@ def test_a_body_of_no_stated_length_is_cut_off(client: TestClient) -> None:
 def test_nothing_is_fetched_unless_the_server_was_started_for_it(client: TestClient) -> None:
     answer = client.post(f"{V1}/reports/fetch", json={"url": "http://127.0.0.1:1/"})
     assert answer.status_code == 403
-    assert _taking is not None
+
+
+def test_what_is_fetched_is_not_of_a_private_network(store: Store) -> None:
+    client = served(store, Settings(fetch=True))
+    for address in ("http://127.0.0.1:1/", "http://[::1]/", "http://169.254.169.254/", "http://10.0.0.1/x"):
+        answer = client.post(f"{V1}/reports/fetch", json={"url": address})
+        assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json"), answer.text
+        assert "private" in answer.json()["detail"] or "public" in answer.json()["detail"], answer.text
+    assert client.post(f"{V1}/reports/fetch", json={"url": "file:///etc/passwd"}).status_code == 422

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import secrets
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers
@@ -16,12 +17,20 @@ from starlette.types import Message, Receive
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 FIELD, HEADER = "csrf", "x-csrf-token"
 FORM = "application/x-www-form-urlencoded"
+_SALT = 32  # hexadecimal digits
 LARGEST = 1_000_000  # bytes of a form that are kept while its field is looked for
 
 
 def value(session: str) -> str:
-    """What the forms of a session carry. It tells nothing of the session."""
-    return hmac.new(session.encode(), b"asof forms", hashlib.sha256).hexdigest()
+    """What a form of a session carries. It tells nothing of the session, and is another one each time: what stands in
+    a compressed page beside words that somebody else may choose could otherwise be guessed from the page's size."""
+    return _value(session, secrets.token_hex(_SALT // 2))
+
+
+def _value(session: str, salt: str) -> str:
+    return (
+        salt + hmac.new(session.encode(), f"asof forms {salt}".encode("utf-8", "replace"), hashlib.sha256).hexdigest()
+    )
 
 
 def elsewhere(headers: Headers) -> bool:
@@ -34,7 +43,10 @@ def elsewhere(headers: Headers) -> bool:
 
 def carried(given: str | None, session: str) -> bool:
     """Whether this is what the forms of the session carry."""
-    return hmac.compare_digest((given or "").encode("utf-8", "surrogatepass"), value(session).encode())
+    said = given or ""
+    return hmac.compare_digest(
+        said.encode("utf-8", "replace"), _value(session, said[:_SALT]).encode("utf-8", "replace")
+    )
 
 
 async def field(receive: Receive) -> tuple[str | None, Receive]:

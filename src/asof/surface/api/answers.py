@@ -21,7 +21,9 @@ from starlette.responses import Response, StreamingResponse
 from ... import ask, pipeline
 from ...store import Store
 from ...store.asking import Asking
+from ...store.names import fold
 from .. import json, problems
+from ..access import privacy
 from ..access.settings import Settings
 from ..access.viewer import Role, Viewer, needs, viewer
 from . import cursors
@@ -30,6 +32,7 @@ PREFIX = "/api/v1"
 LINES = "application/x-ndjson"
 # Told to who reads the description; `ask.moment` decides, and says better what is wrong.
 MOMENT: JsonDict = {"pattern": r"^\d{4}(-\d\d(-\d\d([T ]\d\d(:\d\d(:\d\d([.,]\d{1,9})?)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$"}
+_NAMED = frozenset("actors recipients claimed_by attributed_to denied_by name speaker".split())
 IN_PORTION = 100  # values of one portion of a stream; between 50 and 500 a stream takes the same time
 KEPT: dict[int | str, dict[str, Any]] = {
     304: {"description": "Nothing was added to the store since the answer with this ETag."}
@@ -82,7 +85,11 @@ class Visit:
 
     def answer(self, make: Callable[[Asking], Any]) -> Response:
         """What is made of the store, as JSON."""
-        return self.response(lambda shelf: Response(json.line(make(shelf)), media_type="application/json"))
+
+        def made(shelf: Asking) -> Response:
+            return Response(json.line(self.shown(shelf, make(shelf))), media_type="application/json")
+
+        return self.response(made)
 
     def response(self, make: Callable[[Asking], Response]) -> Response:
         """What is made of the store, or that it is what they have already."""
@@ -106,16 +113,26 @@ class Visit:
 
     # ── lists ────────────────────────────────────────────────────────────────────────────────────
 
-    def listing(self, asked: Listing, portion: Callable[[Asking, int, str | None], Portion]) -> Response:
-        """A portion of a list, or all of it as lines; `portion` makes one of at most so many, behind a cursor."""
+    def listing(
+        self, asked: Listing, portion: Callable[[Asking, int, str | None], Portion], name: str | None = None
+    ) -> Response:
+        """A portion of a list, or all of it as lines; `portion` makes one of at most so many, behind a cursor. `name`
+        is one that was asked for: from whom names are masked, it is held here against what they see."""
+
+        def seen(shelf: Asking, limit: int, cursor: str | None) -> Portion:
+            found, place = portion(shelf, limit, cursor)
+            masked = [self.shown(shelf, one) for one in found]
+            return [one for one in masked if name is None or not self.masked or _has_name(one, name)], place
+
         if self._lines(asked.format):
-            return self.response(lambda shelf: self._stream(asked, portion, shelf))
+            return self.response(lambda shelf: self._stream(asked, seen, shelf))
 
-        def page(shelf: Asking) -> dict[str, Any]:
-            found, place = portion(shelf, min(asked.limit or 50, 500), asked.cursor)
-            return {"items": found, "next": None if place is None else cursors.write(place)}
+        def page(shelf: Asking) -> Response:
+            found, place = seen(shelf, min(asked.limit or 50, 500), asked.cursor)
+            made = {"items": found, "next": None if place is None else cursors.write(place)}
+            return Response(json.line(made), media_type="application/json")
 
-        return self.answer(page)
+        return self.response(page)
 
     def _lines(self, form: str | None) -> bool:
         return form == "jsonl" or (form is None and LINES in (self.accept or ""))
@@ -137,11 +154,37 @@ class Visit:
 
         return StreamingResponse(lines(), media_type=LINES)
 
-    # ── changes ──────────────────────────────────────────────────────────────────────────────────
+    # ── who asks ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def masked(self) -> bool:
+        """Whether the names of private people are not for who asks."""
+        return viewer(self.request).masked
+
+    def shown(self, shelf: Asking, value: Any) -> Any:
+        """A value as who asks may see it."""
+        return privacy.shown(self.request, shelf, value)
 
     def needs(self, role: Role) -> Viewer:
         """Who asks; refuses who may not do what this role may."""
         return needs(self.request, role)
+
+
+def _has_name(value: Any, name: str) -> bool:
+    return any(fold(name) in fold(one) for one in _names(value))
+
+
+def _names(value: Any, field: str = "") -> Iterator[str]:
+    """What stands in a value as somebody's name."""
+    if isinstance(value, str):
+        if field in _NAMED:
+            yield value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _names(one, key)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _names(one, field)
 
 
 def visit(

@@ -11,11 +11,11 @@ from starlette.responses import Response
 
 from ... import __version__
 from .. import json, problems
-from . import claims, decisions, incidents, reports, search
+from . import claims, decisions, exports, incidents, reports, search
 from .answers import PREFIX
 
 router = APIRouter(prefix=PREFIX, route_class=problems.Route)
-for part in (incidents, claims, reports, decisions, search):
+for part in (incidents, claims, reports, decisions, search, exports):
     router.include_router(part.router)
 
 _ABOUT = """What news reports say of conflict and diplomacy: incidents, who says what, tolls as of any moment.

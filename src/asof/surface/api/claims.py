@@ -101,10 +101,12 @@ def _listed(asked: HeldQuery, visit: Visit, fields: tuple[str, ...], name: str |
         place = cursors.read(cursor, "text", "text", "number")
         reports, tellings = _of(shelf, asked)
         after = None if place is None else (str(place[0]), str(place[1]), int(place[2] or 0))
-        found, behind = walk(shelf, Walk(fields, reports, tellings, name, asked.moment, after, limit))
+        found, behind = walk(
+            shelf, Walk(fields, reports, tellings, None if visit.masked else name, asked.moment, after, limit)
+        )
         return [_shown(one) for one in found], behind
 
-    return visit.listing(asked, portion)
+    return visit.listing(asked, portion, name)
 
 
 def _of(shelf: Asking, asked: HeldQuery) -> tuple[tuple[str, ...] | None, frozenset[str] | None]:

@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from ... import deciding, pipeline
-from ...errors import NotFound
-from ...ledger import Change, Decision, Verdict
+from ...errors import NotFound, WrongUse
+from ...ledger import Change, Correction, Decision, Verdict
 from ...model import plain
 from ...store.asking import Asking
 from .. import json, ledger_json, problems
@@ -22,6 +22,7 @@ from .answers import Listing, Portion, Question, Visit, Visiting, answered, list
 
 router = routes("decisions")
 _Either = Annotated[str, Field(pattern=r"^[hi]-[0-9a-f]{12}$")]
+_MOST = 10**15
 _Id = Annotated[str, Path(pattern=r"^d-[0-9a-f]{12}$")]
 
 
@@ -98,21 +99,62 @@ class Apart(Act):
 def decide(asked: Verdicts, visit: Visiting) -> Response:
     """Decide whether two tellings, or two incidents, are the same. It outranks every rule, and can be undone."""
     by = _by(visit, asked)
-    return _told(deciding.decide(visit.store, asked.left, asked.right, asked.verdict, by, _now(), asked.note)[1])
+    return _told(visit, *deciding.decide(visit.store, asked.left, asked.right, asked.verdict, by, _now(), asked.note))
 
 
 @router.post("/decisions/split", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
 def split(asked: Apart, visit: Visiting) -> Response:
     """Take one telling out of an incident: it tells of another happening."""
     by = _by(visit, asked)
-    return _told(deciding.split(visit.store, asked.incident, asked.telling, by, _now(), asked.note))
+    return _told(visit, None, deciding.split(visit.store, asked.incident, asked.telling, by, _now(), asked.note))
 
 
 @router.post("/decisions/{id}/undo", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
-def undo(id: _Id, asked: Act, visit: Visiting) -> Response:
-    """Take a person's decision back. The decision and its undoing both stay on record."""
+def undo(
+    id: Annotated[str, Path(pattern=r"^[dk]-[0-9a-f]{12}$", description="A decision or a correction.")],
+    asked: Act,
+    visit: Visiting,
+) -> Response:
+    """Take a person's decision, or a correction, back. It and its undoing both stay on record."""
     by = _by(visit, asked)
-    return _told(deciding.undo(visit.store, id, by, _now(), asked.note)[1])
+    return _told(visit, *deciding.undo(visit.store, id, by, _now(), asked.note))
+
+
+# ── corrections ──────────────────────────────────────────────────────────────────────────────────
+
+
+class Other(Act):
+    """What a value of a figure, an event or a within-report incident is instead; `field` null: it is right as read."""
+
+    claim: Annotated[str, Field(pattern=r"^[efi]-[0-9a-f]{12}$")]
+    field: str | None = Field(None, max_length=40, description="Which value: `high`, `place`, `status`, …")
+    value: str | int | None = Field(None, description="What it is; null: not known.")
+
+
+@router.get("/corrections", response_model=schemas.Portion[Correction], responses=listed(Correction))
+def list_corrections(asked: Annotated[Listing, Query()], visit: Visiting) -> Response:
+    """What people corrected, in the order in which they did; as of a moment, of what was published by then."""
+
+    def portion(shelf: Asking, limit: int, cursor: str | None) -> Portion:
+        place = cursors.read(cursor, "number")
+        found = shelf.corrected(0 if place is None else int(place[0] or 0), limit)
+        known = {one.sha256 for one in shelf.reports(None, limit, asked.moment, shas={c.report for _, c in found})}
+        shown = [plain(one) for _, one in found if one.report in known]
+        return shown, (found[-1][0],) if len(found) == limit else None
+
+    return visit.listing(asked, portion)
+
+
+@router.post("/corrections", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
+def correct(asked: Other, visit: Visiting) -> Response:
+    """Correct one value of a claim. The reading stays beside it, and the correction can be undone."""
+    by, value = _by(visit, asked), asked.value
+    if (isinstance(value, str) and len(value) > 500) or (isinstance(value, int) and abs(value) > _MOST):
+        raise WrongUse("A value has at most 500 characters, and a number at most 15 digits.")
+    return _told(visit, *deciding.correct(visit.store, asked.claim, asked.field, value, by, _now(), asked.note))
+
+
+# ── who, when, and what follows ──────────────────────────────────────────────────────────────────
 
 
 def _by(visit: Visit, asked: Act) -> str:
@@ -129,10 +171,12 @@ def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _told(change: Change) -> Response:
-    made = {
+def _told(visit: Visit, made: Decision | Correction | None, change: Change) -> Response:
+    told = {
         "decisions": plain(change.decisions),
+        "corrections": [plain(made)] if isinstance(made, Correction) else [],
         "incidents": [ledger_json.incident(one, pipeline.producer()) for one in change.incidents],
         "gone": list(change.gone),
     }
-    return Response(json.line(made), 201, media_type="application/json")
+    with visit.store.reading() as shelf:
+        return Response(json.line(visit.shown(shelf, told)), 201, media_type="application/json")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated, Any, Literal
 
 from fastapi import Path, Query
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from ... import ask, pipeline
@@ -22,15 +22,18 @@ Id = Annotated[str, Path(pattern=r"^h-[0-9a-f]{12}$", description="The id of an 
 _When = Annotated[str | None, Field(json_schema_extra=MOMENT)]
 
 
-class IncidentQuery(Listing):
+class Conditions(BaseModel):
     """Which incidents: every condition that is given must hold."""
 
+    model_config = ConfigDict(extra="forbid")
     since: _When = Field(None, description="What may have happened then or later.")
     until: _When = Field(None, description="What may have happened then or earlier.")
     published_since: _When = Field(None, description="Last told then or later.")
     published_by: _When = Field(None, description="First told then or earlier.")
     place: str | None = Field(None, max_length=200, description="At this place, or in this country (name or three "
                               "letters); with `within` also LAT,LON.")  # fmt: skip
+    box: str | None = Field(None, max_length=120, description="WEST,SOUTH,EAST,NORTH in degrees; across the date line "
+                            "where west is the greater.")  # fmt: skip
     within: float | None = Field(None, ge=0, le=20_100, description="Within so many kilometres of `place`.")
     actor: str | None = Field(None, max_length=200, description="In which this actor has a part.")
     type: str | None = Field(None, pattern=r"^[A-Za-z_-]{1,40}$", description="Of this type (ASSAULT, PROTEST, …).")
@@ -49,6 +52,7 @@ class IncidentQuery(Listing):
             **given,
             place=None if circle else self.place,
             near=circle,
+            box=wanted.box(self.box) if self.box else None,
             actor=self.actor,
             type=self.type and self.type.upper(),
             mode=self.mode,
@@ -58,17 +62,24 @@ class IncidentQuery(Listing):
         )
 
 
+class IncidentQuery(Listing, Conditions):
+    """Which incidents, and how many of them."""
+
+
 @router.get("/incidents", response_model=schemas.Portion[schemas.Incident], responses=listed(schemas.Incident))
 def list_incidents(asked: Annotated[IncidentQuery, Query()], visit: Visiting) -> Response:
     """Incidents, the latest first, as they were known at `as_of`."""
 
     def portion(shelf: Asking, limit: int, cursor: str | None) -> Portion:
         place = cursors.read(cursor, "text?", "text?", "number")
-        found, mark = ask.portion(shelf, asked.filter(limit), asked.moment, _mark(place))
+        conditions = asked.filter(limit)
+        if visit.masked:  # the list holds them against what is shown, so that no name is found out by its place in it
+            conditions = replace(conditions, actor=None)
+        found, mark = ask.portion(shelf, conditions, asked.moment, _mark(place))
         behind = None if mark is None else (*(mark.row or (None, None)), mark.told)
         return [ledger_json.incident(one, pipeline.producer()) for one in found], behind
 
-    return visit.listing(asked, portion)
+    return visit.listing(asked, portion, asked.actor)
 
 
 def _mark(place: cursors.Place | None) -> ask.Mark | None:

@@ -71,7 +71,7 @@ def get_text(sha256: Sha, asked: Annotated[Question, Query()], visit: Visiting) 
     """The clean text: what every offset counts in, in code points. A lone surrogate is U+FFFD."""
 
     def text(shelf: Asking) -> Response:
-        written = _SURROGATE.sub("\ufffd", _record(shelf, sha256, asked)[1].text)
+        written = _SURROGATE.sub("\ufffd", visit.shown(shelf, _record(shelf, sha256, asked)[1]).text)
         return Response(written, headers=_SAFE, media_type="text/plain")
 
     return visit.response(text)
@@ -80,7 +80,9 @@ def get_text(sha256: Sha, asked: Annotated[Question, Query()], visit: Visiting) 
 @router.get("/reports/{sha256}/content", responses={200: {"content": {"application/octet-stream": {"schema": {
             "type": "string", "format": "binary"}}}}, **answered(404)}, response_class=Response)  # fmt: skip
 def get_content(sha256: Sha, asked: Annotated[Question, Query()], visit: Visiting) -> Response:
-    """The bytes as received, as an attachment."""
+    """The bytes as received, as an attachment; not for those from whom names are masked."""
+    if visit.masked:
+        raise HTTPException(403, "The bytes as received hold names that are masked from your role. The text is here.")
 
     def content(shelf: Asking) -> Response:
         kept = _kept(shelf, sha256, asked)

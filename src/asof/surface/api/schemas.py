@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ... import model
 from ...explain import LinkKind
-from ...ledger import Decision
+from ...ledger import Correction, Decision
 
 T = TypeVar("T")
 
@@ -347,6 +347,13 @@ class Found(Shape):
     finds: list[tuple[int, int]]
 
 
+class Format(Shape):
+    """A format that incidents are exported in."""
+
+    name: str
+    about: str
+
+
 # ── decisions ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -354,5 +361,6 @@ class Decided(Shape):
     """What a person decided, and what follows: incidents that are new or other than before, ids that are no more."""
 
     decisions: list[Decision]
+    corrections: list[Correction]
     incidents: list[Incident]
     gone: list[str]

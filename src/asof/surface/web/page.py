@@ -24,6 +24,8 @@ from ...store import Store
 from ...store.asking import Asking
 from ...vocabulary.places import countries
 from .. import ledger_phrase, phrase
+from ..access import privacy
+from ..access.masking import Mask
 from ..access.viewer import asking
 from ..visible import visible
 
@@ -122,7 +124,17 @@ def render(request: Request, template: str, status: int = 200, **shown: Any) -> 
     """A page from its template."""
     environment: Environment = request.app.state.templates
     theme = request.cookies.get("theme")
+    hiding = _hiding(request, shown)
     body = environment.get_template(template).render(
         request=request, theme=theme if theme in ("light", "dark") else None, **shown
     )
-    return HTMLResponse(body, status)
+    return HTMLResponse(body if hiding is None else hiding.even(body), status)
+
+
+def _hiding(request: Request, shown: dict[str, Any]) -> Mask | None:
+    """What masks the names of private people in what a page shows; null where who asks may see them."""
+    who = asking(request)
+    if who is not None and not who.masked:
+        return None
+    with reading(request) as shelf:
+        return privacy.mask(request, shelf, shown)

@@ -1,0 +1,97 @@
+"""Masking for who asks: which reports an answer speaks of, whom they name, and the answer without these names."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from threading import Lock
+from typing import Any, TypeVar
+
+from starlette.requests import Request
+
+from ...store import Found
+from ...store.asking import Asking
+from ...store.sourcing import Source
+from .masking import Mask, Person, people
+from .viewer import asking
+
+T = TypeVar("T")
+KEPT = 20_000  # reports whose people are remembered: a few hundred bytes each. What a report names never changes
+_REPORTS = frozenset({"report", "reports", "sha256"})
+_DIGEST = 64
+_OF_ONE = frozenset({"asof-tolls-1", "asof-diff-1"})  # answers about one incident that do not name its reports
+
+
+class Known:
+    """The private people of reports that were looked at."""
+
+    def __init__(self) -> None:
+        self._people: OrderedDict[str, tuple[Person, ...]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, shelf: Asking, report: str) -> tuple[Person, ...]:
+        """The private people whom a report names."""
+        with self._lock:
+            found = self._people.get(report)
+            if found is not None:
+                self._people.move_to_end(report)
+                return found
+        record = shelf.record(report)
+        found = () if record is None else people(record)
+        with self._lock:
+            self._people[report] = found
+            if len(self._people) > KEPT:
+                self._people.popitem(last=False)
+        return found
+
+
+def mask(request: Request, shelf: Asking, *values: Any) -> Mask | None:
+    """What masks the names in these values from who asks; null where they may see them. A stranger may not."""
+    who = asking(request)
+    if who is not None and not who.masked:
+        return None
+    known: Known | None = getattr(request.app.state, "known_people", None)
+    if known is None:
+        known = request.app.state.known_people = Known()
+    reports = dict.fromkeys(one for value in values for one in _reports(shelf, value))
+    return Mask(person for report in reports for person in known.of(shelf, report))
+
+
+def shown(request: Request, shelf: Asking, value: T, *also: Any) -> T:
+    """A value as who asks may see it; `also` are values of whose reports it tells as well."""
+    found = mask(request, shelf, value, *also)
+    return value if found is None else found.of(value)
+
+
+def found(request: Request, shelf: Asking, one: Found) -> Found | None:
+    """A find without the words that are masked from who asks; null where it was found by nothing else."""
+    hiding = mask(request, shelf, one)
+    record = None if hiding is None else shelf.record(one.report)
+    if hiding is None or record is None:
+        return one
+    text = hiding.even(record.text)
+    finds = tuple((start, end) for start, end in one.finds if text[start:end] == record.text[start:end])
+    return dataclasses.replace(one, finds=finds, snippet=text[one.start : one.end]) if finds else None
+
+
+def _reports(shelf: Asking, value: Any, field: str = "") -> Iterator[str]:
+    """The reports that a value speaks of, in whatever depth it names them."""
+    if isinstance(value, str):
+        if len(value) == _DIGEST and (field in _REPORTS or field == "ref"):
+            yield value
+        elif field in ("left", "right"):
+            yield from (one.report for one in shelf.tellings((value,)))
+    elif isinstance(value, Source):
+        yield from (one.report for one in shelf.sayings(value.name))
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for one in dataclasses.fields(value):
+            yield from _reports(shelf, getattr(value, one.name), one.name)
+    elif isinstance(value, Mapping):
+        if value.get("format") in _OF_ONE and (incident := shelf.incident(value["id"])) is not None:
+            yield from incident.reports
+        for key, one in value.items():
+            yield from _reports(shelf, one, str(key))
+    elif isinstance(value, Iterable) and not isinstance(value, (bytes, Iterator)):
+        for one in value:
+            yield from _reports(shelf, one, field)
