@@ -274,7 +274,21 @@ def test_pages_have_no_name_that_is_masked(desk: Store, opened: Open) -> None:
     assert sign_in(client, "a-reader") == 303
     with desk.reading() as shelf:
         incident, sha = shelf.incidents()[0].id, shelf.reports()[0].sha256
-    for path in ("/", f"/incidents/{incident}", f"/reports/{sha}", f"/incident/{incident}", f"/report/{sha}"):
+    for path in (
+        "/",
+        f"/incidents/{incident}",
+        f"/reports/{sha}",
+        f"/incident/{incident}",
+        f"/report/{sha}",
+        "/people",
+        "/people?described=true",
+        "/people/revisions",
+        "/search?q=market",
+        "/search?q=musa",
+        "/feed.atom",
+        "/review",
+        "/review/values",
+    ):
         assert not names_in(client.get(path).text), path
 
 

@@ -12,7 +12,8 @@ from starlette.requests import Request
 
 from ...store import Found
 from ...store.asking import Asking
-from ...store.sourcing import Source
+from ...store.names import fold
+from ...store.sourcing import Revisions, Source
 from .masking import Mask, Person, people
 from .viewer import asking
 
@@ -20,6 +21,7 @@ T = TypeVar("T")
 KEPT = 20_000  # reports whose people are remembered: a few hundred bytes each. What a report names never changes
 _REPORTS = frozenset({"report", "reports", "sha256"})
 _DIGEST = 64
+_NAMED = frozenset("actors recipients claimed_by attributed_to denied_by name speaker".split())
 _OF_ONE = frozenset({"asof-tolls-1", "asof-diff-1"})  # answers about one incident that do not name its reports
 
 
@@ -75,6 +77,34 @@ def found(request: Request, shelf: Asking, one: Found) -> Found | None:
     return dataclasses.replace(one, finds=finds, snippet=text[one.start : one.end]) if finds else None
 
 
+def by_name(request: Request, shelf: Asking, values: Iterable[T], name: str) -> list[T]:
+    """Those of what was found by a name that are found by it also as who asks may see them."""
+    who = asking(request)
+    if who is not None and not who.masked:
+        return list(values)
+    return [one for one in values if has_name(shown(request, shelf, one), name)]
+
+
+def has_name(value: Any, name: str) -> bool:
+    """Whether these words stand in a value as, or within, somebody's name."""
+    return any(fold(name) in fold(one) for one in _names(value))
+
+
+def _names(value: Any, field: str = "") -> Iterator[str]:
+    if isinstance(value, str):
+        if field in _NAMED:
+            yield value
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for one in dataclasses.fields(value):
+            yield from _names(getattr(value, one.name), one.name)
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from _names(one, str(key))
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _names(one, field)
+
+
 def _reports(shelf: Asking, value: Any, field: str = "") -> Iterator[str]:
     """The reports that a value speaks of, in whatever depth it names them."""
     if isinstance(value, str):
@@ -82,7 +112,7 @@ def _reports(shelf: Asking, value: Any, field: str = "") -> Iterator[str]:
             yield value
         elif field in ("left", "right"):
             yield from (one.report for one in shelf.tellings((value,)))
-    elif isinstance(value, Source):
+    elif isinstance(value, (Source, Revisions)):
         yield from (one.report for one in shelf.sayings(value.name))
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for one in dataclasses.fields(value):

@@ -21,7 +21,6 @@ from starlette.responses import Response, StreamingResponse
 from ... import ask, pipeline
 from ...store import Store
 from ...store.asking import Asking
-from ...store.names import fold
 from .. import json, problems
 from ..access import privacy
 from ..access.settings import Settings
@@ -32,7 +31,6 @@ PREFIX = "/api/v1"
 LINES = "application/x-ndjson"
 # Told to who reads the description; `ask.moment` decides, and says better what is wrong.
 MOMENT: JsonDict = {"pattern": r"^\d{4}(-\d\d(-\d\d([T ]\d\d(:\d\d(:\d\d([.,]\d{1,9})?)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$"}
-_NAMED = frozenset("actors recipients claimed_by attributed_to denied_by name speaker".split())
 IN_PORTION = 100  # values of one portion of a stream; between 50 and 500 a stream takes the same time
 KEPT: dict[int | str, dict[str, Any]] = {
     304: {"description": "Nothing was added to the store since the answer with this ETag."}
@@ -122,7 +120,7 @@ class Visit:
         def seen(shelf: Asking, limit: int, cursor: str | None) -> Portion:
             found, place = portion(shelf, limit, cursor)
             masked = [self.shown(shelf, one) for one in found]
-            return [one for one in masked if name is None or not self.masked or _has_name(one, name)], place
+            return [one for one in masked if name is None or not self.masked or privacy.has_name(one, name)], place
 
         if self._lines(asked.format):
             return self.response(lambda shelf: self._stream(asked, seen, shelf))
@@ -168,23 +166,6 @@ class Visit:
     def needs(self, role: Role) -> Viewer:
         """Who asks; refuses who may not do what this role may."""
         return needs(self.request, role)
-
-
-def _has_name(value: Any, name: str) -> bool:
-    return any(fold(name) in fold(one) for one in _names(value))
-
-
-def _names(value: Any, field: str = "") -> Iterator[str]:
-    """What stands in a value as somebody's name."""
-    if isinstance(value, str):
-        if field in _NAMED:
-            yield value
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from _names(one, key)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _names(one, field)
 
 
 def visit(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from fastapi import Path, Query
@@ -17,6 +16,7 @@ from ...ledger import Change, Correction, Decision, Verdict
 from ...model import plain
 from ...store.asking import Asking
 from .. import json, ledger_json, problems
+from ..web.acting import now
 from . import cursors, schemas
 from .answers import Listing, Portion, Question, Visit, Visiting, answered, listed, routes
 
@@ -99,14 +99,14 @@ class Apart(Act):
 def decide(asked: Verdicts, visit: Visiting) -> Response:
     """Decide whether two tellings, or two incidents, are the same. It outranks every rule, and can be undone."""
     by = _by(visit, asked)
-    return _told(visit, *deciding.decide(visit.store, asked.left, asked.right, asked.verdict, by, _now(), asked.note))
+    return _told(visit, *deciding.decide(visit.store, asked.left, asked.right, asked.verdict, by, now(), asked.note))
 
 
 @router.post("/decisions/split", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
 def split(asked: Apart, visit: Visiting) -> Response:
     """Take one telling out of an incident: it tells of another happening."""
     by = _by(visit, asked)
-    return _told(visit, None, deciding.split(visit.store, asked.incident, asked.telling, by, _now(), asked.note))
+    return _told(visit, None, deciding.split(visit.store, asked.incident, asked.telling, by, now(), asked.note))
 
 
 @router.post("/decisions/{id}/undo", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
@@ -117,7 +117,7 @@ def undo(
 ) -> Response:
     """Take a person's decision, or a correction, back. It and its undoing both stay on record."""
     by = _by(visit, asked)
-    return _told(visit, *deciding.undo(visit.store, id, by, _now(), asked.note))
+    return _told(visit, *deciding.undo(visit.store, id, by, now(), asked.note))
 
 
 # ── corrections ──────────────────────────────────────────────────────────────────────────────────
@@ -151,7 +151,7 @@ def correct(asked: Other, visit: Visiting) -> Response:
     by, value = _by(visit, asked), asked.value
     if (isinstance(value, str) and len(value) > 500) or (isinstance(value, int) and abs(value) > _MOST):
         raise WrongUse("A value has at most 500 characters, and a number at most 15 digits.")
-    return _told(visit, *deciding.correct(visit.store, asked.claim, asked.field, value, by, _now(), asked.note))
+    return _told(visit, *deciding.correct(visit.store, asked.claim, asked.field, value, by, now(), asked.note))
 
 
 # ── who, when, and what follows ──────────────────────────────────────────────────────────────────
@@ -165,10 +165,6 @@ def _by(visit: Visit, asked: Act) -> str:
     if asked.by not in (None, account):
         raise HTTPException(403, f"Decisions of this request are by {account}: leave `by` out.")
     return account
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _told(visit: Visit, made: Decision | Correction | None, change: Change) -> Response:

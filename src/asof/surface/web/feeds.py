@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from ...errors import WrongUse
 from .. import atom
+from ..access import privacy
 from . import page
 from .wanted import Wanted
 
@@ -24,7 +25,8 @@ def feed(request: Request) -> Response:
         raise WrongUse("A feed tells what is new: it is of now, and has no portions.")
     with page.reading(request) as shelf:
         rows = shelf.told_last(wanted.filter(PORTION))
-        found = [one for row in rows if (one := shelf.incident(row.id)) is not None]
+        told = [one for row in rows if (one := shelf.incident(row.id)) is not None]
+        found = [privacy.shown(request, shelf, one) for one in told]
     root = str(request.base_url).rstrip("/")
     narrowed = ", ".join(f"{name} {value}" for name, value in wanted.asked().items())
     content = atom.feed(

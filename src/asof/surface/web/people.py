@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from ... import ask, saying
 from ...errors import NotFound, WrongUse
 from ...store.sourcing import Role
+from ..access import privacy
 from . import page
 
 router = APIRouter(prefix="/people")
@@ -22,6 +23,7 @@ def people(request: Request, holding: str = "", described: bool = False, after: 
     """Whoever is cited, those who said most first, and the channels through which they spoke."""
     with page.reading(request) as shelf:
         found = shelf.sources(described, holding, _after(after), PORTION + 1)
+        found = privacy.by_name(request, shelf, found, holding) if holding.strip() else found
         shown: dict[str, Any] = {
             "found": found[:PORTION],
             "channels": shelf.channels()[:30] if not after else [],

@@ -11,6 +11,7 @@ from ... import ask
 from ...errors import WrongUse
 from ...store import IncidentFilter
 from ...store.searching import Found
+from ..access import privacy
 from ..highlight import Mark
 from . import page
 from .passages import Passage, pieces
@@ -48,7 +49,8 @@ def search(request: Request, q: str = "", as_of: str = "", after: str = "") -> H
         raise WrongUse(f"No portion begins behind {after!r}.")
     with page.reading(request) as shelf:
         hits = [] if not asked else [
-            hit(one) for one in shelf.search(asked, PORTION + 1, moment, (published, sha) if after else None)
+            hit(seen) for one in shelf.search(asked, PORTION + 1, moment, (published, sha) if after else None)
+            if (seen := privacy.found(request, shelf, one)) is not None
         ]  # fmt: skip
         name = asked.strip('"')
         first = bool(name) and not after
@@ -56,7 +58,8 @@ def search(request: Request, q: str = "", as_of: str = "", after: str = "") -> H
             role: ask.incidents(shelf, IncidentFilter(**{role: name}, limit=FEW + 1), moment) if first else []  # type: ignore[arg-type]
             for role in ("place", "actor")
         }
-        people = shelf.sources(holding=name, limit=FEW) if first else []
+        near["actor"] = privacy.by_name(request, shelf, near["actor"], name)
+        people = privacy.by_name(request, shelf, shelf.sources(holding=name, limit=FEW) if first else [], name)
     last = hits[PORTION - 1] if len(hits) > PORTION else None
     more = f"{last.published or ''}~{last.report}" if last else None
     return page.render(request, "search.html", q=asked, name=name, as_of=as_of, moment=moment, hits=hits[:PORTION],
