@@ -7,6 +7,7 @@ mentions are one event, who vouches for them, and which incident they belong to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..grammar import agents, clause_of
@@ -47,6 +48,8 @@ class EventFinder:
         coder = _Coder(reading, book, f"{self.name}@{self.version}")
         found = [mention for sentence in reading.sentences for mention in coder.sentence(sentence)]
         found = responsibility(reading, found, coder.cast, book, coder.producer)
+        if not any(mention.place for mention in found):
+            found = [replace(mention, place=coder.below(mention)) for mention in found]
         found.sort(key=lambda mention: (mention.trigger.start, mention.type))
         return {"event_mentions": tuple(found)}
 
@@ -104,6 +107,11 @@ class _Coder:
             if verb is not None and verb is not token:
                 passed.add(verb.i)
             passed.update(swallowed(token, frame, self._frame))
+
+    def below(self, mention: EventMention) -> str | None:
+        """The place of a clause below, for a report that places no event otherwise."""
+        ref = self.around.ref_below(self.reading.tokens[mention.head])
+        return ref.place if ref is not None else None
 
     def _frames(self, token: Token) -> tuple[Frame, ...]:
         """Frames of the codebook that the word's lemma calls up."""

@@ -17,9 +17,13 @@ Ref = TypeVar("Ref", PlaceRef, TimeRef)
 SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp"})
 # A clause below that keeps its times and places to itself.
 CLOSED = frozenset({"ccomp", "relcl", "advcl", "pcomp", "acl"})
+# Of these, clauses that tell how or when it happened.
+BELOW = frozenset({"advcl", "relcl", "acl", "pcomp"})
+# What something lies near is not where it is, if a place of its own is named too.
+BESIDE = frozenset({"near", "outside", "from"})
 OUTCOMES = frozenset({"kill", "die", "wound", "injure", "destroy", "damage", "displace"})
 FAR = 8  # words from "say" to what is said
-LEVELS = ("city", "district", "site", "admin2", "admin1", "country")
+LEVELS = ("district", "city", "site", "admin2", "admin1", "country")
 
 
 @dataclass(slots=True)
@@ -55,8 +59,34 @@ class Surroundings:
         if not attached:
             return None
         nearest = attached[0][0]
+        beside = {id(ref) for top, ref in here if top.head.lower in BESIDE}
         chosen = [ref for rank, ref in attached if rank == nearest and ref.place in self.known]
-        return min(chosen, key=lambda ref: LEVELS.index(self.known[ref.place or ""].level), default=None)
+        return min(
+            chosen, key=lambda r: (id(r) in beside, LEVELS.index(self.known[r.place or ""].level)), default=None
+        )
+
+    def ref_below(self, trigger: Token) -> PlaceRef | None:
+        """The place of a clause below that tells how or when it happened: "killed when their bus was hit in …".
+
+        For what has no place of its own, and stands in a report that sets no scene: a scene is the better guess.
+        """
+        found = []
+        for top, ref in self.places.get(trigger.sentence.index, []):
+            path = _path(top, trigger)
+            clauses = [token for token in path if token.pos in ("VERB", "AUX") and token.dep in CLOSED]
+            if clauses and all(token.dep in BELOW for token in clauses) and not aside(top):
+                found.append((len(path), top.i, ref))
+        return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _path(token: Token, top: Token) -> list[Token]:
+    """The words between a word and one above it; none where it does not stand below."""
+    path = []
+    for above in token.ancestors():
+        if above is top:
+            return path
+        path.append(above)
+    return []
 
 
 def _by_sentence(reading: Reading, refs: Sequence[Ref]) -> dict[int, list[tuple[Token, Ref]]]:

@@ -128,7 +128,8 @@ def _of_body(name: Name, head: Token, tokens: list[Token]) -> bool:
     """Whether the name only says which body or office: "Zamfara police", "the Emir of Anka"."""
     after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     if after is not None and head.dep in ("compound", "amod", "nmod", "poss", "dep") and after.lower in BODY_NOUNS:
-        return after.sentence is head.sentence
+        speaks = after.lower != "governorate" or after.dep == "nsubj"  # "in Hama governorate" is a place
+        return after.sentence is head.sentence and speaks
     before = tokens[head.i - 1] if head.i else None
     if head.dep != "pobj" or head.head.lower != "of" or before is None or before.i - head.head.i > 2:
         return False

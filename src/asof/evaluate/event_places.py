@@ -86,7 +86,7 @@ def evaluate(path: Path) -> Result:
 
 def _place(reading: Reading, around: Surroundings, case: Case) -> Range | None:
     verb = reading.token_at(case.verb[0])
-    found = around.ref_of(verb, verb) if verb is not None else None
+    found = (around.ref_of(verb, verb) or around.ref_below(verb)) if verb is not None else None
     return (found.span.start, found.span.end) if found is not None else None
 
 
