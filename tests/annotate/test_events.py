@@ -7,7 +7,7 @@ import pytest
 from asof import registry
 from asof.annotate import parse
 from asof.model import Document, Part, Report
-from asof.pipeline import annotate
+from asof.pipeline import annotate, default_components
 from asof.reading import Reading
 
 NEEDED = ("times", "actors", "quotes", "event_mentions", "events")
@@ -54,6 +54,8 @@ def test_standing(sentence: str, type_: str, status: str) -> None:
         ("A drone struck a market in Omdurman.", "ASSAULT", []),
         ("Three shops were burned in Kaduna.", "ASSAULT", []),
         ("The bombing of Aleppo by Russia killed nine people.", "ASSAULT", ["Russia"]),
+        ("The minister blamed Hamas for the attack on the village.", "ASSAULT", ["Hamas"]),
+        ("Peru accused Chile of the murder of two nuns.", "ASSAULT", ["Chile"]),
     ],
 )
 def test_actors(sentence: str, type_: str, actors: list[str]) -> None:
@@ -207,3 +209,17 @@ def test_names_in_a_list_all_act_though_the_first_comma_is_taken_for_an_appositi
 def test_a_verb_is_not_read_by_the_object_of_the_next_clause() -> None:
     events = read("Guerrillas killed a farmer near Tumaco and burned a truck.").events
     assert [list(event.recipients) for event in events if event.recipients] == [["a farmer"]]
+
+
+def test_a_place_near_by_is_not_where_it_happened() -> None:
+    text = "Gunmen killed two farmers in Goronyo near Sokoto."
+    part = Part("body", 0, len(text))
+    reading = annotate(parse.parse(Document(Report("0" * 64, len(text)), text, (part,))), default_components())
+    assert [event.place for event in reading.events] == ["Goronyo"]
+
+
+def test_where_no_event_has_a_place_the_clause_that_tells_how_lends_its_own() -> None:
+    text = "Nine passengers died when their bus hit a mine in Tessalit."
+    part = Part("body", 0, len(text))
+    reading = annotate(parse.parse(Document(Report("0" * 64, len(text)), text, (part,))), default_components())
+    assert {event.place for event in reading.events} == {"Tessalit"}

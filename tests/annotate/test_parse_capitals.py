@@ -73,3 +73,17 @@ def test_a_bulletin_without_articles_is_read() -> None:
         (event.type, event.mode) for event in read("REBELS ATTACK POLICE POST NEAR AYACUCHO, KILL SIX OFFICERS").events
     ]
     assert ("ASSAULT", None) in found or ("ASSAULT", "firearms") in found
+
+
+def test_initials_stay_and_end_no_sentence() -> None:
+    reading = read("TWO U.S. ENGINEERS WERE WOUNDED NEAR THE U.S. CONSULATE IN AREQUIPA.")
+    assert [token.text for token in reading.tokens[:3]] == ["Two", "U.S.", "engineers"]
+    assert any(actor.name == "United States" for actor in reading.actors)
+
+
+def test_actors_of_a_text_in_capitals_are_named_in_ordinary_letters() -> None:
+    reading = read("GUERRILLAS ATTACKED TWO POLICEMEN NEAR AYACUCHO ON SUNDAY.")
+    names = {actor.name for actor in reading.actors}
+    assert "two policemen" in names and not any(name.isupper() for name in names)
+    for mention in reading.mentions:
+        assert mention.span.text.isupper()

@@ -36,7 +36,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         row("Gunmen shot two traders in Maiduguri on Monday .", "shot", "Maiduguri", by_token=True),
         row("The army shelled Sumy on Monday .", "shelled", "Sumy"),
         row("The two men quarrelled for hours .", "quarrelled", None),
-        row("They fought near Bakhmut and met in Vienna later .", "fought", "Vienna"),
+        row("They fought in Bakhmut and met in Vienna later .", "fought", "Vienna"),
     ]
     with gzip.open(tmp_path / FILE, "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(one) + "\n" for one in rows)

@@ -56,3 +56,9 @@ def test_the_bundled_gold_is_scored_and_every_quote_of_it_is_found(
     assert result.notes == []
     assert "words of the gold are not in the text" not in result.misses()
     assert result.counts["all"]["figures"].wanted == 25
+
+
+def test_the_page_on_quality_tells_how_its_scores_are_measured() -> None:
+    page = (Path(__file__).parents[2] / "docs/QUALITY.md").read_text(encoding="utf-8")
+    for kind in ("events", "roles", "event-places"):
+        assert f"asof evaluate {kind} " in page

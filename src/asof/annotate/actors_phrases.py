@@ -26,8 +26,13 @@ def left_edge(head: Token) -> int:
 
 
 def words_of(reading: Reading, first: int, last: int) -> str:
-    """The words themselves, white space made plain."""
-    return " ".join(reading.document.text[reading.tokens[first].start : reading.tokens[last].end].split())
+    """The words themselves, white space made plain; of a text in capitals, as they are written elsewhere."""
+    text, tokens = reading.document.text, reading.tokens
+    words = text[tokens[first].start : tokens[last].end]
+    if words.isupper() and any(not token.text.isupper() for token in tokens[first : last + 1] if token.pos != "PUNCT"):
+        pieces = [token.text + text[token.end : tokens[token.i + 1].start] for token in tokens[first:last]]
+        words = "".join([*pieces, tokens[last].text])
+    return " ".join(words.split())
 
 
 def name_words(run: list[Token]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from .events_recipients import led_to
 DONE = frozenset({"commit", "carry", "launch", "conduct", "stage", "mount", "perpetrate", "order", "execute", "claim"})
 # "Civilians lost their lives", "the town came under fire": the subject is whom it befell.
 SUFFERED = frozenset({"lose", "be", "come", "stand", "go"})
+BLAMING = frozenset({"blame", "accuse", "hold", "charge", "suspect"})
 # Told from the other side: who receives aid is helped, and who gives it acts.
 CONVERSE = frozenset({"receive", "get", "obtain", "accept", "secure"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -181,6 +182,15 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
     return actors, tuple(r for r in recipients if r not in actors)
 
 
+def _blamed(noun: Token) -> list[Token]:
+    """Whom a verb of blaming names for it: "blamed the army for the attack", "held him responsible for the murder"."""
+    verb = noun.head.head
+    if verb.lemma == "responsible" or verb.dep in ("oprd", "acomp", "dobj"):
+        verb = verb.head  # "accused the | rebels of the murder"
+    blaming = noun.dep == "pobj" and noun.head.lower in ("for", "of", "with") and verb.lemma in BLAMING
+    return patients(verb) if blaming else []
+
+
 def _givers(verb: Token) -> list[Token]:
     """ "received arms from Iran", the preposition taken for a part of the object."""
     return [t for thing in patients(verb) for t in prepositional(thing, "from")]
@@ -203,6 +213,8 @@ def of_noun(noun: Token, verb: Token | None, frame: Frame, cast: Cast) -> tuple[
         actors = cast.who(of)
     if not actors and verb is not None and verb.lemma in ACTING_VERBS and noun.dep in ("dobj", "nsubjpass", "conj"):
         actors = cast.who(agents(verb))
+    if not actors:
+        actors = cast.who(_blamed(noun))
     between = prepositional(noun, "between")
     if between:
         return cast.who(between), ()

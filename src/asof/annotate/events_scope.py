@@ -58,7 +58,14 @@ def swallowed(token: Token, frame: Frame, frame_of: Callable[[Token], Frame | No
         kept: set[int] = set()
         for t in inside.values():
             told = any(c.dep in ("prep", "acl", "relcl") for c in t.children)  # "condemned the attack on …"
-            named = told and t.pos == "NOUN" and frame.mode == "disapprove" and t.dep == "dobj"
+            named = (
+                told
+                and t.pos == "NOUN"
+                and (
+                    (frame.mode == "disapprove" and t.dep == "dobj")
+                    or (frame.mode == "allege" and t.dep == "pobj" and t.head.lower in ("for", "of", "with", "in"))
+                )
+            )
             if named or (t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp")):
                 inner = frame_of(t)
                 if inner is not None and inner.root in ("ASSAULT", "COERCE", "MOBILIZE"):

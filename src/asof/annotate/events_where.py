@@ -61,9 +61,7 @@ class Surroundings:
         nearest = attached[0][0]
         beside = {id(ref) for top, ref in here if top.head.lower in BESIDE}
         chosen = [ref for rank, ref in attached if rank == nearest and ref.place in self.known]
-        return min(
-            chosen, key=lambda r: (id(r) in beside, LEVELS.index(self.known[r.place or ""].level)), default=None
-        )
+        return min(chosen, key=lambda r: (id(r) in beside, LEVELS.index(self.known[r.place or ""].level)), default=None)
 
     def ref_below(self, trigger: Token) -> PlaceRef | None:
         """The place of a clause below that tells how or when it happened: "killed when their bus was hit in …".
@@ -81,7 +79,7 @@ class Surroundings:
 
 def _path(token: Token, top: Token) -> list[Token]:
     """The words between a word and one above it; none where it does not stand below."""
-    path = []
+    path: list[Token] = []
     for above in token.ancestors():
         if above is top:
             return path

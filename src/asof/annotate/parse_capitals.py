@@ -14,8 +14,10 @@ from ..model import Document
 from ..vocabulary.actors import registry
 from ..vocabulary.actors.words import FIRST_NAMES, TITLES
 
+VERSION = "2"  # of how capitals are read: kept grammar of such text is of this version
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 ENDING = re.compile(r"[.!?:]\s*[\"”']?\s*$|\n\s*$|^\s*$|--\s*$")
+INITIAL = re.compile(r"(?<!\w)[A-Z]\.\s*$")  # "U.S. AID", "JOHN F. REYES": no end of a sentence
 # Of the letters of a part, so many must be capitals; and there must be so many letters, for "UN: AU OUT" is none.
 SHARE, LETTERS = 0.9, 24
 CALENDAR = frozenset(
@@ -54,8 +56,11 @@ def _lowered(text: str, known: Callable[[str], bool]) -> str:
     made, at, before = [], 0, ""
     for word in WORD.finditer(text):
         lower = _each(word[0], str.lower)
-        first = ENDING.search(text[max(0, word.start() - 4) : word.start()]) is not None
-        made += [text[at : word.start()], _spelled(word[0], lower, before, known, names, first)]
+        lead = text[max(0, word.start() - 4) : word.start()]
+        first = ENDING.search(lead) is not None and INITIAL.search(lead) is None
+        initial = len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
+        spelled = word[0] if initial else _spelled(word[0], lower, before, known, names, first)
+        made += [text[at : word.start()], spelled]
         at, before = word.end(), lower
     return "".join([*made, text[at:]])
 

@@ -25,71 +25,94 @@ DEATH = frozenset(
     "slaughter shoot perish dead slaying".split()
 )
 INJURY = frozenset("wound injure hurt injury maim wounding wounded injured".split())
-ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})
+FIRES = frozenset({"burn", "torch", "arson", "set", "ignite"})
+TOLD = frozenset({"occurred", "ongoing", "planned", "background"})
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "CRM"})
+# Nouns that denote a body of people elsewhere, and a thing where they are struck.
+THINGS = frozenset(
+    "house neighborhood neighbourhood convoy embassy office base station party council ministry newspaper vehicle "
+    "nation building plant city town village country area zone neighborhood region organization institution".split()
+)
+HARM = frozenset("case attack crime act body head leg chest arm life attempt plan date trial investigation".split())
+COUNTED = frozenset({"member", "group", "one", "total", "number", "dozen", "score", "series"})
 UNNAMED = frozenset({"gunman", "sniper", "bomber"})
 FIGURES = {"killed": "DEATH", "injured": "INJURY", "abducted": None}
 
 
 @dataclass(slots=True)
 class Victim:
-    """Somebody harmed: the words, how many, and what came of it."""
+    """Somebody harmed: the words for them, how many, and what came of it."""
 
-    words: str
+    words: list[str]
     number: str | None
     effect: str | None
 
 
 def templates(reading: Reading) -> list[Template]:
-    """The templates of a reading."""
+    """The templates of a reading: what the report tells as one happening, apart by the task's types."""
     book = load()
-    found = []
+    grouped: dict[tuple[str, str], list[Event]] = {}
     for event in reading.events:
-        wanted = book.root(event.type) == "ASSAULT" and event.status in ("occurred", "ongoing", "planned")
-        if wanted:
-            made = _template(reading, event, [m for m in reading.event_mentions if _of(m, event)])
-            if made is not None:
-                found.append(made)
-    return found
+        if book.root(event.type) == "ASSAULT" and event.status in TOLD:
+            grouped.setdefault((_kind(reading, event), event.incident or event.id), []).append(event)
+    made = (_template(reading, kind, events) for (kind, _), events in grouped.items())
+    return [template for template in made if template is not None]
 
 
-def _of(mention: EventMention, event: Event) -> bool:
-    return mention.type == event.type and any(span in event.evidence for span in mention.evidence)
+def _kind(reading: Reading, event: Event) -> str:
+    if any(reading.tokens[m.head].lemma.lower() in FIRES for m in _mentions(reading, event)):
+        return "ARSON"
+    return KINDS.get(event.mode or "", "ATTACK")
 
 
-def _template(reading: Reading, event: Event, mentions: list[EventMention]) -> Template | None:
+def _mentions(reading: Reading, event: Event) -> list[EventMention]:
+    return [
+        mention
+        for mention in reading.event_mentions
+        if mention.type == event.type and any(span in event.evidence for span in mention.evidence)
+    ]
+
+
+def _template(reading: Reading, kind: str, events: list[Event]) -> Template | None:
     lexicon = Lexicon.of(reading, load())
     victims: dict[str, Victim] = {}
     targets: dict[str, str] = {}
+    mentions = [mention for event in events for mention in _mentions(reading, event)]
+    whose = {mention.head: mention.actor for mention in reading.mentions}
     for mention in mentions:
         trigger = reading.tokens[mention.head]
+        hurt = _effect(trigger) is not None or mention.mode == "abduct"
         for token in _struck(trigger):
-            if _human(token, lexicon):
-                _merge(victims, token, _effect(trigger))
+            if _human(token, lexicon) or (hurt and _anybody(token, lexicon)):
+                _merge(victims, whose.get(token.i, token.lemma.lower()), token, _effect(trigger))
             elif token.lemma.lower() in lexicon.targets and token.pos in ("NOUN", "PROPN"):
                 targets.setdefault(token.lemma.lower(), _words(token))
+    ids = {event.id for event in events}
     for figure in reading.figures:
-        if figure.event == event.id and figure.measure in FIGURES:
+        if figure.event in ids and figure.measure in FIGURES:
             for token in _counted(reading, figure.evidence[0].start, figure.evidence[0].end, lexicon):
-                _merge(victims, token, FIGURES[figure.measure])
+                _merge(victims, whose.get(token.i, token.lemma.lower()), token, FIGURES[figure.measure])
     actors = {actor.id: actor for actor in reading.actors}
-    who = [actors[one] for one in dict.fromkeys([*event.actor_ids, *_doers(reading, mentions)])]
-    harmed = [actors[one] for one in event.recipient_ids]
-    military = harmed and all(one.sector in ARMED for one in harmed)
-    if (military or any(one.sector == "MIL" for one in who)) and not targets:
+    acting = [*(one for event in events for one in event.actor_ids), *_doers(reading, mentions)]
+    who = [actors[one] for one in dict.fromkeys(acting)]
+    harmed = [actors[key].sector if key in actors else _sector(key) for key in victims]
+    if not targets and (all(sector in ARMED for sector in harmed) or any(one.sector == "MIL" for one in who)):
         return None
     named = [a for a in who if a.kind == "organisation"]
+    weapons = dict.fromkeys(words for event in events for words in event.weapons)
+    for key, victim in victims.items():
+        if key in actors and actors[key].kind == "person":
+            victim.words.insert(0, actors[key].name)
     slots = {
         "perpetrator": [Filler((a.evidence[0].text,)) for a in who if a.kind != "organisation" and a.evidence],
         "organisation": [Filler(tuple({a.name, *(s.text for s in a.evidence)})) for a in named],
         "target": [Filler((words,)) for words in targets.values()],
-        "weapon": [Filler((words,)) for words in event.weapons],
-        "victim": [Filler((v.words,)) for v in victims.values()],
-        "number": [Filler((v.words,), value=v.number) for v in victims.values() if v.number],
-        "effect": [Filler((v.words,), value=v.effect) for v in victims.values() if v.effect],
+        "weapon": [Filler((words,)) for words in weapons],
+        "victim": [Filler(tuple(v.words)) for v in victims.values()],
+        "number": [Filler(tuple(v.words), value=v.number) for v in victims.values() if v.number],
+        "effect": [Filler(tuple(v.words), value=v.effect) for v in victims.values() if v.effect],
     }
-    kind = KINDS.get(event.mode or "", "ATTACK")
-    arson = any(reading.tokens[m.head].lemma in ("burn", "torch", "arson") for m in mentions)
-    return Template("ARSON" if arson else kind, slots=slots)
+    return Template(kind, slots=slots)
 
 
 def _doers(reading: Reading, mentions: list[EventMention]) -> Iterator[str]:
@@ -107,24 +130,37 @@ def _struck(trigger: Token) -> list[Token]:
     if trigger.pos in ("VERB", "AUX", "ADJ"):
         found = [*objects(trigger), *prepositional(trigger, "on", "against", "at")]
     else:
-        owners = [c for c in trigger.children if c.dep == "poss"] if trigger.lemma.lower() in DEATH else []
+        owners = [c for c in trigger.children if c.dep in ("poss", "compound")] if _effect(trigger) else []
         found = [*prepositional(trigger, "of", "on", "against", "at"), *owners]
     return [one for token in found for one in _parted(token)]
 
 
 def _parted(token: Token) -> Iterable[Token]:
     """ "Three of the judges": the judges, too."""
-    inner = [t for t in prepositional(token, "of") if token.pos == "NUM" or token.lemma in ("member", "group", "one")]
+    inner = [t for t in prepositional(token, "of") if token.pos == "NUM" or token.lemma in COUNTED]
     return [t for one in inner for t in conjuncts(one)] or [token]
 
 
 def _human(token: Token, lexicon: Lexicon) -> bool:
-    return token.pos != "PRON" and (lexicon.people(token) or token.lemma.lower() in nouns())
+    if token.pos == "PRON" or token.lemma.lower() in THINGS or token.i in lexicon.places:
+        return False
+    return lexicon.people(token) or token.lemma.lower() in nouns()
+
+
+def _anybody(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word that is no known noun for people may still name somebody: whoever is murdered lived."""
+    named = token.pos in ("NOUN", "PROPN") and token.lemma.lower() not in THINGS | lexicon.weapons | HARM
+    return named and token.i not in lexicon.places
 
 
 def _effect(trigger: Token) -> str | None:
     lemma = trigger.lemma.lower()
     return "DEATH" if lemma in DEATH else "INJURY" if lemma in INJURY else None
+
+
+def _sector(lemma: str) -> str | None:
+    noun = nouns().get(lemma)
+    return noun.sector if noun is not None else None
 
 
 def _counted(reading: Reading, start: int, end: int, lexicon: Lexicon) -> list[Token]:
@@ -136,13 +172,13 @@ def _counted(reading: Reading, start: int, end: int, lexicon: Lexicon) -> list[T
     ]
 
 
-def _merge(victims: dict[str, Victim], token: Token, effect: str | None) -> None:
-    key = token.lemma.lower()
+def _merge(victims: dict[str, Victim], key: str, token: Token, effect: str | None) -> None:
     known = victims.get(key)
     number = _number(token)
     if known is None:
-        victims[key] = Victim(_words(token), number, effect)
+        victims[key] = Victim([_words(token)], number, effect)
     else:
+        known.words.append(_words(token))
         known.effect = "DEATH" if "DEATH" in (known.effect, effect) else known.effect or effect
         known.number = number if known.number in (None, "PLURAL") else known.number
 
