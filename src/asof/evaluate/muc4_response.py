@@ -31,7 +31,8 @@ ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "CRM"})
 # Nouns that denote a body of people elsewhere, and a thing where they are struck.
 THINGS = frozenset(
     "house neighborhood neighbourhood convoy embassy office base station party council ministry newspaper vehicle "
-    "nation building plant city town village country area zone neighborhood region organization institution".split()
+    "nation building plant city town village country area zone neighborhood region organization institution "
+    "bank university school institute college border road garrison brigade battalion troop corps".split()
 )
 HARM = frozenset("case attack crime act body head leg chest arm life attempt plan date trial investigation".split())
 COUNTED = frozenset({"member", "group", "one", "total", "number", "dozen", "score", "series"})
@@ -96,7 +97,7 @@ def _template(reading: Reading, kind: str, events: list[Event]) -> Template | No
     acting = [*(one for event in events for one in event.actor_ids), *_doers(reading, mentions)]
     who = [actors[one] for one in dict.fromkeys(acting)]
     harmed = [actors[key].sector if key in actors else _sector(key) for key in victims]
-    if not targets and (all(sector in ARMED for sector in harmed) or any(one.sector == "MIL" for one in who)):
+    if not targets and all(sector in ARMED for sector in harmed):
         return None
     named = [a for a in who if a.kind == "organisation"]
     weapons = dict.fromkeys(words for event in events for words in event.weapons)
