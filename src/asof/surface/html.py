@@ -114,7 +114,7 @@ def _relative(file: str) -> str:
 
 
 def _document(name: str, body: str) -> str:
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css") + _asset("record.css"), _asset("page.js")
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
         "base-uri 'none'; form-action 'none'"

@@ -17,13 +17,30 @@ from ...store import Store
 from .. import access, api
 from ..access import Settings
 from ..access import pages as signing
-from . import assets, failing, feeds, incidents, page, people, review, review_record, review_values, search
+from . import (
+    assets,
+    explaining,
+    failing,
+    feeds,
+    incident,
+    incidents,
+    page,
+    people,
+    reports,
+    review,
+    review_record,
+    review_values,
+    search,
+)
 from .headers import Headers
 
 ROUTERS = (
     signing.router,
     assets.router,
     incidents.router,
+    incident.router,
+    explaining.router,
+    reports.router,
     people.router,
     search.router,
     feeds.router,

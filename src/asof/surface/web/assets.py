@@ -13,6 +13,7 @@ from ...errors import WrongUse
 from . import page
 
 HERE = Path(__file__).parent
+SHARED = HERE.parent
 STATIC = HERE / "static"
 HTMX, OUTLINES = STATIC / "htmx.min.js", HERE / "outlines.db"
 router = APIRouter()
@@ -31,6 +32,18 @@ def icon() -> FileResponse:
     return FileResponse(STATIC / "icon.svg", media_type="image/svg+xml")
 
 
+@router.get("/static/record.css")
+def record_style() -> FileResponse:
+    """The style of marked text and of the cards beside it: the one-file page has the same."""
+    return FileResponse(SHARED / "record.css")
+
+
+@router.get("/static/page.js")
+def page_script() -> FileResponse:
+    """What ties the words of a report to its values: the one-file page has the same."""
+    return FileResponse(SHARED / "page.js")
+
+
 @router.get("/land.svg")
 def land(west: float, south: float, east: float, north: float) -> Response:
     """The outlines of one view as a picture of its own, which the maps of that view share and browsers keep."""
@@ -46,4 +59,5 @@ def land(west: float, south: float, east: float, north: float) -> Response:
 @cache
 def version(name: str) -> str:
     """A few digits that change with the file, so that browsers load a new one at once."""
-    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
+    file = STATIC / name
+    return hashlib.sha256((file if file.exists() else SHARED / name).read_bytes()).hexdigest()[:8]

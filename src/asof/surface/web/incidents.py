@@ -55,7 +55,7 @@ def index(request: Request) -> Response:
     wanted = Wanted.read(asked)
     with page.reading(request) as shelf:
         steps = moments(shelf)
-        turned = _turned(asked, steps)
+        turned = moved(asked, steps)
         wanted = wanted if turned is None else replace(wanted, as_of=turned)
         if wanted.asked() != dict(request.query_params):
             return RedirectResponse(page.address("/", **wanted.asked()), 303)
@@ -148,7 +148,7 @@ def place(steps: Sequence[str], moment: str | None) -> int:
     return max(sum(step <= moment for step in steps) - 1, 0)
 
 
-def _turned(asked: dict[str, str], steps: Sequence[str]) -> str | None:
+def moved(asked: dict[str, str], steps: Sequence[str]) -> str | None:
     """The moment to which a slider was moved, where the form was sent without a script; null where it was not."""
     turn, turned = asked.pop("turn", ""), asked.pop("turned", "")
     if turn == turned or not turn.isdecimal() or int(turn) >= len(steps):

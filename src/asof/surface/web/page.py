@@ -15,11 +15,11 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ... import __version__
 from ...ask import Step
-from ...ledger import Toll
+from ...ledger import ConsolidatedIncident, Toll
 from ...store import Store
 from ...store.asking import Asking
 from ...vocabulary.places import countries
@@ -27,6 +27,7 @@ from .. import ledger_phrase, phrase
 from ..access import privacy
 from ..access.masking import Mask
 from ..access.viewer import asking
+from ..highlight import anchor
 from ..visible import visible
 
 # Name and path, in the order shown.
@@ -55,12 +56,12 @@ def environment() -> Environment:
     )
     made.globals.update(
         nav=NAV, version=__version__, asset=lambda name: f"/static/{name}?{assets.version(name)}", address=address,
-        phrase=phrase, asking=asking, ledger=ledger_phrase, sources=sources,
+        phrase=phrase, asking=asking, ledger=ledger_phrase, sources=sources, outward=outward, anchor=anchor,
     )  # fmt: skip
     made.filters.update(
         moment=lambda iso: phrase.moment(iso) or "", clock=lambda iso: (phrase.moment(iso) or "").removesuffix(" UTC"),
         number=ledger_phrase.cell, words=words, country=country, headline=headline, spread=spread, counted=counted,
-        json=json.dumps,
+        json=json.dumps, killed_words=killed_words,
     )  # fmt: skip
     return made
 
@@ -68,6 +69,17 @@ def environment() -> Environment:
 def shown(value: Any) -> Any:
     """A value as a template shows it: text with its hidden characters made visible."""
     return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value)
+
+
+def marked(text: str, kind: str | None) -> Markup:
+    """Words of a report, escaped, with a mark of this kind or none."""
+    words = Markup(escape(visible(text)))
+    return Markup('<mark class="%s">%s</mark>') % (kind, words) if kind else words
+
+
+def outward(url: str | None) -> str | None:
+    """An address that a link may lead to; null for what is none of the web (`javascript:` and its like)."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
 def words(name: str) -> str:
@@ -104,6 +116,12 @@ def sources(toll: Toll) -> str:
     """Whose figures stand in a toll, the nearest to the count first."""
     standing = sorted((one for one in toll.figures if one.current), key=lambda one: one.rank)
     return ", ".join(dict.fromkeys(one.source for one in standing))
+
+
+def killed_words(found: ConsolidatedIncident) -> str:
+    """The toll of the killed in a few words, for those who hear the page."""
+    dead = next((toll for toll in ledger_phrase.whole(found) if toll.measure == "killed"), None)
+    return f"Killed: {ledger_phrase.toll(dead)}" if dead else "No number of killed"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

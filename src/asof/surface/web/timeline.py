@@ -12,6 +12,7 @@ from .tones import TONES, tone
 
 WIDTH, HEIGHT, FOOT = 640, 96, 18
 MOST = 70  # columns
+WIDEST = 34.0
 FORM = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -114,7 +115,8 @@ def _bar(
             parts.append((name, round(at, 1), round(high, 1)))
     first, last = starts[k], _next(unit)(starts[k]) - timedelta(days=1)
     number = sum(counted[k, name] for name in TONES)
-    return Bar(round(k * step + 0.5, 1), round(max(step - 1, 1), 1), tuple(parts), number,
+    wide = min(max(step - 1, 1.0), WIDEST)
+    return Bar(round(k * step + (step - wide) / 2, 1), round(wide, 1), tuple(parts), number,
                first.strftime("%Y-%m-%d"), last.strftime("%Y-%m-%d"))  # fmt: skip
 
 

@@ -4,6 +4,8 @@
   const remember = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=31536000; SameSite=Strict`; };
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 
+  document.documentElement.classList.add("scripted");
+
   // ── light or dark ────────────────────────────────────────────────────────────────────────────
   const dark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   const themed = document.querySelector("[data-theme-switch]");
@@ -41,7 +43,9 @@
       if (event.target.tagName === "SELECT") form.requestSubmit();
     });
   }
-  document.addEventListener("htmx:afterSwap", () => {
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "pop-body") { document.getElementById("pop").showModal(); return; }
+    if (event.detail.target.id === "tolls") return;
     const desk = document.querySelector("[data-told]");
     if (!desk) return;
     document.getElementById("told").textContent = desk.dataset.told;
@@ -49,6 +53,7 @@
     each(".turning .back", (link) => { link.hidden = !desk.dataset.asOf; });
     dress();
   });
+  document.getElementById("pop")?.addEventListener("click", (event) => { if (event.target.id === "pop") event.target.close(); });
   document.addEventListener("htmx:responseError", (event) => {
     const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
     const said = page.querySelector(".failed p"), desk = document.getElementById("desk");
