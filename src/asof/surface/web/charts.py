@@ -101,8 +101,8 @@ def _dated(count: Count) -> bool:
 
 def _round(most: int) -> int:
     """A number just above, that four levels divide well."""
-    return next(
-        step * 10**power for power in range(12) for step in (4, 8, 12, 20, 40, 60, 80) if step * 10**power >= most
+    return min(
+        size for power in range(12) for step in (4, 8, 12, 20, 40, 60, 80) if (size := step * int(10**power)) >= most
     )
 
 

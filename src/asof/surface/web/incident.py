@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -64,7 +65,7 @@ def incident(request: Request, id: str) -> Response:
         try:
             found = ask.incident(shelf, id, wanted.moment)
         except NotFound:  # there is such an incident, and nothing of it was known then
-            shown: dict[str, object] = {"found": None}
+            shown: dict[str, Any] = {"found": None}
         else:
             shown = {"found": found, **_shown(shelf, found, wanted)}
     return page.render(request, "incident.html", wanted=wanted, now=now, path=path, steps=moments,
@@ -101,7 +102,7 @@ def _moments(asked: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in asked.items() if name in ("as_of", "since")}
 
 
-def _shown(shelf: Asking, found: ConsolidatedIncident, wanted: Wanted) -> dict[str, object]:
+def _shown(shelf: Asking, found: ConsolidatedIncident, wanted: Wanted) -> dict[str, Any]:
     filings = ask.filings(shelf, found)
     said = [one for one in shelf.statements(found.tellings) if _known(one.published, wanted.moment)]
     denials = [one for one in said if one.stance == "denies" or one.status == "negated"]
