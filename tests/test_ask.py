@@ -10,6 +10,7 @@ from asof import ask
 from asof.errors import NotFound, WrongUse
 from asof.explain import explain
 from asof.ledger import ConsolidatedIncident
+from asof.reconcile.update import as_of as known_as_of
 from asof.store import IncidentFilter, Store
 
 from .ledger_store import filled
@@ -123,3 +124,14 @@ def test_a_country_is_found_by_its_name_its_long_name_and_its_code(store: Store)
             assert {one.id for one in ask.incidents(shelf, IncidentFilter(place=name))} == everywhere
             assert {one.id for one in ask.incidents(shelf, IncidentFilter(place=name), "2026-12-31")} == everywhere
         assert ask.incidents(shelf, IncidentFilter(place="Niger")) == []
+
+
+def test_what_is_looked_up_together_is_what_each_was_alone(store: Store) -> None:
+    with store.reading() as shelf:
+        now = ask.incidents(shelf, IncidentFilter())
+        together = ask.earlier(shelf, now, EVENING)
+        assert [one.id for one in together if one is not None] == [
+            one.id for one in ask.incidents(shelf, IncidentFilter(), EVENING)
+        ]
+        for one, before in zip(now, together, strict=True):
+            assert before == known_as_of(shelf, one.tellings[0], EVENING)

@@ -7,21 +7,26 @@ one likes (`2026-03-10`, `2026-03-10T14:50`, with an offset or in UTC); a day me
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from .errors import NotFound, WrongUse
 from .ledger import ConsolidatedIncident, Correction, Filing, Toll
 from .reconcile.corrections import REJECTED, standing
+from .reconcile.keys import keys
 from .reconcile.originators import originators
+from .reconcile.shelf import Lookup
 from .reconcile.update import as_of as known_as_of
 from .store import IncidentFilter, IncidentRow
 from .store.asking import Asking
 from .store.filtering import holds
+from .store.gathering import Gathered
+from .store.looking import portions
 from .store.moments import latest
 from .store.rows import killed
 
+TOGETHER = 25  # incidents for which what they need is looked up together
 PORTION = 100  # rows looked at together when incidents are derived as of an earlier moment
 
 
@@ -64,7 +69,8 @@ def portion(
         wanted = replace(wanted, after=mark.row)
     if as_of is None:
         rows = shelf.incidents(wanted)
-        found = [one for row in rows if (one := shelf.incident(row.id)) is not None]
+        bodies = shelf.bodies([row.id for row in rows])
+        found = [bodies[row.id] for row in rows if row.id in bodies]
         return found, Mark((rows[-1].sorts, rows[-1].id)) if len(rows) == wanted.limit else None
     known = islice(_known_then(shelf, wanted, as_of), mark.told if mark else 0, None)
     first = list(islice(known, wanted.limit))
@@ -77,11 +83,10 @@ def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[t
     behind = wanted.after
     while True:
         rows = shelf.incidents(loose)
-        for row in rows:
-            current = shelf.incident(row.id)
+        for row, current, known in _together(shelf, rows):
             told = 0
-            for found in _then(shelf, current, as_of) if current is not None else ():
-                if _holds(found, wanted) and not _listed_before(shelf, found, row, loose):
+            for found in _then(known, current, as_of):
+                if _holds(found, wanted) and not _listed_before(shelf, known, found, row, loose):
                     told += 1
                     yield found, Mark(behind, told)
             behind = (row.sorts, row.id)
@@ -90,9 +95,27 @@ def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[t
         loose = replace(loose, after=behind)
 
 
-def _listed_before(shelf: Asking, found: ConsolidatedIncident, row: IncidentRow, loose: IncidentFilter) -> bool:
+def _together(
+    shelf: Asking, rows: Iterable[IncidentRow]
+) -> Iterator[tuple[IncidentRow, ConsolidatedIncident, Gathered]]:
+    """Rows with their incidents as they are now, and a shelf that has what it takes to derive them anew."""
+    for some in portions(rows, TOGETHER):
+        bodies = shelf.bodies([row.id for row in some])
+        known = _gathered(shelf, [telling for one in bodies.values() for telling in one.tellings])
+        yield from ((row, bodies[row.id], known) for row in some if row.id in bodies)
+
+
+def _gathered(shelf: Asking, tellings: Collection[str]) -> Gathered:
+    found = Gathered(shelf, tellings)
+    found.sizes({key for telling in found.members() for key in keys(telling)})
+    return found
+
+
+def _listed_before(
+    shelf: Asking, known: Gathered, found: ConsolidatedIncident, row: IncidentRow, loose: IncidentFilter
+) -> bool:
     """Whether what was one incident then, and is several now, stands in the list with an earlier one of them."""
-    others = shelf.incidents_of(found.tellings) - {row.id}
+    others = known.incidents_of(found.tellings) - {row.id}
     if not others:
         return False
     rows = shelf.incidents(replace(loose, ids=tuple(sorted(others)), after=None))
@@ -113,23 +136,29 @@ def incident(shelf: Asking, id: str, as_of: str | None = None) -> ConsolidatedIn
         raise NotFound(f"There is no incident {id!r} in this store. `asof incidents` lists them.")
     if as_of is None:
         return current
-    found = next(_then(shelf, current, as_of), None)
+    found = next(_then(_gathered(shelf, current.tellings), current, as_of), None)
     if found is None:
         first = current.first_published or "an unknown time"
         raise NotFound(f"Nothing of {id} was known at {as_of}: the first report of it was published at {first}.")
     return found
 
 
-def _then(shelf: Asking, current: ConsolidatedIncident, as_of: str) -> Iterator[ConsolidatedIncident]:
+def _then(known: Lookup, current: ConsolidatedIncident, as_of: str) -> Iterator[ConsolidatedIncident]:
     """What is now one incident, as it was known then: that of its first telling first, and others where there were."""
     covered: set[str] = set()
     for telling in current.tellings:
         if telling not in covered:
-            found = known_as_of(shelf, telling, as_of)
+            found = known_as_of(known, telling, as_of)
             if found is None:
                 continue  # not known then, or too little told of it
             covered.update(found.tellings)
             yield found
+
+
+def earlier(shelf: Asking, found: Sequence[ConsolidatedIncident], moment: str) -> list[ConsolidatedIncident | None]:
+    """Each of these incidents as it was known at an earlier moment; null where nothing of it was."""
+    known = _gathered(shelf, [telling for one in found for telling in one.tellings])
+    return [next(_then(known, one, moment), None) for one in found]
 
 
 def every(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> Iterator[ConsolidatedIncident]:
@@ -143,14 +172,11 @@ def every(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> It
     seen: set[str] = set()
     while True:
         rows = shelf.incidents(asked)
-        for row in rows:
-            current = shelf.incident(row.id)
-            if current is None:
-                continue
-            if as_of is None:
-                yield current
-                continue
-            for found in _then(shelf, current, as_of):
+        if as_of is None:
+            bodies = shelf.bodies([row.id for row in rows])
+            yield from (bodies[row.id] for row in rows if row.id in bodies)
+        for _, current, known in _together(shelf, rows) if as_of is not None else ():
+            for found in _then(known, current, as_of or ""):
                 if found.id not in seen and holds(found, wanted):
                     yield found
                 seen.add(found.id)
@@ -214,11 +240,13 @@ class History:
 
 def history(shelf: Asking, id: str, as_of: str | None = None) -> History:
     """The tolls of an incident at every moment at which a report of it was published; a step where one changed."""
-    current = incident(shelf, id, as_of)
+    current, now = incident(shelf, id, as_of), incident(shelf, id)
     published = {filing.published for filing in shelf.filings(current.reports)}
+    known = _gathered(shelf, now.tellings)
     found: dict[tuple[str, str | None], list[Step]] = {}
     for at in sorted(when for when in published if when is not None):
-        for toll in incident(shelf, id, at).tolls if at != as_of else current.tolls:
+        then = current if at == as_of else next(_then(known, now, at), None)
+        for toll in then.tolls if then is not None else ():
             steps = found.setdefault((toll.measure, toll.group), [])
             step = _step(at, toll)
             if not steps or _believed(step) != _believed(steps[-1]):

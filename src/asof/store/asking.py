@@ -158,6 +158,12 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
         found = self._one(select(table.c.body).where(table.c.incident == id))
         return None if found is None else unsqueeze_value(ConsolidatedIncident, found)
 
+    def bodies(self, ids: Collection[str]) -> dict[str, ConsolidatedIncident]:
+        """Derived incidents by their ids, of those of these that are there."""
+        table = schema.incident_bodies
+        rows = self._rows(select(table.c.incident, table.c.body), table.c.incident, sorted(set(ids)))
+        return {id: unsqueeze_value(ConsolidatedIncident, body) for id, body in rows}
+
     def incidents(self, wanted: IncidentFilter | None = None) -> list[IncidentRow]:
         """The incidents for which the filter holds, the latest first; without one, all."""
         return filtering.incidents(self._connection, wanted or IncidentFilter())

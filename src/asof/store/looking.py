@@ -68,6 +68,12 @@ class Looking:
             waiting = {one for (one,) in self._rows(select(other), telling, sorted(waiting))} - seen
         return self.tellings(seen)
 
+    def joins(self, tellings: Collection[str]) -> list[tuple[str, str]]:
+        """Pairs that a decision `same` ever joined, the first of them one of these."""
+        table = schema.joins
+        question = select(table.c.telling, table.c.other)
+        return [(one, other) for one, other in self._rows(question, table.c.telling, sorted(set(tellings)))]
+
     def rulings(self, tellings: Collection[str]) -> list[Decision]:
         """Every decision of a person with an end among these, undone or not, and those that undo."""
         return self._decisions(tellings, schema.decisions.c.person == 1)
@@ -97,8 +103,13 @@ class Looking:
 
     def incidents_of(self, tellings: Collection[str]) -> set[str]:
         """The ids of the derived incidents that have one of these tellings as a member."""
+        return set(self.memberships(tellings).values())
+
+    def memberships(self, tellings: Collection[str]) -> dict[str, str]:
+        """Of each of these tellings that is a member of a derived incident, the incident's id."""
         table = schema.members
-        return {one for (one,) in self._rows(select(table.c.incident), table.c.telling, sorted(set(tellings)))}
+        question = select(table.c.telling, table.c.incident)
+        return dict(tuple(row) for row in self._rows(question, table.c.telling, sorted(set(tellings))))
 
     # ── what they say ────────────────────────────────────────────────────────────────────────────
 

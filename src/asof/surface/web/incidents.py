@@ -94,12 +94,11 @@ def listing(shelf: Asking, wanted: Wanted, portion: int = PORTION) -> list[Liste
     found = ask.incidents(shelf, wanted.filter(portion), wanted.moment)
     if wanted.seen is None:
         return [Listed(one) for one in found]
+    found = [one for one in found if (one.last_published or "") > wanted.seen]
     listed = []
-    for one in found:
-        if (one.last_published or "") <= wanted.seen:
-            continue
-        before, after, changes = ask.changes(shelf, one.id, wanted.seen, wanted.moment)
-        if changes or before is None:
+    for before, after in zip(ask.earlier(shelf, found, wanted.seen), found, strict=True):
+        changes = ask.differences(before, after)
+        if changes:
             listed.append(Listed(after, before is None, changes))
     return listed
 
