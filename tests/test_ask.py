@@ -126,12 +126,12 @@ def test_a_country_is_found_by_its_name_its_long_name_and_its_code(store: Store)
         assert ask.incidents(shelf, IncidentFilter(place="Niger")) == []
 
 
-def test_what_is_looked_up_together_is_what_each_was_alone(store: Store) -> None:
+@pytest.mark.parametrize("at", [NOON, "2026-05-04T16:00:00Z", EVENING, "2026-05-05T09:15:00Z", "2026-05-09T00:00:00Z"])
+def test_what_is_looked_up_together_is_what_each_was_alone(store: Store, at: str) -> None:
     with store.reading() as shelf:
         now = ask.incidents(shelf, IncidentFilter())
-        together = ask.earlier(shelf, now, EVENING)
-        assert [one.id for one in together if one is not None] == [
-            one.id for one in ask.incidents(shelf, IncidentFilter(), EVENING)
+        then = ask.earlier(shelf, now, at)
+        assert then == [known_as_of(shelf, one.tellings[0], at) for one in now]
+        assert [one.id for one in then if one is not None] == [
+            one.id for one in ask.incidents(shelf, IncidentFilter(), at)
         ]
-        for one, before in zip(now, together, strict=True):
-            assert before == known_as_of(shelf, one.tellings[0], EVENING)

@@ -15,6 +15,7 @@ from .errors import NotFound, WrongUse
 from .ledger import ConsolidatedIncident, Correction, Filing, Toll
 from .reconcile.corrections import REJECTED, standing
 from .reconcile.keys import keys
+from .reconcile.moments import known_by
 from .reconcile.originators import originators
 from .reconcile.shelf import Lookup
 from .reconcile.update import as_of as known_as_of
@@ -145,6 +146,9 @@ def incident(shelf: Asking, id: str, as_of: str | None = None) -> ConsolidatedIn
 
 def _then(known: Lookup, current: ConsolidatedIncident, as_of: str) -> Iterator[ConsolidatedIncident]:
     """What is now one incident, as it was known then: that of its first telling first, and others where there were."""
+    if _settled(known, current, as_of):
+        yield replace(current, as_of=as_of)
+        return
     covered: set[str] = set()
     for telling in current.tellings:
         if telling not in covered:
@@ -153,6 +157,15 @@ def _then(known: Lookup, current: ConsolidatedIncident, as_of: str) -> Iterator[
                 continue  # not known then, or too little told of it
             covered.update(found.tellings)
             yield found
+
+
+def _settled(known: Lookup, current: ConsolidatedIncident, as_of: str) -> bool:
+    """Whether all that bears on an incident was published by then: what is derived from the same is the same."""
+    tellings = list(known.component(current.tellings[:1]))
+    filings = list(known.filings({one.report for one in tellings}))
+    later = {one.superseded_by for one in filings if one.superseded_by}
+    published = [one.published for one in tellings] + [one.published for one in (*filings, *known.filings(later))]
+    return all(known_by(one, as_of) for one in published)
 
 
 def earlier(shelf: Asking, found: Sequence[ConsolidatedIncident], moment: str) -> list[ConsolidatedIncident | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -66,7 +66,7 @@ def index(request: Request) -> Response:
 
 def _shown(shelf: Asking, wanted: Wanted, seen: str | None) -> dict[str, Any]:
     every = shelf.incidents(wanted.filter(DRAWN + 1, turned=False))
-    known = [row for row in every[:DRAWN] if _known(row, wanted)]
+    known = _known(every[:DRAWN], wanted)
     listed = listing(shelf, wanted)
     view = maps.view([(row.lon, row.lat) for row in every if row.lon is not None and row.lat is not None], wanted.box)
     latest = shelf.moments(0)
@@ -82,11 +82,15 @@ def _shown(shelf: Asking, wanted: Wanted, seen: str | None) -> dict[str, Any]:
     }
 
 
-def _known(row: IncidentRow, wanted: Wanted) -> bool:
-    """Whether a row was known at the page's moment, and changed after the moment of the last look."""
-    if wanted.moment is not None and not (row.first_published and row.first_published <= wanted.moment):
-        return False
-    return wanted.seen is None or (row.last_published or "") > wanted.seen
+def _known(rows: Iterable[IncidentRow], wanted: Wanted) -> list[IncidentRow]:
+    """Rows that were known at the page's moment, and that changed after the moment of the last look."""
+    moment, seen = wanted.moment, wanted.seen
+    return [
+        row
+        for row in rows
+        if (moment is None or (row.first_published and row.first_published <= moment))
+        and (seen is None or (row.last_published or "") > seen)
+    ]
 
 
 def listing(shelf: Asking, wanted: Wanted, portion: int = PORTION) -> list[Listed]:
@@ -121,7 +125,7 @@ def _news(shelf: Asking, seen: str | None) -> tuple[str, int] | None:
     if wanted.seen is None:
         return None
     rows = shelf.incidents(wanted.filter(DRAWN))
-    return wanted.seen, sum(_known(row, wanted) for row in rows)
+    return wanted.seen, len(_known(rows, wanted))
 
 
 # ── the slider ───────────────────────────────────────────────────────────────────────────────────

@@ -13,7 +13,6 @@ from .tones import TONES, tone
 WIDTH, HEIGHT, FOOT = 640, 96, 18
 MOST = 70  # columns
 WIDEST = 34.0
-FORM = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def draw(rows: Iterable[IncidentRow], every: Iterable[IncidentRow], moment: str 
 
 def _time(moment: str) -> datetime | None:
     try:
-        return datetime.strptime(moment, FORM)
+        return datetime.fromisoformat(moment).replace(tzinfo=None)  # all of them are in UTC
     except ValueError:
         return None
 
