@@ -1,62 +1,17 @@
-"""The desk in a real browser: every page, slider, area, dark, phone, keyboard; and nothing asked from elsewhere.
-
-Chromium is the system's (`apt-get install chromium`), never one that is downloaded. Where there is none these tests
-skip; with ASOF_REQUIRE=chromium they fail instead.
-"""
+"""The desk in a real browser: every page, slider, area, dark, phone, keyboard; and nothing asked from elsewhere."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from typing import Any
 
 import pytest
 
 from asof import ask
 from asof.store import IncidentFilter, Store
-from asof.surface.web.app import create
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
 NOON = "2026-05-04T12:00:00Z"
-
-
-@pytest.fixture(scope="session")
-def desk(store: Store) -> Iterator[str]:
-    """The desk, served on a free port of the loopback."""
-    import uvicorn
-
-    config = uvicorn.Config(create(store), port=0, log_config=None, log_level="critical")
-    with closing(config.bind_socket()) as bound:
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-        thread.start()
-        until = time.monotonic() + 20
-        while not server.started:
-            assert time.monotonic() < until, "the desk did not start"
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(20)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    if CHROMIUM is None:
-        said = "Chromium is not installed: apt-get install chromium"
-        pytest.fail(said) if "chromium" in os.environ.get("ASOF_REQUIRE", "") else pytest.skip(said)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

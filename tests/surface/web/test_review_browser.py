@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +10,6 @@ import pytest
 
 from asof import ask, reviewing
 from asof.store import IncidentFilter, Store
-from asof.surface.web.app import create
-
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
 
 
 @pytest.fixture(scope="module")
@@ -32,41 +22,16 @@ def own(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stor
 
 
 @pytest.fixture(scope="module")
-def address(own: Store) -> Iterator[str]:
-    import uvicorn
-
-    config = uvicorn.Config(create(own), port=0, log_config=None, log_level="critical")
-    with closing(config.bind_socket()) as bound:
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-        thread.start()
-        until = time.monotonic() + 20
-        while not server.started:
-            assert time.monotonic() < until, "the desk did not start"
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        said = "Chromium is not installed: apt-get install chromium"
-        pytest.fail(said) if "chromium" in os.environ.get("ASOF_REQUIRE", "") else pytest.skip(said)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield made
-        made.close()
+def address(own: Store, serving: Any) -> Iterator[str]:
+    with serving(own) as found:
+        yield found
 
 
 @pytest.fixture
-def tab(browser: Any, address: str) -> Iterator[Any]:
+def tab(chromium: Any, address: str) -> Iterator[Any]:
     """A page of the desk. At the end: no console error, and no request but to the desk."""
     wrong: list[str] = []
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
     page = context.new_page()
     page.on("console", lambda told: wrong.append(told.text) if told.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -139,10 +104,10 @@ def test_a_value_is_corrected_by_keyboard_and_the_next_one_shown(tab: Any, own: 
     assert "Taken back" in press_back
 
 
-def test_the_review_works_without_scripts(browser: Any, address: str, own: Store) -> None:
+def test_the_review_works_without_scripts(chromium: Any, address: str, own: Store) -> None:
     left, right = incidents(own)[:2]
     before = len(incidents(own))
-    context = browser.new_context(base_url=address, java_script_enabled=False)
+    context = chromium.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
     page.goto(f"/review?pair={left}~{right}")
     page.click("button[value=same]")
@@ -160,10 +125,10 @@ PAGES = (
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Any, address: str, path: str, theme: str) -> None:
+def test_axe_finds_nothing(chromium: Any, address: str, path: str, theme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    context = browser.new_context(base_url=address, color_scheme=theme, bypass_csp=True)
+    context = chromium.new_context(base_url=address, color_scheme=theme, bypass_csp=True)
     page = context.new_page()
     page.goto(path)
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -173,8 +138,8 @@ def test_axe_finds_nothing(browser: Any, address: str, path: str, theme: str) ->
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_phone_shows_no_more_than_its_width(browser: Any, address: str, path: str, tmp_path: Path) -> None:
-    context = browser.new_context(base_url=address, viewport={"width": 360, "height": 740})
+def test_a_phone_shows_no_more_than_its_width(chromium: Any, address: str, path: str, tmp_path: Path) -> None:
+    context = chromium.new_context(base_url=address, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
