@@ -10,7 +10,7 @@ UV ?= uv
 LOCK := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: demo test soak lint eval bench golden lock clean
+.PHONY: demo test soak lint eval bench docs golden lock clean
 
 demo: $(VENV)/.installed  ## the record of one report
 	$(BIN)/asof read examples/quionga-attack.txt
@@ -32,6 +32,9 @@ eval: $(VENV)/.installed  ## quality on the gold beside the checkout; fails belo
 bench: $(VENV)/.installed  ## speed, cold start, memory
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/reconcile.py
+
+docs: $(VENV)/.installed-dev  ## the documentation as pages, in build/docs
+	$(BIN)/mkdocs build --quiet
 
 golden: $(VENV)/.installed-dev  ## write the golden records and the README's generated blocks anew
 	$(BIN)/python -m tests.golden.refresh

@@ -2,6 +2,7 @@
 
 A block fenced as `console` begins with `$ ` and a command; what follows is its output. Lines after
 `…` alone are cut. The table between `<!-- scores -->` and `<!-- /scores -->` comes from the floors.
+docs/SCORES.md has the whole table.
 """
 
 from __future__ import annotations
@@ -39,6 +40,6 @@ def _block(match: re.Match[str]) -> str:
     return f"$ {match['command']}\n{run(match['command'])}"
 
 
-def refreshed(text: str) -> str:
-    """The README with every generated part made anew."""
-    return TABLE.sub(lambda _: floors.table(), CONSOLE.sub(_block, text))
+def refreshed(text: str, short: bool = True) -> str:
+    """A document with every generated part made anew; `short`: with the README's table of scores."""
+    return TABLE.sub(lambda _: floors.table(short), CONSOLE.sub(_block, text))

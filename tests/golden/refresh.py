@@ -37,6 +37,8 @@ def main() -> None:
             (GOLDEN / name).write_text(content, encoding="utf-8")
     path = ROOT / "README.md"
     path.write_text(readme.refreshed(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path = ROOT / "docs" / "SCORES.md"
+    path.write_text(readme.refreshed(path.read_text(encoding="utf-8"), short=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,11 @@ def test_commands_print_what_the_readme_shows_and_the_table_is_that_of_the_floor
     assert readme.refreshed(TEXT) == TEXT, "the README drifted: make golden, then git diff"
 
 
+def test_all_scores_are_those_of_the_floors() -> None:
+    whole = (readme.ROOT / "docs" / "SCORES.md").read_text(encoding="utf-8")
+    assert readme.refreshed(whole, short=False) == whole, "docs/SCORES.md drifted: make golden, then git diff"
+
+
 def test_make_targets_that_documents_name_exist() -> None:
     makefile = (readme.ROOT / "Makefile").read_text(encoding="utf-8")
     for path in (readme.ROOT / "README.md", *(readme.ROOT / "docs").glob("*.md")):

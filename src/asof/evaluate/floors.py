@@ -186,14 +186,25 @@ def _numbers(score: Score) -> Numbers:
     return {**shares, "gold": round(score.wanted)}
 
 
-def table() -> str:
-    """The pinned scores as a Markdown table for the README."""
+# What the README shows of all that docs/SCORES.md does: what a newcomer asks first.
+SHORT = {
+    "unseen": ("figures", "figures value+measure", "quotes", "events", "places"),
+    "reports": ("figures", "quotes", "events", "places"),
+    "reconciled": ("incidents", "links", "tolls", "disagreements"),
+    "quotes": ("all overlap",),
+    "places": ("LGL within 161 km",),
+    "times": ("value",),
+}
+
+
+def table(short: bool = False) -> str:
+    """The pinned scores as a Markdown table; `short`: those of the README."""
     rows = ["| measured on | what must be right | gold | precision | recall | F1 |", "|--|--|--:|--:|--:|--:|"]
     floors = load()
     for measured in MEASURED:
         for layer, words in measured.layers.items():
             n = floors.get(measured.name, {}).get(layer)
-            if n:
+            if n and (not short or layer in SHORT.get(measured.name, ())):
                 scores = " | ".join(f"{n[name]:.2f}" for name in ("precision", "recall", "f1"))
                 rows.append(f"| {measured.gold} | {words} | {n['gold']:,} | {scores} |")
     return "\n".join(rows) + "\n"
