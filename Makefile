@@ -29,9 +29,10 @@ lint: $(VENV)/.installed-dev
 eval: $(VENV)/.installed  ## quality on the gold beside the checkout; fails below src/asof/evaluate/floors.toml
 	$(BIN)/python -m asof.evaluate
 
-bench: $(VENV)/.installed  ## speed, cold start, memory
+bench: $(VENV)/.installed  ## speed, cold start, memory; a large store is generated first (once)
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/reconcile.py
+	$(BIN)/python benchmarks/store.py
 
 docs: $(VENV)/.installed-dev  ## the documentation as pages, in build/docs
 	$(BIN)/mkdocs build --quiet

@@ -15,7 +15,6 @@ from .errors import NotFound, WrongUse
 from .ledger import ConsolidatedIncident, Correction, Filing, Toll
 from .reconcile.corrections import REJECTED, standing
 from .reconcile.keys import keys
-from .reconcile.moments import known_by
 from .reconcile.originators import originators
 from .reconcile.shelf import Lookup
 from .reconcile.update import as_of as known_as_of
@@ -81,29 +80,43 @@ def portion(
 def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[tuple[ConsolidatedIncident, Mark]]:
     """Incidents as they were known then, each with the mark behind it."""
     loose = replace(wanted, min_killed=None, status=(), published_by=as_of, limit=PORTION)
-    behind = wanted.after
     while True:
         rows = shelf.incidents(loose)
-        for row, current, known in _together(shelf, rows):
-            told = 0
-            for found in _then(known, current, as_of):
-                if _holds(found, wanted) and not _listed_before(shelf, known, found, row, loose):
+        settled = shelf.settled([row.id for row in rows], as_of)
+        marks = [loose.after, *((row.sorts, row.id) for row in rows)]
+        # What has not changed since is held against the filter by its row, before it is looked up.
+        left = {
+            row.id: (row, behind)
+            for row, behind in zip(rows, marks, strict=False)
+            if row.id not in settled or _holds(row.status, row.killed, wanted)
+        }
+        for id, states in _states(shelf, left, as_of, settled):
+            (row, behind), told = left[id], 0
+            for found in states:
+                if _holds(found.status, killed(found), wanted) and (
+                    id in settled or not _listed_before(shelf, found, row, loose)
+                ):
                     told += 1
                     yield found, Mark(behind, told)
-            behind = (row.sorts, row.id)
         if len(rows) < PORTION:
             return
-        loose = replace(loose, after=behind)
+        loose = replace(loose, after=marks[-1])
 
 
-def _together(
-    shelf: Asking, rows: Iterable[IncidentRow]
-) -> Iterator[tuple[IncidentRow, ConsolidatedIncident, Gathered]]:
-    """Rows with their incidents as they are now, and a shelf that has what it takes to derive them anew."""
-    for some in portions(rows, TOGETHER):
-        bodies = shelf.bodies([row.id for row in some])
-        known = _gathered(shelf, [telling for one in bodies.values() for telling in one.tellings])
-        yield from ((row, bodies[row.id], known) for row in some if row.id in bodies)
+def _states(
+    shelf: Asking, ids: Iterable[str], as_of: str, settled: Collection[str]
+) -> Iterator[tuple[str, list[ConsolidatedIncident]]]:
+    """What each of these incidents was then. What has not changed since is what it is; of the others, what it takes to
+    derive them is looked up together."""
+    for some in portions(ids, TOGETHER):
+        bodies = shelf.bodies(some)
+        changed = [telling for id, one in bodies.items() if id not in settled for telling in one.tellings]
+        known = _gathered(shelf, changed) if changed else None
+        for id in some:
+            if id in settled:
+                yield id, [replace(bodies[id], as_of=as_of)]
+            elif known is not None and id in bodies:
+                yield id, list(_then(known, bodies[id], as_of))
 
 
 def _gathered(shelf: Asking, tellings: Collection[str]) -> Gathered:
@@ -112,21 +125,18 @@ def _gathered(shelf: Asking, tellings: Collection[str]) -> Gathered:
     return found
 
 
-def _listed_before(
-    shelf: Asking, known: Gathered, found: ConsolidatedIncident, row: IncidentRow, loose: IncidentFilter
-) -> bool:
+def _listed_before(shelf: Asking, found: ConsolidatedIncident, row: IncidentRow, loose: IncidentFilter) -> bool:
     """Whether what was one incident then, and is several now, stands in the list with an earlier one of them."""
-    others = known.incidents_of(found.tellings) - {row.id}
+    others = shelf.incidents_of(found.tellings) - {row.id}
     if not others:
         return False
     rows = shelf.incidents(replace(loose, ids=tuple(sorted(others)), after=None))
     return any((other.sorts, other.id) > (row.sorts, row.id) for other in rows)
 
 
-def _holds(found: ConsolidatedIncident, wanted: IncidentFilter) -> bool:
-    if wanted.status and found.status not in wanted.status:
+def _holds(status: str, dead: int | None, wanted: IncidentFilter) -> bool:
+    if wanted.status and status not in wanted.status:
         return False
-    dead = killed(found)
     return wanted.min_killed is None or (dead is not None and dead >= wanted.min_killed)
 
 
@@ -146,9 +156,6 @@ def incident(shelf: Asking, id: str, as_of: str | None = None) -> ConsolidatedIn
 
 def _then(known: Lookup, current: ConsolidatedIncident, as_of: str) -> Iterator[ConsolidatedIncident]:
     """What is now one incident, as it was known then: that of its first telling first, and others where there were."""
-    if _settled(known, current, as_of):
-        yield replace(current, as_of=as_of)
-        return
     covered: set[str] = set()
     for telling in current.tellings:
         if telling not in covered:
@@ -159,19 +166,11 @@ def _then(known: Lookup, current: ConsolidatedIncident, as_of: str) -> Iterator[
             yield found
 
 
-def _settled(known: Lookup, current: ConsolidatedIncident, as_of: str) -> bool:
-    """Whether all that bears on an incident was published by then: what is derived from the same is the same."""
-    tellings = list(known.component(current.tellings[:1]))
-    filings = list(known.filings({one.report for one in tellings}))
-    later = {one.superseded_by for one in filings if one.superseded_by}
-    published = [one.published for one in tellings] + [one.published for one in (*filings, *known.filings(later))]
-    return all(known_by(one, as_of) for one in published)
-
-
 def earlier(shelf: Asking, found: Sequence[ConsolidatedIncident], moment: str) -> list[ConsolidatedIncident | None]:
     """Each of these incidents as it was known at an earlier moment; null where nothing of it was."""
-    known = _gathered(shelf, [telling for one in found for telling in one.tellings])
-    return [next(_then(known, one, moment), None) for one in found]
+    settled = shelf.settled([one.id for one in found], moment)
+    known = _gathered(shelf, [telling for one in found if one.id not in settled for telling in one.tellings])
+    return [replace(one, as_of=moment) if one.id in settled else next(_then(known, one, moment), None) for one in found]
 
 
 def every(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> Iterator[ConsolidatedIncident]:
@@ -188,11 +187,13 @@ def every(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> It
         if as_of is None:
             bodies = shelf.bodies([row.id for row in rows])
             yield from (bodies[row.id] for row in rows if row.id in bodies)
-        for _, current, known in _together(shelf, rows) if as_of is not None else ():
-            for found in _then(known, current, as_of or ""):
-                if found.id not in seen and holds(found, wanted):
-                    yield found
-                seen.add(found.id)
+        else:
+            ids = [row.id for row in rows]
+            for _, states in _states(shelf, ids, as_of, shelf.settled(ids, as_of)):
+                for found in states:
+                    if found.id not in seen and holds(found, wanted):
+                        yield found
+                    seen.add(found.id)
         if len(rows) < PORTION:
             return
         asked = replace(asked, after=(rows[-1].sorts, rows[-1].id))

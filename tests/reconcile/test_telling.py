@@ -9,7 +9,6 @@ import pytest
 from asof.model import Actor, Attribution, Event, Figure, Incident, Place, Record, Report, Span
 from asof.reconcile.groups import family, group_of
 from asof.reconcile.keys import keys
-from asof.reconcile.moments import utc
 from asof.reconcile.sources import bodies, is_person, source_of, unnamed
 from asof.reconcile.telling import tell
 from asof.reconcile.wording import stem
@@ -136,9 +135,3 @@ def test_who_said_first_what_a_body_says_later_speaks_for_it() -> None:
     assert bodies(said) == {"mahmud dan": "State Government"}
     small = [count(3, "Mahmud Dan"), count(3, "State Government", report="r2", published="2026-03-12T09:00:00Z")]
     assert bodies(small) == {}
-
-
-def test_moments() -> None:
-    assert utc("2026-03-10T16:50:00+02:00") == "2026-03-10T14:50:00Z"
-    assert utc("2026-03-10T16:50:00") == "2026-03-10T16:50:00Z"
-    assert (utc(None), utc("yesterday")) == (None, None)

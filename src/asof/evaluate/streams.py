@@ -17,9 +17,9 @@ from typing import Any
 from .. import acquire
 from ..errors import WrongUse
 from ..ledger import ConsolidatedIncident, Told
+from ..moments import utc
 from ..pipeline import annotate, default_components, record
 from ..reconcile.memory import MemoryShelf
-from ..reconcile.moments import utc
 from ..reconcile.telling import tell
 from ..reconcile.update import as_of, update
 from . import reports_events, reports_figures

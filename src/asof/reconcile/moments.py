@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from ..ledger import Count
-
-
-def utc(moment: str | None) -> str | None:
-    """An ISO 8601 moment in UTC with seconds; one without an offset is taken for UTC. Null for anything else."""
-    if not moment:
-        return None
-    try:
-        found = datetime.fromisoformat(moment)
-    except ValueError:
-        return None
-    if found.tzinfo is None:
-        found = found.replace(tzinfo=UTC)
-    return found.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+from ..moments import utc
 
 
 def known_by(published: str | None, as_of: str | None) -> bool:

@@ -34,6 +34,7 @@ NEVER = -5.0  # what nothing else makes up for
 REST = 4.8
 
 
+@lru_cache(maxsize=16384)  # a pair is asked about when it is met, decided and partitioned, at one moment after another
 def reasons(left: Telling, right: Telling) -> tuple[Reason, ...]:
     """What speaks for and against, in the order in which it was asked, until nothing more could change the verdict."""
     if left.report == right.report:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from ..ledger import Count, Filing, Statement, Telling, Told
 from ..model import Actor, Attribution, Event, Figure, Incident, Place, Record, Span
+from ..moments import utc
 from .groups import group_of
 from .keys import keys
-from .moments import utc
 from .originators import credit, sketch
 from .wording import words_of
 

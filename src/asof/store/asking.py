@@ -13,7 +13,7 @@ from sqlalchemy import func, select, text
 
 from ..ledger import ConsolidatedIncident, Decision
 from ..model import Record, plain
-from . import filtering, schema, searching
+from . import filtering, schema, searching, settling
 from .accounts import Accounts
 from .encoding import loads, number, text_of, unsqueeze, unsqueeze_value
 from .entry import FoundClaim, Kept
@@ -163,6 +163,10 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
         table = schema.incident_bodies
         rows = self._rows(select(table.c.incident, table.c.body), table.c.incident, sorted(set(ids)))
         return {id: unsqueeze_value(ConsolidatedIncident, body) for id, body in rows}
+
+    def settled(self, ids: Collection[str], moment: str) -> set[str]:
+        """Those of these incidents of which what is known now is what was known at a moment (in UTC)."""
+        return settling.settled(self._connection, ids, moment)
 
     def incidents(self, wanted: IncidentFilter | None = None) -> list[IncidentRow]:
         """The incidents for which the filter holds, the latest first; without one, all."""

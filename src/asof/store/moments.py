@@ -8,22 +8,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import UTC, datetime
 
 from ..model import Report
+from ..moments import utc
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?)?)?)?$")
 _ZONED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$")
-
-
-def utc(moment: str | None) -> str | None:
-    """A moment with an offset in UTC, `2026-03-10T11:05:00Z`; one without stays as it is."""
-    if moment is None or not _ZONED.match(moment):
-        return moment
-    try:
-        return datetime.fromisoformat(moment).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError):
-        return moment
 
 
 def earliest(moment: str | None) -> str | None:
@@ -37,7 +27,8 @@ def latest(moment: str | None) -> str | None:
 
 
 def _bound(moment: str | None, last: bool) -> str | None:
-    found = _PARTIAL.match((utc(moment) or "").removesuffix("Z"))
+    whole = utc(moment) if moment is not None and _ZONED.match(moment) else moment
+    found = _PARTIAL.match((whole or "").removesuffix("Z"))
     if found is None:
         return None
     year, month, day, *clock = (None if part is None else int(part) for part in found.groups())

@@ -16,6 +16,7 @@ from sqlalchemy import Table, delete, func, insert, select
 from ..errors import StoreError
 from ..ledger import RULE, ConsolidatedIncident, Correction, Decision, Told
 from ..model import Record
+from ..moments import utc
 from . import moments, schema, searching, sourcing_rows
 from .accounts import AccountKeeping
 from .asking import FIELDS, Asking
@@ -57,7 +58,7 @@ class Writing(HookKeeping, AccountKeeping, Asking):
         claims = sorted({(claim, no) for no, _, entry in numbered for claim in claims_of(entry.record)})
         self._insert(schema.claims, [{"claim": claim, "report": no} for claim, no in claims])
         searching.index(self._connection, [(no, entry.record.text) for no, _, entry in numbered])
-        filed = [(no, moments.utc(entry.record.report.published) or "", entry.record) for no, _, entry in numbered]
+        filed = [(no, utc(entry.record.report.published) or "", entry.record) for no, _, entry in numbered]
         sourcing_rows.index_sayings(self._connection, filed)
         return self._outcomes([sha for sha, _ in given], set(new))
 
@@ -220,7 +221,7 @@ def _report(no: int, sha: str, entry: Entry) -> dict[str, Any]:
         "url": column(report.url),
         "title": column(report.title),
         "publisher": column(report.publisher),
-        "published": column(moments.utc(report.published)) or "",
+        "published": utc(report.published) or "",
         "page": column(page),
         "version": column(moments.version(report)),
     }
