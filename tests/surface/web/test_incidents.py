@@ -112,15 +112,16 @@ def test_the_last_look_is_remembered_by_the_browser(store: Store, client: TestCl
     assert client.get("/", headers={"cookie": "seen=<script>"}).status_code == 200
 
 
-def test_portions_follow_each_other(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(incidents, "PORTION", 2)
-    monkeypatch.setattr(incidents.listing, "__defaults__", (2,))
-    first = body(client)
-    following = re.search(r'rel="next" href="([^"]+)"', first)
-    assert following is not None
-    second = client.get(following[1].replace("&amp;", "&")).text
-    assert len(listed(first)) == 2 and len(listed(second)) == 1 and not set(listed(first)) & set(listed(second))
-    assert 'rel="next"' not in second and "Back to the latest" in second
+@pytest.mark.parametrize("asked", [{}, {"as_of": "2026-05-06"}])
+def test_portions_follow_each_other(client: TestClient, monkeypatch: pytest.MonkeyPatch, asked: dict[str, str]) -> None:
+    monkeypatch.setattr(incidents, "PORTION", 1)
+    page, found = body(client, **asked), list[str]()
+    while following := re.search(r'rel="next" href="([^"]+)"', page):
+        found += listed(page)
+        page = client.get(following[1].replace("&amp;", "&")).text
+    found += listed(page)
+    assert len(found) == len(set(found)) == 3 and "Back to the latest" in page
+    assert client.get("/?after=x").status_code == 400
 
 
 def test_the_map_and_the_timeline_have_their_tables(client: TestClient) -> None:

@@ -67,14 +67,14 @@ def index(request: Request) -> Response:
 def _shown(shelf: Asking, wanted: Wanted, seen: str | None) -> dict[str, Any]:
     every = shelf.incidents(wanted.filter(DRAWN + 1, turned=False))
     known = _known(every[:DRAWN], wanted)
-    listed = listing(shelf, wanted)
+    listed, behind = listing(shelf, wanted)
     view = maps.view([(row.lon, row.lat) for row in every if row.lon is not None and row.lat is not None], wanted.box)
     latest = shelf.moments(0)
     return {
         "listed": listed,
         "known": len(known),
         "more": len(every) > DRAWN,
-        "next": _next(shelf, wanted, listed),
+        "next": behind,
         "map": maps.draw(known, view),
         "timeline": timeline.draw(known, every[:DRAWN], wanted.moment),
         "latest": latest[-1] if latest else None,
@@ -93,27 +93,20 @@ def _known(rows: Iterable[IncidentRow], wanted: Wanted) -> list[IncidentRow]:
     ]
 
 
-def listing(shelf: Asking, wanted: Wanted, portion: int = PORTION) -> list[Listed]:
-    """The incidents asked for, the latest first."""
-    found = ask.incidents(shelf, wanted.filter(portion), wanted.moment)
+def listing(shelf: Asking, wanted: Wanted, portion: int | None = None) -> tuple[list[Listed], str | None]:
+    """The incidents asked for, the latest first, and behind what the next ones are; null after the last."""
+    found, mark = ask.portion(shelf, wanted.filter(portion or PORTION), wanted.moment, wanted.mark)
+    more = mark is not None and bool(ask.portion(shelf, wanted.filter(1), wanted.moment, mark)[0])
+    behind = Wanted.behind(mark) if mark is not None and more else None
     if wanted.seen is None:
-        return [Listed(one) for one in found]
+        return [Listed(one) for one in found], behind
     found = [one for one in found if (one.last_published or "") > wanted.seen]
     listed = []
     for before, after in zip(ask.earlier(shelf, found, wanted.seen), found, strict=True):
         changes = ask.differences(before, after)
         if changes:
             listed.append(Listed(after, before is None, changes))
-    return listed
-
-
-def _next(shelf: Asking, wanted: Wanted, listed: Sequence[Listed]) -> str | None:
-    """Where the next portion begins; null after the last."""
-    rows = shelf.incidents(wanted.filter(PORTION + 1))
-    if len(rows) <= PORTION:
-        return None
-    last = next((row for row in rows[:PORTION] if listed and row.id == listed[-1].incident.id), rows[PORTION - 1])
-    return f"{last.sorts}~{last.id}"
+    return listed, behind
 
 
 def _news(shelf: Asking, seen: str | None) -> tuple[str, int] | None:

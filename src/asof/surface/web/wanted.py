@@ -6,9 +6,9 @@ somebody else needs to see the same page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from typing import Any, get_args
 
 from ... import ask
@@ -16,11 +16,11 @@ from ...errors import WrongUse
 from ...model import Status
 from ...store import IncidentFilter
 from ...store.moments import earliest, latest
-from ...vocabulary.places import countries
 from . import page
 
 STATUSES: tuple[str, ...] = get_args(Status)
 Box = tuple[float, float, float, float]
+_MARK = re.compile(r"[^~]*~[^~]*~[0-9]{1,6}")
 EDGES = ("west", "south", "east", "north")
 
 
@@ -50,6 +50,8 @@ class Wanted:
                 ask.moment(given[name], NAMES[name])
         if given.get("status", "occurred") not in STATUSES:
             raise WrongUse(f"There is no status {given['status']!r}. There are: {', '.join(STATUSES)}.")
+        if not _MARK.fullmatch(given.get("after", "~~0")):
+            raise WrongUse("There is no such portion of the list. Go to its beginning.")
         words = {name: given[name] for name in ("start", "end", "place", "type", "actor", "status", "as_of", "since",
                  "after") if name in given}  # fmt: skip
         return cls(box=_box(given), killed=_killed(given.get("killed")), **words)
@@ -79,11 +81,10 @@ class Wanted:
 
     def filter(self, limit: int, turned: bool = True) -> IncidentFilter:
         """The store's filter; with `turned` false, of all that is known now."""
-        sorts, _, id = self.after.rpartition("~")
         return IncidentFilter(
             since=self.start or None,
             until=self.end or None,
-            place=_codes().get(self.place.casefold(), self.place) or None,
+            place=self.place or None,
             box=self.box,
             type=self.type.upper() or None,
             actor=self.actor or None,
@@ -91,9 +92,22 @@ class Wanted:
             status=(self.status,) if self.status else (),
             published_by=self.moment if turned else None,
             published_since=earliest(self.since) if self.since else None,
-            after=(sorts, id) if turned and self.after else None,
             limit=limit,
         )
+
+    @property
+    def mark(self) -> ask.Mark | None:
+        """Where the portion begins; null for the first."""
+        if not self.after:
+            return None
+        sorts, id, told = self.after.split("~")
+        return ask.Mark((sorts, id) if id else None, int(told))
+
+    @staticmethod
+    def behind(mark: ask.Mark) -> str:
+        """A mark as `after` has it."""
+        sorts, id = mark.row or ("", "")
+        return f"{sorts}~{id}~{mark.told}"
 
     @property
     def seen(self) -> str | None:
@@ -102,12 +116,6 @@ class Wanted:
 
 
 NAMES = {"start": "from", "end": "to", "as_of": "as known at", "since": "changed since"}
-
-
-@cache
-def _codes() -> dict[str, str]:
-    """Names of countries, as people write them, with the letters by which the store has them."""
-    return {name.casefold(): country.code for country in countries().values() for name in country.names}
 
 
 def _killed(given: str | None) -> int | None:
