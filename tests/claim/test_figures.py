@@ -165,6 +165,9 @@ def test_one_more_is_one(text: str) -> None:
         ("At least 212 civilians have been killed in raids since the beginning of March.", "period"),
         ("In March alone, 88 civilians died.", "period"),
         ("The raid killed 15 people, the deadliest since the war began.", "incident"),
+        ("The war has ruined the north and driven 9,000 people from their homes.", "war"),
+        ("More than 40,000 people were already displaced in the valley.", "period"),
+        ("The raid burned the granary and displaced 40 families.", "incident"),
     ],
 )
 def test_scope(text: str, scope: str) -> None:

@@ -13,6 +13,7 @@ from ..reading import Reading, Token
 from ..vocabulary.measures import TOLLS
 
 Scope = Literal["incident", "place", "period", "war"]
+_STOCKS = frozenset({"displace", "uproot"})  # "were already displaced": before what the report tells of
 _WARS = frozenset({"war", "conflict", "violence", "invasion", "insurgency", "uprising"})
 _LENGTHS = frozenset({"month", "year", "week", "day", "hour"})
 # A report filed before this hour that speaks only of the day before counts as of that day.
@@ -34,11 +35,16 @@ class Whens:
     def scope(self, anchor: Token, number: Token) -> Scope:
         """Whether the figure sums up a war or a period, or counts one happening."""
         verb = _verb(anchor)
-        subject = verb.child("nsubj")
-        if subject is not None and subject.lower in ("that", "which") and verb.dep == "relcl":
-            subject = verb.head
+        doing = verb
+        while doing.dep == "conj" and doing.child("nsubj") is None and doing.child("nsubjpass") is None:
+            doing = doing.head  # "the war has killed … and driven …": its subject stands with the first verb
+        subject = doing.child("nsubj")
+        if subject is not None and subject.lower in ("that", "which") and doing.dep == "relcl":
+            subject = doing.head
         if subject is not None and subject.lemma in _WARS:
             return "war"
+        if verb.lemma in _STOCKS and any(child.lower == "already" for child in (*verb.children, *anchor.children)):
+            return "period"
         for token in number.sentence.tokens:
             if token.lower in ("since", "during", "in", "over") and _hangs_on(token, anchor, verb):
                 found = _span_of(token)
