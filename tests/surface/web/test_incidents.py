@@ -142,3 +142,12 @@ def test_an_address_is_read_as_it_was_written() -> None:
     wanted = Wanted(place="El Obeid", box=(29.5, 12.0, 31.0, 14.0), killed=3, as_of="2026-03-10", type="ASSAULT")
     assert Wanted.read(wanted.asked()) == wanted
     assert "as_of" not in wanted.address(as_of="") and wanted.address("/feed").startswith("/feed?place=El+Obeid")
+
+
+def test_of_more_than_are_drawn_those_that_were_known_then_are_shown(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(incidents, "DRAWN", 1)
+    page = body(client, as_of=NOON)  # the one of that time is not among the latest
+    assert '<h2 id="list-title">1 incident</h2>' in page and page.count("data-of=") == 1
+    assert "More than 1 incident" in body(client)

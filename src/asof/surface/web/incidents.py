@@ -65,18 +65,19 @@ def index(request: Request) -> Response:
 
 
 def _shown(shelf: Asking, wanted: Wanted, seen: str | None) -> dict[str, Any]:
-    every = shelf.incidents(wanted.filter(DRAWN + 1, turned=False))
-    known = _known(every[:DRAWN], wanted)
+    every = shelf.incidents(wanted.filter(DRAWN + 1, turned=False))  # of any moment: view and axis stay as it turns
+    rows = shelf.incidents(wanted.filter(DRAWN + 1)) if wanted.moment and len(every) > DRAWN else every
+    known, axes = _known(rows[:DRAWN], wanted), [*rows, *every]
     listed, behind = listing(shelf, wanted)
-    view = maps.view([(row.lon, row.lat) for row in every if row.lon is not None and row.lat is not None], wanted.box)
+    view = maps.view([(row.lon, row.lat) for row in axes if row.lon is not None and row.lat is not None], wanted.box)
     latest = shelf.moments(0)
     return {
         "listed": listed,
         "known": len(known),
-        "more": len(every) > DRAWN,
+        "more": len(rows) > DRAWN,
         "next": behind,
         "map": maps.draw(known, view),
-        "timeline": timeline.draw(known, every[:DRAWN], wanted.moment),
+        "timeline": timeline.draw(known, axes, wanted.moment),
         "latest": latest[-1] if latest else None,
         "news": _news(shelf, seen),
     }

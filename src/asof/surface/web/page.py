@@ -6,6 +6,7 @@ Whatever a template shows is escaped, and hidden characters in it are made visib
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,7 +60,7 @@ def environment() -> Environment:
         phrase=phrase, asking=asking, ledger=ledger_phrase, sources=sources, outward=outward, anchor=anchor,
     )  # fmt: skip
     made.filters.update(
-        moment=lambda iso: phrase.moment(iso) or "", clock=lambda iso: (phrase.moment(iso) or "").removesuffix(" UTC"),
+        moment=lambda iso: phrase.moment(iso) or "", clock=clock,
         number=ledger_phrase.cell, words=words, country=country, headline=headline, spread=spread, counted=counted,
         json=json.dumps, killed_words=killed_words,
     )  # fmt: skip
@@ -80,6 +81,11 @@ def marked(text: str, kind: str | None) -> Markup:
 def outward(url: str | None) -> str | None:
     """An address that a link may lead to; null for what is none of the web (`javascript:` and its like)."""
     return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def clock(iso: str | None) -> str:
+    """A moment in UTC to the minute, for columns whose head says that it is UTC."""
+    return re.sub(r"(\d\d:\d\d):\d\d", r"\1", phrase.moment(iso) or "").removesuffix(" UTC")
 
 
 def words(name: str) -> str:
