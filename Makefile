@@ -16,7 +16,7 @@ demo: $(VENV)/.installed  ## the record of one report
 	$(BIN)/asof read examples/quionga-attack.txt
 
 test: $(VENV)/.installed-dev  ## every test; those that need data beside the checkout skip without it
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 soak: $(VENV)/.installed-dev  ## the tests that take minutes: hundreds of kills, on either engine
 	$(BIN)/python -m pytest -m soak
