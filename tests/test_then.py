@@ -62,7 +62,7 @@ def slowly(shelf: Asking, current: ConsolidatedIncident, moment: str) -> list[Co
 MOMENTS = sorted({told.filing.published or "" for told in MADE.told})
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=6, deadline=None)  # each derives a whole list anew: seconds
 @given(moment=st.sampled_from(MOMENTS), least=st.none() | st.integers(1, 20), limit=st.sampled_from((7, 1000)))
 def test_a_list_then_is_what_is_derived_anew(store: Store, moment: str, least: int | None, limit: int) -> None:
     with store.reading() as shelf:
@@ -79,7 +79,7 @@ def test_a_list_then_is_what_is_derived_anew(store: Store, moment: str, least: i
         assert found == list(expected.values())[:limit]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=6, deadline=None)  # each derives a whole list anew: seconds
 @given(moment=st.sampled_from(MOMENTS))
 def test_settled_is_what_has_not_changed(store: Store, moment: str) -> None:
     with store.reading() as shelf:
