@@ -141,16 +141,19 @@ def _holds(status: str, dead: int | None, wanted: IncidentFilter) -> bool:
 
 
 def incident(shelf: Asking, id: str, as_of: str | None = None) -> ConsolidatedIncident:
-    """One incident, by its id or by how no other's begins, as it was known at `as_of`."""
+    """One incident, by its id, as it was known at `as_of`."""
     current = shelf.incident(id)
     if current is None:
         raise NotFound(f"There is no incident {id!r} in this store. `asof incidents` lists them.")
     if as_of is None:
         return current
-    found = next(_then(_gathered(shelf, current.tellings), current, as_of), None)
+    found = earlier(shelf, [current], as_of)[0]
     if found is None:
         first = current.first_published or "an unknown time"
-        raise NotFound(f"Nothing of {id} was known at {as_of}: the first report of it was published at {first}.")
+        raise NotFound(
+            f"Nothing of {id} was known at {as_of}, or too little to be an incident: the first report of it was "
+            f"published at {first}."
+        )
     return found
 
 

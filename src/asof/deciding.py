@@ -6,7 +6,7 @@ once, in the same transaction, so that a reader never sees the one without the o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
@@ -32,18 +32,12 @@ class Open:
 
 def queue(shelf: Asking, limit: int) -> list[Open]:
     """Pairs that wait for a person, those nearest to being the same first."""
-    waiting: list[Decision] = []
-    place = 0
-    while portion := shelf.verdicts("unsure", after=place):
+    found: list[Open] = []
+    place: int | None = None
+    while portion := shelf.decided(place, LOOKED_AT, "unsure"):
         place = portion[-1][0]
-        waiting += [one for _, one in portion if not _settled(shelf, one)]
-    waiting.sort(key=lambda one: (-(one.score or 0.0), one.left, one.right))
-    found = []
-    for decision in waiting[:limit]:
-        told = {one.id: one for one in shelf.tellings((decision.left, decision.right))}
-        if len(told) == 2:
-            found.append(Open(decision, told[decision.left], told[decision.right]))
-    return found
+        found += [one for _, one in _open(shelf, portion)]
+    return _nearest(found)[:limit]
 
 
 LOOKED_AT = 200  # decisions in one portion of the queue
@@ -54,34 +48,42 @@ def waiting(shelf: Asking, before: int | None = None, limit: int = 40) -> tuple[
     where the next portion is (null: there is none). As `queue`, for who cannot wait for all of it to be looked at."""
     found: list[Open] = []
     while len(found) < limit:
-        portion = shelf.unsure(before, LOOKED_AT)
+        portion = shelf.decided(before, LOOKED_AT, "unsure", newest_first=True)
         if not portion:
             return _nearest(found), None
-        ends = {end for _, one in portion for end in (one.left, one.right)}
-        settled = {frozenset((one.left, one.right)) for one in standing(shelf.rulings(ends))}
-        incident = shelf.membership(ends)
-        told = {one.id: one for one in shelf.tellings(ends)}
-        for no, one in portion:
-            before = no
-            pair = frozenset((one.left, one.right))
-            if pair in settled or incident.get(one.left) == incident.get(one.right):
+        before = portion[-1][0]
+        seen: set[tuple[str, str]] = set()
+        for no, one in _open(shelf, portion):
+            pair = (one.left.id, one.right.id)
+            if pair in seen:
                 continue
-            settled.add(pair)
-            found.append(Open(one, told[one.left], told[one.right]))
+            seen.add(pair)
+            found.append(one)
             if len(found) == limit:
+                before = no
                 break
     return _nearest(found), before
 
 
+def _open(shelf: Asking, portion: Sequence[tuple[int, Decision]]) -> Iterator[tuple[int, Open]]:
+    """Those of these decisions, each with its place, on whose pair no person has decided and which what else was
+    decided has not put into one incident."""
+    ends = {end for _, one in portion for end in (one.left, one.right)}
+    settled = {(one.left, one.right) for one in standing(shelf.rulings(ends))}
+    incident = shelf.memberships(ends)
+    told = {one.id: one for one in shelf.tellings(ends)}
+    for no, one in portion:
+        if (one.left, one.right) not in settled and not together(incident, one.left, one.right):
+            yield no, Open(one, told[one.left], told[one.right])
+
+
+def together(incident: Mapping[str, str], left: str, right: str) -> bool:
+    """Whether two tellings are in one incident, given that of each which is in one: too little may be told of both."""
+    return incident.get(left) is not None and incident.get(left) == incident.get(right)
+
+
 def _nearest(found: list[Open]) -> list[Open]:
     return sorted(found, key=lambda one: (-(one.decision.score or 0.0), one.decision.left, one.decision.right))
-
-
-def _settled(shelf: Asking, waiting: Decision) -> bool:
-    """Whether a person has decided on the pair, or both are of one incident by what else was decided."""
-    pair = {waiting.left, waiting.right}
-    ruled = [one for one in standing(shelf.rulings(pair)) if {one.left, one.right} == pair]
-    return any(one.verdict != "unsure" for one in ruled) or len(shelf.incidents_of(pair)) == 1
 
 
 def decide(
@@ -129,8 +131,8 @@ def correct(
         found = tx.claim(claim)
         if found is None:
             raise NotFound(f"There is no claim {claim!r} in this store. `asof explain INCIDENT` names those of one.")
-        allowed = FIELDS.get(found.kind)
-        if allowed is None:
+        allowed = fields(found.kind)
+        if not allowed:
             raise WrongUse(f"{claim} is one of the report's {found.kind}. Figures, events and incidents are corrected.")
         before: object = None
         if field is not None:
@@ -182,8 +184,8 @@ def choices(kind: str, field: str) -> tuple[str, ...]:
 
 def _of_kind(kind: str, field: str, value: str | int | None, wanted: type) -> str | int | None:
     """The value as the field holds it."""
-    allowed = _ALLOWED.get((kind, field))
-    if allowed is not None and value not in allowed:
+    allowed = choices(kind, field)
+    if allowed and value not in allowed:
         raise WrongUse(f"{field} {value!r} is none of {', '.join(allowed)}.")
     if value is None or isinstance(value, wanted):
         return value

@@ -130,12 +130,14 @@ def _message(shelf: Asking, hook: Hook, waiting: list[Waiting], shown: Shown) ->
     """What is told, of the incidents that the hook wants; null: none of them is."""
     wanted = _filter(hook.wanted)
     told: dict[str, list[Any]] = {"new": [], "changed": [], "gone": []}
+    ids = tuple(one.incident for one in waiting)
+    bodies = shelf.bodies(ids)
+    fitting = {row.id for row in shelf.incidents(replace(wanted, ids=ids, limit=len(ids)))} if ids else set()
     for one in waiting:
-        incident = shelf.incident(one.incident)
-        if incident is None:
+        if one.incident not in bodies:
             told["gone"].append({"id": one.incident})
-        elif shelf.incidents(replace(wanted, ids=(incident.id,))):
-            told["new" if one.what == "new" else "changed"].append(shown(incident))
+        elif one.incident in fitting:
+            told["new" if one.what == "new" else "changed"].append(shown(bodies[one.incident]))
     if not any(told.values()):
         return None
     return json.dumps({"type": "incidents", "data": told}, ensure_ascii=False, separators=(",", ":")).encode()

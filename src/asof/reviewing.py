@@ -15,10 +15,11 @@ from .agreement import Alpha, Level, Value, alpha
 from .deciding import read_of
 from .doubts import Doubt, doubts, score
 from .errors import NotFound, WrongUse
-from .ledger import RULE, Correction, Decision
+from .ledger import Correction, Decision
 from .model import Event, Figure, Record
 from .reconcile.corrections import FIELDS, standing
 from .reconcile.corrections import REJECTED as REJECTED  # the status of what is rejected, for those who show it
+from .reconcile.undoing import undone
 from .store.asking import Asking
 from .store.reviewed import Kind
 
@@ -78,7 +79,12 @@ def unreviewed(shelf: Asking, record: Record) -> list[ToReview]:
 
 def said_of(shelf: Asking, reports: Collection[str], by: str | None = None) -> list[Correction]:
     """What people say of the claims of these reports, as it stands; with `by`, what that coder alone says."""
-    return standing(one for one in shelf.corrections(reports) if by is None or one.by == by or one.undoes is not None)
+    return _as_it_stands(shelf.corrections(reports), by)
+
+
+def _as_it_stands(corrections: Iterable[Correction], by: str | None) -> list[Correction]:
+    """What one coder says stands beside what another says, not in its place; whoever takes it back, it is gone."""
+    return standing(one for one in corrections if by is None or one.by == by or one.undoes is not None)
 
 
 def claims_of(record: Record) -> Iterator[tuple[Kind, Figure | Event]]:
@@ -194,19 +200,19 @@ def coders(shelf: Asking) -> list[str]:
 
 def _corrections(shelf: Asking) -> list[Correction]:
     found: list[Correction] = []
-    after = 0
-    while portion := shelf.corrected(after, 1000):
+    behind: int | None = None
+    while portion := shelf.corrected(behind, 1000):
         found += [one for _, one in portion]
-        after = portion[-1][0]
+        behind = portion[-1][0]
     return found
 
 
 def _decisions(shelf: Asking) -> list[Decision]:
     found: list[Decision] = []
-    before: int | None = None
-    while portion := shelf.ruled(before, 1000):
+    behind: int | None = None
+    while portion := shelf.decided(behind, 1000, person=True):
         found += [one for _, one in portion]
-        before = portion[-1][0]
+        behind = portion[-1][0]
     return found
 
 
@@ -215,9 +221,7 @@ def _by_claim(shelf: Asking, coders: tuple[str, str], within: set[str] | None) -
     everything = _corrections(shelf)
     found: dict[str, dict[str, list[Correction]]] = {}
     for coder in coders:
-        # What one coder says stands beside what another says, not in its place; whoever takes it back, it is gone.
-        theirs = (one for one in everything if one.by == coder or one.undoes is not None)
-        for one in standing(theirs):
+        for one in _as_it_stands(everything, coder):
             if within is None or one.claim in within:
                 found.setdefault(one.claim, {}).setdefault(coder, []).append(one)
     yield from (said for _, said in sorted(found.items()) if len(said) == 2)
@@ -253,20 +257,11 @@ def _value(value: Any, level: Level) -> Value | None:
 def _pairs(shelf: Asking, coders: tuple[str, str]) -> Iterator[tuple[Value | None, ...]]:
     """What each of two coders last said of a pair, and nobody took back, where both said something."""
     everything = _decisions(shelf)
-    gone = taken_back(everything)
+    gone = undone(everything)
     found: dict[tuple[str, str], dict[str, str]] = {}
     for one in sorted(everything, key=lambda one: (one.at or "", one.id)):
-        if one.undoes is None and one.id not in gone and not one.by.startswith(RULE):
+        if one.undoes is None and one.id not in gone:
             found.setdefault((one.left, one.right), {})[one.by] = one.verdict
     for _, said in sorted(found.items()):
         if all(coder in said for coder in coders):
             yield tuple(said[coder] for coder in coders)
-
-
-def taken_back(decisions: Iterable[Decision | Correction]) -> set[str]:
-    """The ids of those that somebody took back and nobody gave again."""
-    gone: set[str] = set()
-    for one in sorted(decisions, key=lambda one: (one.at or "", one.id), reverse=True):
-        if one.undoes is not None and one.id not in gone:
-            gone.add(one.undoes)
-    return gone

@@ -242,6 +242,6 @@ def test_decisions_come_in_the_order_in_which_they_were_taken(store: Store) -> N
         assert shelf.decisions([telling(entries[1])]) == [first, second, third, undone]
         assert shelf.rulings([telling(entries[0])]) == [third, undone]
         assert shelf.decision(second.id) == second and shelf.decision("d-none") is None
-        ((place, found),) = shelf.verdicts("unsure", limit=1)
+        ((place, found),) = shelf.decided(limit=1, verdict="unsure")
         assert found == first
-        assert [one for _, one in shelf.verdicts("unsure", after=place)] == [second]
+        assert [one for _, one in shelf.decided(place, verdict="unsure")] == [second]

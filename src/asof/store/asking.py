@@ -11,11 +11,11 @@ from typing import Any
 
 from sqlalchemy import func, select, text
 
-from ..ledger import ConsolidatedIncident, Decision
+from ..ledger import ConsolidatedIncident
 from ..model import Record, plain
 from . import filtering, schema, searching, settling
 from .accounts import Accounts
-from .encoding import loads, number, text_of, unsqueeze, unsqueeze_value
+from .encoding import number, text_of, unsqueeze, unsqueeze_value
 from .entry import FoundClaim, Kept
 from .filtering import IncidentFilter, IncidentRow
 from .hooks import Hooks
@@ -134,21 +134,6 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
         """What a watch has seen of a source; null before it first looked."""
         found = self._one(select(schema.polls.c.state).where(schema.polls.c.source == source))
         return None if found is None else json.loads(found)
-
-    # ── decisions ────────────────────────────────────────────────────────────────────────────────
-
-    def decided(
-        self, after: int = 0, limit: int = 100, verdict: str | None = None, person: bool | None = None
-    ) -> list[tuple[int, Decision]]:
-        """Decisions in the order in which they were taken, each with its place in it, from after that place;
-        `person`: those of people, or those of rules."""
-        table = schema.decisions
-        question = select(table.c.no, table.c.body).where(table.c.no > after).order_by(table.c.no).limit(limit)
-        if verdict is not None:
-            question = question.where(table.c.verdict == verdict)
-        if person is not None:
-            question = question.where(table.c.person == int(person))
-        return [(no, loads(Decision, body)) for no, body in self._connection.execute(question)]
 
     # ── incidents ────────────────────────────────────────────────────────────────────────────────
 

@@ -86,12 +86,23 @@ class Looking:
         body = self._one(select(schema.decisions.c.body).where(schema.decisions.c.id == id))
         return None if body is None else loads(Decision, body)
 
-    def verdicts(self, verdict: str, after: int = 0, limit: int = 100) -> list[tuple[int, Decision]]:
-        """Decisions of one verdict, each with its place in the order, from after that place: a queue to go through."""
+    def decided(
+        self,
+        after: int | None = None,
+        limit: int = 100,
+        verdict: str | None = None,
+        person: bool | None = None,
+        newest_first: bool = False,
+    ) -> list[tuple[int, Decision]]:
+        """Decisions in the order in which they were taken, or the latest first, each with its place in the order, from
+        after that place; `person`: those of people, or those of rules."""
         table = schema.decisions
-        question = select(table.c.no, table.c.body).where(table.c.verdict == verdict, table.c.no > after)
-        rows = self._connection.execute(question.order_by(table.c.no).limit(limit))
-        return [(no, loads(Decision, body)) for no, body in rows]
+        question = _in_order(select(table.c.no, table.c.body), table.c.no, after, newest_first)
+        if verdict is not None:
+            question = question.where(table.c.verdict == verdict)
+        if person is not None:
+            question = question.where(table.c.person == int(person))
+        return [(no, loads(Decision, body)) for no, body in self._connection.execute(question.limit(limit))]
 
     def _decisions(self, tellings: Collection[str], *conditions: ColumnElement[bool]) -> list[Decision]:
         table, ids = schema.decisions, sorted(set(tellings))
@@ -144,11 +155,14 @@ class Looking:
         row = self._connection.execute(question).first()
         return None if row is None else loads(Correction, row[0], report=row[1])
 
-    def corrected(self, after: int = 0, limit: int = 100) -> list[tuple[int, Correction]]:
-        """Corrections, each with its place in the order, from after that place."""
+    def corrected(
+        self, after: int | None = None, limit: int = 100, newest_first: bool = False
+    ) -> list[tuple[int, Correction]]:
+        """Corrections in the order in which they were made, or the latest first, each with its place in the order, from
+        after that place."""
         table = schema.corrections
         question = select(table.c.no, table.c.body, schema.reports.c.sha256).join(schema.reports)
-        rows = self._connection.execute(question.where(table.c.no > after).order_by(table.c.no).limit(limit))
+        rows = self._connection.execute(_in_order(question, table.c.no, after, newest_first).limit(limit))
         return [(no, loads(Correction, body, report=sha)) for no, body, sha in rows]
 
     def _told(self, kind: type[T], table: Any, tellings: Collection[str]) -> list[T]:
@@ -184,6 +198,15 @@ def later_version() -> Any:
         .correlate(report)
         .scalar_subquery()
     )
+
+
+def _in_order(
+    question: Select[Any], place: ColumnElement[int], after: int | None, newest_first: bool
+) -> Select[Any]:  # fmt: skip
+    """The question in the order of a table that is only ever added to, from after a place in it."""
+    if after is not None:
+        question = question.where(place < after if newest_first else place > after)
+    return question.order_by(place.desc() if newest_first else place)
 
 
 def beyond(

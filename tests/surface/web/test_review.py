@@ -64,7 +64,7 @@ def test_two_tellings_are_joined_and_parted_again(desk: TestClient, own: Store) 
     done = desk.post("/review/decide", data={"left": left, "right": right, "verdict": "same", "note": "one day"})
     assert incidents(own) == before - 1 and "same" in plain(done.text)
     with own.reading() as shelf:
-        ((_, decision),) = shelf.ruled()
+        ((_, decision),) = shelf.decided(person=True, newest_first=True)
     assert (decision.by, decision.verdict, decision.note) == ("ada", "same", "one day") and decision.at
     undone = desk.post("/review/undo", data={"ids": decision.id, "to": "/review"})
     assert incidents(own) == before and "Taken back" in plain(undone.text)
@@ -78,7 +78,7 @@ def test_undoing_what_was_undone_gives_it_again(desk: TestClient, own: Store) ->
     desk.post("/review/decide", data={"left": left, "right": right, "verdict": "same"})
     for expected in (before, before - 1):
         with own.reading() as shelf:
-            latest = shelf.ruled(limit=1)[0][1].id
+            latest = shelf.decided(limit=1, person=True, newest_first=True)[0][1].id
         desk.post("/review/undo", data={"ids": latest})
         assert incidents(own) == expected
 
@@ -192,7 +192,7 @@ def test_a_form_of_another_site_is_refused(desk: TestClient, own: Store) -> None
     for header in ({"origin": "http://elsewhere.example"}, {"sec-fetch-site": "cross-site"}):
         assert desk.post("/review/decide", data=sent, headers=header).status_code == 403
     with own.reading() as shelf:
-        assert shelf.ruled() == []
+        assert shelf.decided(person=True, newest_first=True) == []
 
 
 @pytest.mark.parametrize("to", ["https://elsewhere.example/", "//elsewhere.example", "/", "/review/\\\\x", "/reviewer"])
@@ -233,4 +233,4 @@ def test_a_reader_reads_and_a_coder_decides_in_their_own_name(own: Store) -> Non
     assert cora.post("/review/decide", data=sent).status_code == 403, "a form without what only the page has"
     assert cora.post("/review/decide", data=sent | {"csrf": own_token[1]}).status_code == 200
     with own.reading() as shelf:
-        assert [one.by for _, one in shelf.ruled()] == ["cora"]
+        assert [one.by for _, one in shelf.decided(person=True, newest_first=True)] == ["cora"]

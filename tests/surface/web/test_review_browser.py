@@ -74,7 +74,7 @@ def test_letters_that_are_typed_are_no_decisions(tab: Any, own: Store) -> None:
     tab.keyboard.press("Escape")
     press(tab, "d")
     with own.reading() as shelf:
-        latest = shelf.ruled(limit=1)[0][1]
+        latest = shelf.decided(limit=1, person=True, newest_first=True)[0][1]
     assert (latest.verdict, latest.note) == ("different", "sdux")
     press(tab, "z")
 

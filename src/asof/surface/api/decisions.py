@@ -39,8 +39,8 @@ def list_decisions(asked: Annotated[DecisionQuery, Query()], visit: Visiting) ->
 
     def portion(shelf: Asking, limit: int, cursor: str | None) -> Portion:
         place = cursors.read(cursor, "number")
-        after = 0 if place is None else int(place[0] or 0)
-        found = shelf.decided(after, limit, asked.verdict, asked.person)
+        behind = None if place is None else int(place[0] or 0)
+        found = shelf.decided(behind, limit, asked.verdict, asked.person)
         shown = [plain(one) for _, one in found if _known(shelf, one, asked.moment)]
         return shown, (found[-1][0],) if len(found) == limit else None
 

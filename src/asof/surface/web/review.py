@@ -74,7 +74,7 @@ def _pair(shelf: Asking, key: str) -> Pair:
     told = {one.id: one for one in shelf.tellings(ids)}
     if len(ids) != 2 or len(told) != 2:
         raise NotFound(f"There are no two tellings {key!r} in this store.")
-    incident = shelf.membership(ids)
+    incident = shelf.memberships(ids)
     decisions = [one for one in shelf.decisions(ids) if {one.left, one.right} == set(ids)]
     rules = [one for one in decisions if one.by.startswith(RULE)]
     return Pair(
@@ -82,7 +82,7 @@ def _pair(shelf: Asking, key: str) -> Pair:
         _side(shelf, told[ids[1]], incident.get(ids[1])),
         rules[-1] if rules else None,
         [one for one in decisions if not one.by.startswith(RULE)],
-        len(set(incident.values())) == 1,
+        deciding.together(incident, *ids),
     )
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from ... import reviewing
 from ...ledger import Correction, Decision
+from ...reconcile.undoing import undone
 from ...store.asking import Asking
 from . import acting, page
 
@@ -35,7 +36,8 @@ def decisions(
 ) -> HTMLResponse:
     """People's decisions and corrections. Each list goes on by itself."""
     with page.reading(request) as shelf:
-        ruled, amended = shelf.ruled(decided, PORTION), shelf.amended(corrected, PORTION)
+        ruled = shelf.decided(decided, PORTION, person=True, newest_first=True)
+        amended = shelf.corrected(corrected, PORTION, newest_first=True)
         shown: dict[str, Any] = {
             "decisions": _decisions(shelf, [one for _, one in ruled]),
             "corrections": _corrections(shelf, [one for _, one in amended]),
@@ -48,13 +50,13 @@ def decisions(
 
 
 def _decisions(shelf: Asking, found: list[Decision]) -> list[Entry]:
-    taken_back = reviewing.taken_back(shelf.rulings({end for one in found for end in (one.left, one.right)}))
-    return [Entry(one, one.id in taken_back) for one in found]
+    gone = undone(shelf.rulings({end for one in found for end in (one.left, one.right)}))
+    return [Entry(one, one.id in gone) for one in found]
 
 
 def _corrections(shelf: Asking, found: list[Correction]) -> list[Entry]:
-    taken_back = reviewing.taken_back(shelf.corrections({one.report for one in found}))
-    return [Entry(one, one.id in taken_back) for one in found]
+    gone = undone(shelf.corrections({one.report for one in found}))
+    return [Entry(one, one.id in gone) for one in found]
 
 
 @router.get("/agreement")
