@@ -19,7 +19,7 @@ from .ledger import Correction, Decision
 from .model import Event, Figure, Record
 from .reconcile.corrections import FIELDS, standing
 from .reconcile.corrections import REJECTED as REJECTED  # the status of what is rejected, for those who show it
-from .reconcile.undoing import undone
+from .reconcile.undoing import undone as undone  # likewise
 from .store.asking import Asking
 from .store.reviewed import Kind
 

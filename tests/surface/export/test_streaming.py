@@ -41,6 +41,9 @@ class Endless:
         k = int(id)
         return replace(ONE.incident, id=f"h-{k:012x}", tellings=(f"i-{k:012x}",), reports=(f"{k:064x}",))
 
+    def bodies(self, ids: Collection[str]) -> dict[str, ConsolidatedIncident]:
+        return {id: self.incident(id) for id in ids}
+
     def filings(self, reports: Collection[str]) -> list[Filing]:
         return [replace(ONE.filings[0], report=sha) for sha in reports]
 

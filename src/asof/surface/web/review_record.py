@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse
 
 from ... import reviewing
 from ...ledger import Correction, Decision
-from ...reconcile.undoing import undone
 from ...store.asking import Asking
 from . import acting, page
 
@@ -50,12 +49,12 @@ def decisions(
 
 
 def _decisions(shelf: Asking, found: list[Decision]) -> list[Entry]:
-    gone = undone(shelf.rulings({end for one in found for end in (one.left, one.right)}))
+    gone = reviewing.undone(shelf.rulings({end for one in found for end in (one.left, one.right)}))
     return [Entry(one, one.id in gone) for one in found]
 
 
 def _corrections(shelf: Asking, found: list[Correction]) -> list[Entry]:
-    gone = undone(shelf.corrections({one.report for one in found}))
+    gone = reviewing.undone(shelf.corrections({one.report for one in found}))
     return [Entry(one, one.id in gone) for one in found]
 
 
