@@ -19,7 +19,6 @@ from .acled_coding import CIVILIANS, NOBODY, Coded, acled_country, coded
 from .cells import Cell, CommaSeparated, column_of
 from .days import Days, days
 from .form import Format, Job
-from .parties import parties
 from .source import Case
 from .tables import total
 
@@ -78,7 +77,7 @@ def _rows(job: Job, case: Case, found: Coded, when: Days, where: places.Where) -
     if not case.incident.actors and (found.one.actor or "").startswith(NOBODY):
         job.losses.by_convention("actor1 Unidentified Armed Group: nobody is said to have done it", case.incident.id)
     job.losses.disputed(case.incident)
-    if parties(case).rivals:
+    if found.who.rivals:
         job.losses.by_convention(
             "actor1 is whom most reports name: others are said to have done it too", case.incident.id
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...vocabulary.codebooks.crosswalks import Acled, to_acled
 from . import deaths, places
-from .parties import Parties, Party, parties, party
+from .parties import Known, Parties, Party
 from .source import Case
 from .tables import total
 
@@ -34,6 +34,7 @@ class Coded:
     """An incident as ACLED codes it, before it is given days."""
 
     kind: Acled
+    who: Parties
     one: Side
     two: Side
 
@@ -43,16 +44,17 @@ def coded(case: Case) -> tuple[str, Coded | None]:
     found = case.incident
     if found.status == "planned":
         return "planned: it has not happened", None
-    who = parties(case)
+    known = Known(case)
+    who = known.parties()
     kind = to_acled(found.type, found.mode, facts(case, who))
     if kind is None:
         if found.type == "ASSAULT":
             return "an ASSAULT of which it is not known who is armed, or against whom", None
         return f"ACLED has no event type for {found.type}" + (f"/{found.mode}" if found.mode else ""), None
-    one, two = _sides(case, kind, who)
+    one, two = _sides(known, kind, who)
     if one.actor is None:
         return "nobody is said to have done it, and the event type is not violent", None
-    return "", Coded(kind, one, two)
+    return "", Coded(kind, who, one, two)
 
 
 def facts(case: Case, who: Parties) -> set[str]:
@@ -86,9 +88,10 @@ def facts(case: Case, who: Parties) -> set[str]:
     return made
 
 
-def _sides(case: Case, kind: Acled, who: Parties) -> tuple[Side, Side]:
+def _sides(known: Known, kind: Acled, who: Parties) -> tuple[Side, Side]:
     if kind.event_type in ("Protests", "Riots"):
-        return _marchers(case, kind, who)
+        return _marchers(known, kind, who)
+    case = known.case
     first, second = who.sides
     fighting = kind.event_type in FOUGHT
     one, two = _side(first, case, fighting), _side(second, case, fighting)
@@ -101,7 +104,8 @@ def _sides(case: Case, kind: Acled, who: Parties) -> tuple[Side, Side]:
     return one, two
 
 
-def _marchers(case: Case, kind: Acled, who: Parties) -> tuple[Side, Side]:
+def _marchers(known: Known, kind: Acled, who: Parties) -> tuple[Side, Side]:
+    case = known.case
     riot = kind.event_type == "Riots"
     marching = [one for one in who.actors if not one.armed]
     one = Side(
@@ -109,12 +113,12 @@ def _marchers(case: Case, kind: Acled, who: Parties) -> tuple[Side, Side]:
         tuple(dict.fromkeys(name.name for name in marching if name.sector != "CVL" or name.named)),
         RIOTERS if riot else PROTESTERS,
     )
-    known = [party for party in who.all if party.armed]
+    armed = [party for party in who.all if party.armed]
     for told in case.told:
         for event in told.events:
             if event.type == "COERCE" or event.mode == "crowd-control":
-                known += [acting for name in event.actors if (acting := party(case, name)).armed]
-    two = _side(known, case) if kind.sub_event_type != "Peaceful protest" else Side()
+                armed += [acting for name in event.actors if (acting := known.party(name)).armed]
+    two = _side(armed, case) if kind.sub_event_type != "Peaceful protest" else Side()
     return one, two
 
 

@@ -7,7 +7,7 @@ codes. There is no tone, and no score of ours in its place.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -56,6 +56,7 @@ class Row:
     when: Days
     one: Party | None
     two: Party | None
+    filings: Mapping[str, Filing]  # of the case, by report
 
 
 def write(job: Job) -> None:
@@ -87,11 +88,11 @@ def rows(job: Job) -> Iterator[Row]:
             if when.number > 1:
                 job.losses.by_convention("SQLDATE is the first of several days", found.id)
             job.losses.disputed(found)
-            who = parties(case)
+            who, filings = parties(case), {filing.report: filing for filing in case.filings}
             for one in apart(who.actors) or (None,):
                 for two in apart(who.recipients) or (None,):
                     if one is None or two is None or one.name != two.name:
-                        yield Row(_id(case, one, two), case, code, when, one, two)
+                        yield Row(_id(case, one, two), case, code, when, one, two, filings)
 
 
 def _id(case: Case, one: Party | None, two: Party | None) -> int:
@@ -199,7 +200,7 @@ def mention(row: Row, told: Told) -> list[Cell]:
     """The 16 cells of a mention: where in which report the event stands."""
     report = told.record.report
     source = report.publisher or (urlsplit(report.url).hostname if report.url else None)
-    filing = next(one for one in row.case.filings if one.report == report.sha256)
+    filing = row.filings[report.sha256]
     scores = [event.score for event in told.events]
     spans = [span.start for event in told.events for span in event.evidence]
     return [

@@ -101,24 +101,16 @@ def _same_state(one: Party, other: Party) -> bool:
 
 def parties(case: Case) -> Parties:
     """Who took part in an incident."""
-    known = _Known(case)
-    events = [event for told in case.told for event in told.events if event.status in ("occurred", "ongoing")]
-    return Parties(
-        tuple(known.party(name) for name in case.incident.actors),
-        tuple(known.party(name) for name in case.incident.recipients),
-        frozenset(frozenset(map(_key, pair)) for event in events for pair in combinations(event.actors, 2)),
-    )
+    return Known(case).parties()
 
 
-def party(case: Case, name: str) -> Party:
-    """Whoever an incident, or one of its claims, gives this name."""
-    return _Known(case).party(name)
-
-
-class _Known:
-    """The actors of an incident's records, by the names under which its events have them."""
+class Known:
+    """The actors of an incident's records, by the names under which its events have them. Made once for a case: it goes
+    through all of its records."""
 
     def __init__(self, case: Case) -> None:
+        self.case = case
+        self._answers: dict[str, Party] = {}
         self.seen: dict[str, list[tuple[Actor, Told]]] = {}
         self.others: dict[str, list[tuple[Actor, Told]]] = {}
         for told in case.told:
@@ -129,7 +121,22 @@ class _Known:
             for actor in told.record.actors:
                 self.others.setdefault(_key(actor.name), []).append((actor, told))
 
+    def parties(self) -> Parties:
+        """Who took part in the incident."""
+        told = [event for one in self.case.told for event in one.events if event.status in ("occurred", "ongoing")]
+        return Parties(
+            tuple(map(self.party, self.case.incident.actors)),
+            tuple(map(self.party, self.case.incident.recipients)),
+            frozenset(frozenset(map(_key, pair)) for event in told for pair in combinations(event.actors, 2)),
+        )
+
     def party(self, name: str) -> Party:
+        """Whoever the incident, or one of its claims, gives this name."""
+        if name not in self._answers:
+            self._answers[name] = self._looked_up(name)
+        return self._answers[name]
+
+    def _looked_up(self, name: str) -> Party:
         found = self.seen.get(_key(name)) or self.others.get(_key(name)) or []
         actors = [actor for actor, _ in found]
         bodies = [_body(actor, told) for actor, told in found]

@@ -16,7 +16,7 @@ from ...vocabulary import codebooks
 from .. import json as record_json
 from . import places
 from .form import Format, Job
-from .parties import Party, party
+from .parties import Known, Party
 from .source import Case, Told
 from .tables import total
 
@@ -32,6 +32,7 @@ def write(job: Job) -> None:
     """One object a line."""
     with job.sink.open(NAME) as stream:
         for case in job.source.cases():
+            known = Known(case)
             for told in case.told:
                 for event in told.events:
                     if event.status in NOT_CODED:
@@ -39,12 +40,13 @@ def write(job: Job) -> None:
                     elif not (event.start or case.incident.start):
                         job.losses.left_out("no date is known, which PLOVER requires", event.id)
                     else:
-                        stream.write((record_json.line(record(case, told, event, job.producer)) + "\n").encode())
+                        stream.write((record_json.line(record(known, told, event, job.producer)) + "\n").encode())
                         job.losses.row(NAME)
 
 
-def record(case: Case, told: Told, event: Event, producer: str) -> dict[str, Any]:
+def record(known: Known, told: Told, event: Event, producer: str) -> dict[str, Any]:
     """One claim; what is not known is left out, as PLOVER has it, but for what it requires."""
+    case = known.case
     kind = codebooks.load().types.get(event.type)
     mode = kind.modes.get(event.mode or "") if kind is not None else None
     start = event.start or case.incident.start or ""
@@ -55,8 +57,8 @@ def record(case: Case, told: Told, event: Event, producer: str) -> dict[str, Any
         "time": start[11:16] or None,
         "enddate": end[:10] if end and end != start else None,
         "endtime": (end[11:16] or None) if end and end != start else None,
-        "actor": [_actor(party(case, name)) for name in event.actors],
-        "recipient": [_actor(party(case, name)) for name in event.recipients],
+        "actor": [_actor(known.party(name)) for name in event.actors],
+        "recipient": [_actor(known.party(name)) for name in event.recipients],
         "event": [event.type],
         "event_loc": _location(told, event),
         "event_text": [span.text for span in event.evidence],
