@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from ... import ask
-from ...ledger import ConsolidatedIncident, Filing
+from ...ledger import ConsolidatedIncident, Correction, Filing
 from ...model import Event, Figure, Incident, Place, Record
 from ...store import IncidentFilter, Kept
 from ...store.asking import Asking
+from ...store.looking import portions
 from ...store.moments import earliest
 from .options import Options
 
 KEPT = 128  # records in memory: incidents that lie together in time share reports
-PORTION = 200
+TOGETHER = 25  # incidents for which filings and corrections are looked up together
+PORTION = 200  # reports, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,15 @@ class Source:
 
     def cases(self) -> Iterator[Case]:
         """The incidents with what each report tells of them."""
-        for one in self.incidents():
-            yield self.case(one)
+        for some in portions(self.incidents(), TOGETHER):
+            reports = list(dict.fromkeys(sha for one in some for sha in one.reports))
+            filings = {filing.report: filing for filing in self.shelf.filings(reports)}
+            corrected = folded(ask.corrections(self.shelf, reports))
+            for one in some:
+                yield self._case(one, filings, corrected)
 
-    def case(self, incident: ConsolidatedIncident) -> Case:
-        """One incident with what each report tells of it."""
-        filings = {filing.report: filing for filing in self.shelf.filings(incident.reports)}
+    def _case(self, incident: ConsolidatedIncident, filings: Mapping[str, Filing], corrected: Corrected) -> Case:
         members = set(incident.tellings)
-        corrected = self.corrected(incident.reports)
         told = [
             Told(
                 record,
@@ -111,29 +114,49 @@ class Source:
         ]
         return Case(incident, tuple(told), tuple(filings[sha] for sha in incident.reports if sha in filings))
 
-    def corrected(self, reports: Collection[str]) -> Corrected:
-        """What people say of the claims of these reports."""
-        found = Corrected({}, set())
-        for one in ask.corrections(self.shelf, reports):
-            if ask.rejects(one):
-                found.rejected.add(one.claim)
-            elif one.field is not None:
-                found.values.setdefault(one.claim, {})[one.field] = one.value
-        return found
-
     def reports(self, of: set[str]) -> Iterator[Kept]:
         """The reports that belong to the export, by when they were published: these; with no filter, all that were
         published by the moment."""
-        after: tuple[str, str] | None = None
-        while portion := self.shelf.reports(after, PORTION):
-            for one in portion:
-                if one.sha256 in of or (self.all and self.known(one)):
-                    yield one
-            after = (portion[-1].published or "", portion[-1].sha256)
+        for some in self._portions(of):
+            yield from some
+
+    def reviewed(self, of: set[str]) -> Iterator[tuple[Kept, list[Correction]]]:
+        """The same reports, each with what people say of its claims."""
+        for some in self._portions(of):
+            said: dict[str, list[Correction]] = {}
+            for one in ask.corrections(self.shelf, [kept.sha256 for kept in some]):
+                said.setdefault(one.report, []).append(one)
+            yield from ((kept, said.get(kept.sha256, [])) for kept in some)
+
+    def _portions(self, of: set[str]) -> Iterator[list[Kept]]:
+        if self.all:
+            after: tuple[str, str] | None = None
+            while some := self.shelf.reports(after, PORTION, published_by=self.as_of):
+                yield some
+                after = (some[-1].published or "", some[-1].sha256)
+            return
+        # Once for their order, once more for what is known of them: so that no more than the order is held.
+        found = (one for shas in portions(sorted(of), PORTION) for one in self._these(shas))
+        order = sorted((one.published or "", one.sha256) for one in found)
+        yield from (self._these([sha for _, sha in some]) for some in portions(order, PORTION))
+
+    def _these(self, shas: list[str]) -> list[Kept]:
+        return self.shelf.reports(shas=shas, limit=len(shas))
 
     def known(self, report: Kept) -> bool:
         """Whether a report was published by the moment."""
         return self.as_of is None or (report.published is not None and report.published <= self.as_of)
+
+
+def folded(corrections: Iterable[Correction]) -> Corrected:
+    """What these corrections say, claim by claim."""
+    found = Corrected({}, set())
+    for one in corrections:
+        if ask.rejects(one):
+            found.rejected.add(one.claim)
+        elif one.field is not None:
+            found.values.setdefault(one.claim, {})[one.field] = one.value
+    return found
 
 
 def _ordered(found: Iterator[ConsolidatedIncident]) -> Iterator[ConsolidatedIncident]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ... import ask
 from ...model import Event, Figure
 from ...store import Kept
 from .cells import Cell
@@ -48,7 +47,7 @@ def fill(job: Job, write: Write) -> None:
                 add(TOLL_FIGURES, TollFigureOf(found.id, toll, figure))
         incident_of.update(dict.fromkeys(found.tellings, found.id))
         reports.update(found.reports)
-    for kept in job.source.reports(reports):
+    for kept, corrections in job.source.reviewed(reports):
         record = job.source.record(kept.sha256)
         add(REPORTS, ReportOf(kept, record, _later(job.source, kept)))
         if record is None:
@@ -60,11 +59,13 @@ def fill(job: Job, write: Write) -> None:
             add(CLAIMS, ClaimOf(incident, kept.sha256, claim, places.get(claim.place_id or "")))
         for quote in record.quotes:
             add(QUOTES, QuoteOf(kept.sha256, quote))
-        for correction in ask.corrections(job.source.shelf, (kept.sha256,)):
+        for correction in corrections:
             add(CORRECTIONS, correction)
 
 
 def _later(source: Source, kept: Kept) -> str | None:
     """The later version of the report's page, if it was published by the moment."""
-    later = source.shelf.report(kept.superseded_by) if kept.superseded_by else None
+    if kept.superseded_by is None or source.as_of is None:
+        return kept.superseded_by
+    later = source.shelf.report(kept.superseded_by)
     return later.sha256 if later is not None and source.known(later) else None

@@ -18,6 +18,7 @@ from ...model import Event, Figure, Quote, Record, Span
 from .. import json as record_json
 from .. import phrase
 from .form import Format, Job
+from .source import folded
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters before and after: as many as readers of the standard commonly take
@@ -36,9 +37,9 @@ def write(job: Job) -> None:
         head = {"@context": CONTEXT, "id": f"urn:uuid:{uuid.uuid5(SPACE, 'page')}", "type": "AnnotationPage"}
         stream.write((json.dumps(head)[:-1] + ', "items": [').encode())
         first = True
-        for kept in job.source.reports(reports):
+        for kept, corrections in job.source.reviewed(reports):
             record = job.source.record(kept.sha256)
-            corrected = job.source.corrected((kept.sha256,))
+            corrected = folded(corrections)
             for claim in _claims(record, tellings, job.source.all) if record is not None else ():
                 assert record is not None
                 if claim.id in corrected.rejected:
