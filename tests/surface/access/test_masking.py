@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import html
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +20,8 @@ from hypothesis import strategies as st
 
 from asof import intake, read
 from asof.acquire.item import Item
-from asof.model import Actor, Record, Report, Span
-from asof.store import Store
+from asof.model import Actor, Attribution, Record, Report, Span
+from asof.store import Entry, Store
 from asof.surface import export
 from asof.surface import json as record_json
 from asof.surface.access import Settings, accounts
@@ -299,3 +302,26 @@ def test_a_masked_answer_is_not_taken_for_a_full_one(desk: Store, opened: Open) 
         headers = {"Authorization": f"Bearer {accounts.give_token(desk, f'a-{role}')}"}
         tags[role] = client.get(f"{V1}/quotes", headers=headers).headers["etag"]
     assert tags["reader"] != tags["admin"]
+
+
+def test_a_correction_does_not_write_the_mask_into_the_ledger(desk: Store, opened: Open) -> None:
+    client = opened(desk, Settings(mask="coders"))
+    assert sign_in(client, "a-coder") == 303
+    with desk.reading() as shelf:
+        record = shelf.record(shelf.reports()[0].sha256)
+    assert record is not None
+    by = Attribution("Musa Ibrahim")
+    figure = dataclasses.replace(record.figures[0], id="f-0123456789ab", attribution=by)
+    sha = hashlib.sha256(b"other").hexdigest()
+    other = dataclasses.replace(record, report=Report(sha, 5), figures=(figure,), incidents=())
+    with desk.writing() as tx:
+        tx.add([Entry(b"other", other)])
+    page = client.get("/review/values", params={"claim": figure.id}).text
+    form = page[page.index('class="judge"') :].partition("</form>")[0]
+    sent = {name: html.unescape(held) for name, held in re.findall(r'name="([^"]+)" value="([^"]*)"', form)}
+    assert sent["v-speaker"].startswith("Person ") and "Musa" not in page
+    client.post(f"/review/values/{figure.id}", data=sent | {"v-high": "12", "action": "correct"})
+    plain = {name: held for name, held in sent.items() if not name.startswith("was-")}
+    client.post(f"/review/values/{figure.id}", data=plain | {"v-high": "13", "action": "correct"})
+    with desk.reading() as shelf:
+        assert [(one.field, one.value) for one in shelf.corrections((sha,))] == [("high", 12), ("high", 13)]

@@ -17,6 +17,7 @@ from ...ledger import Correction
 from ...model import Event, Figure, Span
 from ...store import Store
 from ...store.asking import Asking
+from ..access import privacy
 from . import acting, page
 from .passages import Passage, passages
 from .tones import TYPES
@@ -126,21 +127,25 @@ def judge(request: Request, id: str, sent: Annotated[FormData, Depends(form)]) -
     elif action == "reject":
         changes = [("status", reviewing.REJECTED)]
     elif action == "correct":
-        changes = list(_changed(store, id, given))
+        changes = list(_changed(request, id, given))
     else:
         raise WrongUse(f"{action!r} is none of accept, correct, reject.")
     made = [deciding.correct(store, id, field, held, by, at, why)[0].id for field, held in changes]
     return acting.back(given.get("to", "/review/values"), made)
 
 
-def _changed(store: Store, id: str, given: Mapping[str, str]) -> list[tuple[str | None, str | None]]:
-    """The fields that were sent with another value than stands."""
-    with store.reading() as shelf:
-        fields = value(shelf, id).fields
+def _changed(request: Request, id: str, given: Mapping[str, str]) -> list[tuple[str | None, str | None]]:
+    """The fields that were sent with another value than stands, and than was shown: the form carries that along, since
+    names may be masked in it, and hidden characters are written out."""
+    with page.reading(request) as shelf:
+        current = value(shelf, id)
+        hiding = privacy.mask(request, shelf, current)
     found: list[tuple[str | None, str | None]] = []
-    for field in fields:
+    for field in current.fields:
+        now = "" if field.now is None else str(field.now)
+        shown = given.get(f"was-{field.name}", now if hiding is None else hiding.even(now))
         sent = given.get(f"v-{field.name}")
-        if sent is not None and sent.strip() != ("" if field.now is None else str(field.now)):
+        if sent is not None and sent.strip() not in (now.strip(), shown.strip()):
             found.append((field.name, sent.strip() or None))
     if not found:
         raise WrongUse("No value is another than before. To say that all of them are right, accept them.")
