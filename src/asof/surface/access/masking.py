@@ -11,15 +11,17 @@ Does not know who may see what. What it cannot do stands in docs/API.md.
 from __future__ import annotations
 
 import dataclasses
+import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
-from urllib.parse import quote_plus
+from urllib.parse import quote_plus, unquote_plus
 
 from markupsafe import escape
 
 from ...model import Actor, Record, Span
+from ...store.names import fold
 from .. import json
 
 T = TypeVar("T")
@@ -48,6 +50,8 @@ _BESIDE = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*")
 _DESCRIBED = re.compile(r"(?:an?|the|one|some|his|her|their|my|our|its)\b", re.IGNORECASE)
 _PAD = "·"
+_ADDRESS = re.compile(r'https?://[^\s<>"]+', re.IGNORECASE)
+_WITHHELD = "address withheld"
 # Where a string is words of a report: as many characters as before. Elsewhere it is a name, and gets the label alone.
 _EVEN = frozenset({"text", "quote", "content", "cue", "snippet", "title"})
 _WHERE = frozenset({"url", "file"})  # a name in them is not masked but withheld with all of it
@@ -150,21 +154,30 @@ class Mask:
                     forms[written] = None
         longest = sorted(forms, key=lambda form: (-len(form), form))
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)") if longest else None
+        folded = [fold(form).strip() for form in forms if len(form) > 3]
+        self._loose = frozenset(written for one in folded for written in (one, one.replace(" ", "")) if len(one) > 3)
 
     def even(self, text: str) -> str:
-        """The text, every name replaced by as many characters."""
+        """The text, every name replaced by as many characters, and so every address that has one in it."""
         if self._pattern is None:
             return text
+        text = self._addresses(text, lambda address: _filled(_WITHHELD, len(address)))
         return self._pattern.sub(lambda match: fitted(self._labels[match[0]], len(match[0])), text)
 
     def named(self, text: str) -> str:
-        """A name or a sentence of ours, every name replaced by a label."""
-        return text if self._pattern is None else self._pattern.sub(lambda m: f"Person {self._labels[m[0]]}", text)
+        """A name or a sentence of ours, every name replaced by a label; addresses that have one in them withheld."""
+        if self._pattern is None:
+            return text
+        text = self._addresses(text, lambda address: _WITHHELD)
+        return self._pattern.sub(lambda match: f"Person {self._labels[match[0]]}", text)
+
+    def _addresses(self, text: str, withheld: Callable[[str], str]) -> str:
+        return _ADDRESS.sub(lambda match: withheld(match[0]) if self.holds(match[0]) else match[0], text)
 
     def holds(self, text: str) -> bool:
-        """Whether a name is in it, whatever its case and whatever stands between its words."""
-        loose = text.casefold()
-        return any(len(form) > 3 and form.casefold() in loose for form in self._labels)
+        """Whether a name is in it, whatever its case, its accents and what stands between its words."""
+        loose = fold(unquote_plus(html.unescape(text)))
+        return any(form in loose for form in self._loose)
 
     def of(self, value: T) -> T:
         """Any value of the model or the ledger, or its JSON; the spans of a record are what its masked text has."""
@@ -182,7 +195,11 @@ def _ways(form: str) -> tuple[str, ...]:
 def fitted(letter: str, length: int) -> str:
     """The label of a person in so many characters."""
     label = f"Person {letter}"
-    return (label if len(label) <= length else letter[:length]).ljust(length, _PAD)
+    return _filled(label if len(label) <= length else letter, length)
+
+
+def _filled(words: str, length: int) -> str:
+    return words[:length].ljust(length, _PAD)
 
 
 def _letter(number: int) -> str:

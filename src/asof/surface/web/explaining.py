@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -14,6 +14,7 @@ from ... import ask
 from ...explain import explain
 from ...model import Record
 from ...store.asking import Asking
+from ..access import privacy
 from ..highlight import Mark, anchor, flatten
 from . import page
 from .wanted import Wanted
@@ -42,12 +43,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A claim with the passages that carry it and the report that they stand in."""
+    """A claim with the report that it stands in, and where."""
 
     id: str
+    kind: str
     report: str
     record: Record
-    passages: tuple[Passage, ...]
+    spans: list[tuple[int, int]]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The passages that carry it."""
+        return passages(self.record.text, self.spans, MARKED[self.kind], self.id)
 
 
 @router.get("/explain/{value:path}")
@@ -58,6 +65,9 @@ def why(request: Request, value: str) -> Response:
         chain = explain(shelf, value, wanted.moment)
         claims = standing(shelf, value, wanted.moment) if ":" in value else [value]
         said = [found for claim in claims[:SHOWN] if (found := carried(shelf, claim)) is not None]
+        hiding = privacy.mask(request, shelf, chain, said)
+        if hiding is not None:
+            said = [replace(one, record=hiding.of(one.record)) for one in said]
     opens = [(link, bool(link.ref) and link.kind in ("claim", "value", "decision")) for link in chain]
     return page.render(request, "explain.html", value=value, title=chain[0].text, chain=opens, said=said, wanted=wanted,
                        more=max(len(claims) - SHOWN, 0))  # fmt: skip
@@ -79,8 +89,7 @@ def carried(shelf: Asking, id: str) -> Carried | None:
     record = shelf.record(found.report) if found else None
     if found is None or record is None:
         return None
-    spans = _spans(found.claim)
-    return Carried(id, found.report, record, tuple(passages(record.text, spans, MARKED[found.kind], id)))
+    return Carried(id, found.kind, found.report, record, _spans(found.claim))
 
 
 def _spans(claim: dict[str, Any]) -> list[tuple[int, int]]:

@@ -57,7 +57,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         nav=NAV, version=__version__, asset=lambda name: f"/static/{name}?{assets.version(name)}", address=address,
-        phrase=phrase, asking=asking, ledger=ledger_phrase, sources=sources, outward=outward, anchor=anchor,
+        phrase=phrase, asking=asking, ledger=ledger_phrase, sources=sources, anchor=anchor,
     )  # fmt: skip
     made.filters.update(
         moment=lambda iso: phrase.moment(iso) or "", clock=clock,
@@ -149,9 +149,12 @@ def render(request: Request, template: str, status: int = 200, **shown: Any) -> 
     environment: Environment = request.app.state.templates
     theme = request.cookies.get("theme")
     hiding = _hiding(request, shown)
+    # Besides the page as a whole what cannot be masked in it any more: an address that a link leads to, words cut off.
     body = environment.get_template(template).render(
-        request=request, theme=theme if theme in ("light", "dark") else None, **shown
-    )
+        request=request, theme=theme if theme in ("light", "dark") else None,
+        outward=lambda url: None if hiding is not None and url and hiding.holds(url) else outward(url),
+        masked=lambda words: words if hiding is None else hiding.even(words), **shown,
+    )  # fmt: skip
     return HTMLResponse(body if hiding is None else hiding.even(body), status)
 
 

@@ -14,6 +14,7 @@ from ... import ask
 from ...errors import NotFound
 from ...model import Record
 from .. import html
+from ..access import privacy
 from ..highlight import paragraphs
 from ..panel import Panel
 from . import page
@@ -39,6 +40,10 @@ def report(request: Request, sha: str) -> Response:
         before = _before(request.query_params.get("against"), [one.sha256 for one in versions], kept.sha256)
         earlier = shelf.record(before) if before else None
         told = [ask.incident(shelf, id) for id in sorted(shelf.incidents_of(shelf.tellings_of([kept.sha256])))]
+        # Before it is cut into marks and changes: a name in pieces is none that could be found on the page.
+        hiding = privacy.mask(request, shelf, kept, versions, told)
+        if hiding is not None:
+            record, earlier = hiding.of(record), hiding.of(earlier)
     panel = Panel(record, "")
     article = paragraphs(record.text, panel.marks(), record.report.title)
     return page.render(

@@ -14,6 +14,8 @@ from ...ledger import RULE, Decision, Telling, Verdict
 from ...model import Record, Span
 from ...store import Store
 from ...store.asking import Asking
+from ..access import privacy
+from ..access.masking import Mask
 from . import acting, page
 from .passages import Passage, passages
 
@@ -56,11 +58,11 @@ def pairs(request: Request, before: int | None = None, pair: str = "", done: str
         waiting, more = deciding.waiting(shelf, before, PORTION)
         keys = [f"{one.decision.left}~{one.decision.right}" for one in waiting]
         key = pair or (keys[0] if keys else "")
-        current = _pair(shelf, key) if key else None
+        current = _pair(request, shelf, key) if key else None
         at = keys.index(key) if key in keys else -1
         shown: dict[str, Any] = {
+            "current": current,  # first: masked people have its letters
             "waiting": list(zip(keys, waiting, strict=True)),
-            "current": current,
             "previous": keys[at - 1] if at > 0 else None,
             "next": keys[at + 1] if at + 1 < len(keys) else None,
             "before": before,
@@ -69,25 +71,28 @@ def pairs(request: Request, before: int | None = None, pair: str = "", done: str
         return page.render(request, "review_pairs.html", **shown)
 
 
-def _pair(shelf: Asking, key: str) -> Pair:
+def _pair(request: Request, shelf: Asking, key: str) -> Pair:
     ids = tuple(sorted(key.split("~")))
     told = {one.id: one for one in shelf.tellings(ids)}
     if len(ids) != 2 or len(told) != 2:
         raise NotFound(f"There are no two tellings {key!r} in this store.")
+    hiding = privacy.mask(request, shelf, *(told[id] for id in ids))
     incident = shelf.memberships(ids)
     decisions = [one for one in shelf.decisions(ids) if {one.left, one.right} == set(ids)]
     rules = [one for one in decisions if one.by.startswith(RULE)]
     return Pair(
-        _side(shelf, told[ids[0]], incident.get(ids[0])),
-        _side(shelf, told[ids[1]], incident.get(ids[1])),
+        _side(shelf, told[ids[0]], incident.get(ids[0]), hiding),
+        _side(shelf, told[ids[1]], incident.get(ids[1]), hiding),
         rules[-1] if rules else None,
         [one for one in decisions if not one.by.startswith(RULE)],
         deciding.together(incident, *ids),
     )
 
 
-def _side(shelf: Asking, telling: Telling, incident: str | None) -> Side:
+def _side(shelf: Asking, telling: Telling, incident: str | None, hiding: Mask | None) -> Side:
     record = shelf.record(telling.report)
+    if hiding is not None:
+        record = hiding.of(record)
     whole = shelf.incident(incident) if incident else None
     return Side(
         telling,

@@ -56,7 +56,7 @@ class Value:
     left: int
 
 
-def value(shelf: Asking, id: str, by: str | None = None) -> Value:
+def value(request: Request, shelf: Asking, id: str, by: str | None = None) -> Value:
     """A claim to be judged; with `by`, only that coder's own corrections are shown, as double coding asks."""
     found = shelf.claim(id)
     if found is None or found.kind not in ("figures", "events"):
@@ -72,7 +72,7 @@ def value(shelf: Asking, id: str, by: str | None = None) -> Value:
     return Value(
         found.kind, claim, found.report, report.title, report.publisher, report.published, why, score(claim, why),
         [_field(found.kind, name, found.claim, corrected) for name in deciding.fields(found.kind)], corrections,
-        passages(record, _evidence(claim)), len(reviewing.unreviewed(shelf, record)),
+        passages(privacy.shown(request, shelf, record), _evidence(claim)), len(reviewing.unreviewed(shelf, record)),
     )  # fmt: skip
 
 
@@ -100,8 +100,8 @@ def values(request: Request, after: str = "", claim: str = "", done: str = "") -
         id = claim or (ids[0] if ids else "")
         at = ids.index(id) if id in ids else -1
         shown: dict[str, Any] = {
+            "current": value(request, shelf, id) if id else None,  # first: masked people have its letters
             "found": found,
-            "current": value(shelf, id) if id else None,
             "previous": ids[at - 1] if at > 0 else None,
             "next": ids[at + 1] if at + 1 < len(ids) else None,
             "after": after,
@@ -138,7 +138,7 @@ def _changed(request: Request, id: str, given: Mapping[str, str]) -> list[tuple[
     """The fields that were sent with another value than stands, and than was shown: the form carries that along, since
     names may be masked in it, and hidden characters are written out."""
     with page.reading(request) as shelf:
-        current = value(shelf, id)
+        current = value(request, shelf, id)
         hiding = privacy.mask(request, shelf, current)
     found: list[tuple[str | None, str | None]] = []
     for field in current.fields:
@@ -196,9 +196,9 @@ def sample(request: Request, name: str, claim: str = "", done: str = "") -> Resp
         id = claim if claim in ids else next((one for one in ids if one not in seen), "")
         at = ids.index(id) if id else -1
         shown: dict[str, Any] = {
+            "current": value(request, shelf, id, by=me) if id else None,
             "sample": wanted,
             "drawn": [(kind, id, id in seen) for kind, id, _ in drawn],
-            "current": value(shelf, id, by=me) if id else None,
             "previous": ids[at - 1] if at > 0 else None,
             "next": ids[at + 1] if 0 <= at < len(ids) - 1 else None,
             "seen": len(seen & set(ids)),
