@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from asof import intake, read
 from asof.acquire.item import Item
-from asof.model import Actor, Attribution, Record, Report, Span
+from asof.model import Actor, Attribution, Quote, Record, Report, Span
 from asof.store import Entry, Store
 from asof.surface import export
 from asof.surface import json as record_json
@@ -338,6 +338,35 @@ def test_pages_have_no_name_that_is_masked(desk: Store, opened: Open) -> None:
     ):
         page = client.get(path).text
         assert not names_in(page) and "amina-yusuf" not in page, path
+
+
+def test_lists_go_on_behind_what_is_not_shown(desk: Store, opened: Open) -> None:
+    """What is found by masked names alone is left out, however much of it there is, and what comes later is there."""
+    with desk.reading() as shelf:
+        older = shelf.reports()[0].sha256
+    names = [f"Bani {first}{last}" for first in "BDKLMNRST" for last in ("abo", "emi", "iro", "onu", "ute", "yra")]
+    for number in range(24):
+        text = " ".join(f"{name} said so." for name in names) if number == 0 else f"Bani Babo said so {number} times."
+        said = names if number == 0 else names[:1]
+        places = [(name, Span(at := text.index(name), at + len(name), name)) for name in said]
+        people = tuple(
+            Actor(f"a-{at:012x}", name, "person", evidence=(span,)) for at, (name, span) in enumerate(places)
+        )
+        quotes = [Quote(f"q-{at:012x}", (span,), "indirect", name) for at, (name, span) in enumerate(places)]
+        quotes += [dataclasses.replace(one, id=f"q-{at:012x}") for at, one in enumerate(quotes, len(quotes))]
+        if number == 0:
+            quotes.append(Quote("q-ffffffffffff", (), "indirect", "Bani hospital"))
+            people = (*people, Actor("a-ffffffffffff", "Bani hospital", "organisation"))
+        sha = hashlib.sha256(text.encode()).hexdigest()
+        report = Report(sha, len(text), published=f"2026-03-11T10:00:{number:02d}Z")
+        with desk.writing() as tx:
+            tx.add([Entry(text.encode(), Record(report, text, actors=people, quotes=tuple(quotes)))])
+    client = opened(desk)
+    assert sign_in(client, "a-reader") == 303
+    found = client.get("/search", params={"q": "babo OR market"}).text
+    assert f"/reports/{older}" in found and "Babo" not in re.sub(r'value="[^"]*"|<title>[^<]*', "", found)
+    assert "Bani hospital" in client.get("/people", params={"holding": "bani"}).text
+    assert "Bani hospital" in client.get("/search", params={"q": "bani"}).text
 
 
 def test_a_masked_answer_is_not_taken_for_a_full_one(desk: Store, opened: Open) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from .masking import Mask, Person, people
 from .viewer import asking
 
 T = TypeVar("T")
+P = TypeVar("P")  # a place in a list
 KEPT = 20_000  # reports whose people are remembered: a few hundred bytes each. What a report names never changes
 _REPORTS = frozenset({"report", "reports", "sha256"})
 _DIGEST = 64
@@ -66,15 +67,69 @@ def shown(request: Request, shelf: Asking, value: T, *also: Any) -> T:
     return value if found is None else found.of(value)
 
 
-def found(request: Request, shelf: Asking, one: Found) -> Found | None:
-    """A find without the words that are masked from who asks; null where it was found by nothing else."""
+def _find(request: Request, shelf: Asking, one: Found) -> Found | None:
+    """A find as who asks may see it; null where it was found by nothing but words that are masked from them."""
     hiding = mask(request, shelf, one)
     record = None if hiding is None else shelf.record(one.report)
     if hiding is None or record is None:
         return one
     text = hiding.even(record.text)
     finds = tuple((start, end) for start, end in one.finds if text[start:end] == record.text[start:end])
-    return dataclasses.replace(one, finds=finds, snippet=text[one.start : one.end]) if finds else None
+    return hiding.of(dataclasses.replace(one, finds=finds, snippet=text[one.start : one.end])) if finds else None
+
+
+def search(
+    request: Request,
+    shelf: Asking,
+    words: str,
+    limit: int,
+    moment: str | None = None,
+    after: tuple[str, str] | None = None,
+) -> list[Found]:
+    """The next finds of these words, as who asks may see them."""
+    return _filled(
+        lambda after: shelf.search(words, limit, moment, after),
+        lambda one: _find(request, shelf, one),
+        lambda one: (one.published or "", one.report),
+        limit,
+        after,
+    )
+
+
+def sources(
+    request: Request,
+    shelf: Asking,
+    name: str,
+    limit: int,
+    described: bool = False,
+    after: tuple[int, str] | None = None,
+) -> list[Source]:
+    """The next sources who are called so also as who asks may see them; with an empty name, all."""
+    return _filled(
+        lambda after: shelf.sources(described, name, after, limit),
+        lambda one: one if not name.strip() or by_name(request, shelf, (one,), name) else None,
+        lambda one: (one.sayings, one.key),
+        limit,
+        after,
+    )
+
+
+def _filled(
+    found: Callable[[P | None], list[T]],
+    seen: Callable[[T], T | None],
+    place: Callable[[T], P],
+    limit: int,
+    after: P | None,
+) -> list[T]:
+    """So many of a list that who asks may see. Of those that they may not, not even the number can be told from how
+    many are given, and where these end."""
+    made: list[T] = []
+    while True:
+        some = found(after)
+        made += [one for each in some if (one := seen(each)) is not None]
+        if len(some) < limit or len(made) >= limit:
+            return made[:limit]
+        after = place(some[-1])
 
 
 def by_name(request: Request, shelf: Asking, values: Iterable[T], name: str) -> list[T]:

@@ -112,15 +112,20 @@ class Visit:
     # ── lists ────────────────────────────────────────────────────────────────────────────────────
 
     def listing(
-        self, asked: Listing, portion: Callable[[Asking, int, str | None], Portion], name: str | None = None
+        self,
+        asked: Listing,
+        portion: Callable[[Asking, int, str | None], Portion],
+        name: str | None = None,
+        masked: bool = False,
     ) -> Response:
         """A portion of a list, or all of it as lines; `portion` makes one of at most so many, behind a cursor. `name`
-        is one that was asked for: from whom names are masked, it is held here against what they see."""
+        is one that was asked for: from whom names are masked, it is held here against what they see. `masked`: what
+        `portion` makes is as who asks may see it already."""
 
         def seen(shelf: Asking, limit: int, cursor: str | None) -> Portion:
             found, place = portion(shelf, limit, cursor)
-            masked = [self.shown(shelf, one) for one in found]
-            return [one for one in masked if name is None or not self.masked or privacy.has_name(one, name)], place
+            shown = found if masked else [self.shown(shelf, one) for one in found]
+            return [one for one in shown if name is None or not self.masked or privacy.has_name(one, name)], place
 
         if self._lines(asked.format):
             return self.response(lambda shelf: self._stream(asked, seen, shelf))

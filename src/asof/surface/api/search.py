@@ -9,11 +9,10 @@ from fastapi import Query
 from pydantic import Field
 from starlette.responses import Response
 
-from ...store import Found
 from ...store.asking import Asking
 from ..access import privacy
 from . import cursors, schemas
-from .answers import Listing, Portion, Visit, Visiting, listed, routes
+from .answers import Listing, Portion, Visiting, listed, routes
 
 router = routes("search")
 
@@ -32,23 +31,8 @@ def search_reports(asked: Annotated[SearchQuery, Query()], visit: Visiting) -> R
     def portion(shelf: Asking, limit: int, cursor: str | None) -> Portion:
         place = cursors.read(cursor, "text", "text")
         after = None if place is None else (str(place[0]), str(place[1]))
-        seen, behind = _found(visit, shelf, asked, limit, after)
-        return [asdict(one) for one in seen], behind
+        found = privacy.search(visit.request, shelf, asked.q, limit, asked.moment, after)
+        behind = (found[-1].published or "", found[-1].report) if len(found) == limit else None
+        return [asdict(one) for one in found], behind
 
-    return visit.listing(asked, portion)
-
-
-def _found(
-    visit: Visit, shelf: Asking, asked: SearchQuery, limit: int, after: tuple[str, str] | None
-) -> tuple[list[Found], cursors.Place | None]:
-    """The next finds that who asks may see. Of those that they may not, not even the number can be told from how many
-    are given, and where these end."""
-    seen: list[Found] = []
-    while True:
-        found = shelf.search(asked.q, limit, asked.moment, after)
-        seen += [one for each in found if (one := privacy.found(visit.request, shelf, each)) is not None]
-        if len(found) < limit or len(seen) >= limit:
-            break
-        after = (found[-1].published or "", found[-1].report)
-    seen = seen[:limit]
-    return seen, (seen[-1].published or "", seen[-1].report) if len(seen) == limit else None
+    return visit.listing(asked, portion, masked=True)

@@ -22,8 +22,7 @@ ROLES: dict[str, Role] = {"cited": "cited", "outlets": "outlet"}
 def people(request: Request, holding: str = "", described: bool = False, after: str = "") -> HTMLResponse:
     """Whoever is cited, those who said most first, and the channels through which they spoke."""
     with page.reading(request) as shelf:
-        found = shelf.sources(described, holding, _after(after), PORTION + 1)
-        found = privacy.by_name(request, shelf, found, holding) if holding.strip() else found
+        found = privacy.sources(request, shelf, holding, PORTION + 1, described, _after(after))
         shown: dict[str, Any] = {
             "found": found[:PORTION],
             "channels": shelf.channels()[:30] if not after else [],

@@ -48,10 +48,8 @@ def search(request: Request, q: str = "", as_of: str = "", after: str = "") -> H
     if after and not tilde:
         raise WrongUse(f"No portion begins behind {after!r}.")
     with page.reading(request) as shelf:
-        hits = [] if not asked else [
-            hit(seen) for one in shelf.search(asked, PORTION + 1, moment, (published, sha) if after else None)
-            if (seen := privacy.found(request, shelf, one)) is not None
-        ]  # fmt: skip
+        place = (published, sha) if after else None
+        found = privacy.search(request, shelf, asked, PORTION + 1, moment, place) if asked else []
         name = asked.strip('"')
         first = bool(name) and not after
         near = {
@@ -59,8 +57,9 @@ def search(request: Request, q: str = "", as_of: str = "", after: str = "") -> H
             for role in ("place", "actor")
         }
         near["actor"] = privacy.by_name(request, shelf, near["actor"], name)
-        people = privacy.by_name(request, shelf, shelf.sources(holding=name, limit=FEW) if first else [], name)
-    last = hits[PORTION - 1] if len(hits) > PORTION else None
+        people = privacy.sources(request, shelf, name, FEW) if first else []
+    hits = [hit(one) for one in found[:PORTION]]
+    last = hits[-1] if len(found) > PORTION else None
     more = f"{last.published or ''}~{last.report}" if last else None
-    return page.render(request, "search.html", q=asked, name=name, as_of=as_of, moment=moment, hits=hits[:PORTION],
+    return page.render(request, "search.html", q=asked, name=name, as_of=as_of, moment=moment, hits=hits,
                        near=near, few=FEW, people=people, after=after, more=more)  # fmt: skip
