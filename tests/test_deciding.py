@@ -160,3 +160,23 @@ def test_what_is_not_there_cannot_be_corrected(store: Store) -> None:
         deciding.correct(store, "f-000000000000", "value", 3, "Awa", AT)
     with pytest.raises(NotFound):
         deciding.undo(store, "k-000000000000", "Awa", AT)
+
+
+def test_several_are_corrected_and_taken_back_together_or_not_at_all(store: Store) -> None:
+    before, figure, (_, tellings) = dead(store), standing_figure(store), strike(store)
+    with pytest.raises(WrongUse, match="is no number"):
+        deciding.correct_all(store, [(figure, "low", 47), (figure, "high", "many")], "Awa", AT)
+    with store.reading() as shelf:
+        assert shelf.corrected() == []
+    values: list[tuple[str, str | None, str | int | None]] = [(figure, name, 47) for name in ("low", "high", "value")]
+    made, change = deciding.correct_all(store, values, "Awa", AT)
+    assert [one.value for one in made] == [47] * 3 and dead(store)[1] == 47
+    assert [one.id for one in change.incidents][:1] == [strike(store)[0]]
+    split, _ = deciding.decide(store, tellings[0], tellings[-1], "different", "Awa", AT)
+    ids = [*(one.id for one in made), split.id]
+    with pytest.raises(NotFound):
+        deciding.undo_all(store, [*ids, "d-000000000000"], "Awa", "2026-05-06T09:00:00Z")
+    taken, _ = deciding.undo_all(store, ids, "Awa", "2026-05-06T09:00:00Z")
+    assert [one.undoes for one in taken] == ids
+    assert dead(store) == before and strike(store)[1] == tellings
+    assert store.check() == []

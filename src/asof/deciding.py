@@ -6,7 +6,7 @@ once, in the same transaction, so that a reader never sees the one without the o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
@@ -126,34 +126,52 @@ def correct(
 ) -> tuple[Correction, Change]:
     """Say that a value of a figure, an event or a within-report incident is another one (null: not known), or, with
     `field` null, that the claim is right as it was read. `status` `rejected` leaves it out of what is counted."""
+    made, change = correct_all(store, [(claim, field, value)], by, at, note)
+    return made[0], change
+
+
+def correct_all(
+    store: Store,
+    given: Iterable[tuple[str, str | None, str | int | None]],
+    by: str,
+    at: str,
+    note: str | None = None,
+) -> tuple[list[Correction], Change]:
+    """Correct several values, each given as claim, field and value: all of them, or where one cannot be, none."""
     _named(by)
     with store.writing() as tx:
-        found = tx.claim(claim)
-        if found is None:
-            raise NotFound(f"There is no claim {claim!r} in this store. `asof explain INCIDENT` names those of one.")
-        allowed = fields(found.kind)
-        if not allowed:
-            raise WrongUse(f"{claim} is one of the report's {found.kind}. Figures, events and incidents are corrected.")
-        before: object = None
-        if field is not None:
-            if field not in allowed:
-                raise WrongUse(f"{claim} has no {field!r} to correct. It may be: {', '.join(allowed)}.")
-            value = _of_kind(found.kind, field, value, allowed[field])
-            before = read_of(found.claim, field)
-        elif value is not None:
-            raise WrongUse(f"Which value of {claim} is {value!r}? It may be: {', '.join(allowed)}.")
-        correction = Correction(
-            correction_id(claim, field, value, by, at),
-            claim,
-            found.report,
-            field,
-            value,
-            before if isinstance(before, str | int) else None,
-            by,
-            at,
-            note,
-        )
-        return correction, correct_shelf(tx, [correction])
+        made = [_correction(tx, claim, field, value, by, at, note) for claim, field, value in given]
+        return made, correct_shelf(tx, made)
+
+
+def _correction(
+    shelf: Asking, claim: str, field: str | None, value: str | int | None, by: str, at: str, note: str | None
+) -> Correction:
+    found = shelf.claim(claim)
+    if found is None:
+        raise NotFound(f"There is no claim {claim!r} in this store. `asof explain INCIDENT` names those of one.")
+    allowed = fields(found.kind)
+    if not allowed:
+        raise WrongUse(f"{claim} is one of the report's {found.kind}. Figures, events and incidents are corrected.")
+    before: object = None
+    if field is not None:
+        if field not in allowed:
+            raise WrongUse(f"{claim} has no {field!r} to correct. It may be: {', '.join(allowed)}.")
+        value = _of_kind(found.kind, field, value, allowed[field])
+        before = read_of(found.claim, field)
+    elif value is not None:
+        raise WrongUse(f"Which value of {claim} is {value!r}? It may be: {', '.join(allowed)}.")
+    return Correction(
+        correction_id(claim, field, value, by, at),
+        claim,
+        found.report,
+        field,
+        value,
+        before if isinstance(before, str | int) else None,
+        by,
+        at,
+        note,
+    )
 
 
 def read_of(claim: Mapping[str, Any], field: str) -> Any:
@@ -198,16 +216,6 @@ def _of_kind(kind: str, field: str, value: str | int | None, wanted: type) -> st
     return number
 
 
-def _undo_correction(store: Store, id: str, by: str, at: str, note: str | None) -> tuple[Correction, Change]:
-    with store.writing() as tx:
-        earlier = tx.correction(id)
-        if earlier is None:
-            raise NotFound(f"There is no correction {id!r} in this store.")
-        made = correction_id(earlier.claim, earlier.field, earlier.value, by, at, undoes=id)
-        correction = replace(earlier, id=made, by=by, at=at, note=note, undoes=id)
-        return correction, correct_shelf(tx, [correction])
-
-
 def _named(by: str) -> None:
     if not by.strip() or by.startswith(RULE):
         raise WrongUse(f"--by {by!r} is no name of a person. Give who decides.")
@@ -217,20 +225,38 @@ def undo(
     store: Store, id: str, by: str, at: str, note: str | None = None
 ) -> tuple[Decision | Correction, Change]:  # fmt: skip
     """Take a person's decision, or a correction, back."""
+    made, changes = undo_all(store, [id], by, at, note)
+    return made[0], changes[0]
+
+
+def undo_all(
+    store: Store, ids: Iterable[str], by: str, at: str, note: str | None = None
+) -> tuple[list[Decision | Correction], list[Change]]:
+    """Take several back: all of them, or where one cannot be, none. What follows from decisions and what follows from
+    corrections are two changes."""
     _named(by)
-    if id.startswith("k-"):
-        return _undo_correction(store, id, by, at, note)
     with store.writing() as tx:
-        earlier = tx.decision(id)
-        if earlier is None:
-            raise NotFound(f"There is no decision {id!r} in this store. `asof explain INCIDENT` lists them.")
-        if earlier.by.startswith(RULE):
-            raise WrongUse(f"{id} is a rule's decision. Decide yourself: asof decide {earlier.left} {earlier.right} …")
-        made = decision_id(earlier.left, earlier.right, earlier.verdict, by, at, undoes=id)
-        decision = Decision(
-            made, earlier.left, earlier.right, earlier.verdict, by=by, at=at, note=note, undoes=id
-        )  # fmt: skip
-        return decision, rule(tx, [decision])
+        made = [_undoing(tx, id, by, at, note) for id in ids]
+        decisions = [one for one in made if isinstance(one, Decision)]
+        corrections = [one for one in made if isinstance(one, Correction)]
+        changes = [rule(tx, decisions)] if decisions else []
+        return made, changes + ([correct_shelf(tx, corrections)] if corrections else [])
+
+
+def _undoing(shelf: Asking, id: str, by: str, at: str, note: str | None) -> Decision | Correction:
+    if id.startswith("k-"):
+        said = shelf.correction(id)
+        if said is None:
+            raise NotFound(f"There is no correction {id!r} in this store.")
+        made = correction_id(said.claim, said.field, said.value, by, at, undoes=id)
+        return replace(said, id=made, by=by, at=at, note=note, undoes=id)
+    earlier = shelf.decision(id)
+    if earlier is None:
+        raise NotFound(f"There is no decision {id!r} in this store. `asof explain INCIDENT` lists them.")
+    if earlier.by.startswith(RULE):
+        raise WrongUse(f"{id} is a rule's decision. Decide yourself: asof decide {earlier.left} {earlier.right} …")
+    made = decision_id(earlier.left, earlier.right, earlier.verdict, by, at, undoes=id)
+    return Decision(made, earlier.left, earlier.right, earlier.verdict, by=by, at=at, note=note, undoes=id)
 
 
 def _telling(shelf: Asking, id: str) -> str:

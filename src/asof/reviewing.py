@@ -66,12 +66,12 @@ def doubtful(
 
 
 def unreviewed(shelf: Asking, record: Record) -> list[ToReview]:
-    """The figures and events of a report that nobody has accepted, corrected or rejected."""
+    """Of the claims of a report that nobody has judged, those to look at: figures, and events with a part in an
+    incident; each with its doubts."""
     report = record.report
-    seen = {one.claim for one in said_of(shelf, (report.sha256,))}
     made = []
-    for kind, claim in claims_of(record):
-        if claim.id not in seen and (kind == "figures" or claim.incident is not None):
+    for kind, claim in unjudged(shelf, record):
+        if kind == "figures" or claim.incident is not None:
             why = doubts(record, claim)
             made.append(ToReview(report.sha256, report.title, report.published, kind, claim, why, score(claim, why)))
     return made
@@ -93,11 +93,15 @@ def claims_of(record: Record) -> Iterator[tuple[Kind, Figure | Event]]:
     yield from (("events", event) for event in record.events)
 
 
+def unjudged(shelf: Asking, record: Record) -> list[tuple[Kind, Figure | Event]]:
+    """The figures and events of a report that nobody has accepted, corrected or rejected."""
+    seen = {one.claim for one in said_of(shelf, (record.report.sha256,))}
+    return [(kind, claim) for kind, claim in claims_of(record) if claim.id not in seen]
+
+
 def is_reviewed(shelf: Asking, record: Record) -> bool:
     """Whether people have said of every figure and every event of a report what they are."""
-    seen = {one.claim for one in said_of(shelf, (record.report.sha256,))}
-    claims = list(claims_of(record))
-    return bool(claims) and all(claim.id in seen for _, claim in claims)
+    return any(claims_of(record)) and not unjudged(shelf, record)
 
 
 def reviewed(shelf: Asking) -> Iterator[str]:

@@ -152,6 +152,30 @@ def test_what_cannot_be_is_told(desk: TestClient, own: Store) -> None:
     assert desk.get("/review/sample/no").status_code == 400
 
 
+def test_of_a_form_all_is_kept_or_nothing(desk: TestClient, own: Store) -> None:
+    one = doubted(own)
+    sent = {"action": "correct", "v-low": "8", "v-high": "abc"}
+    assert desk.post(f"/review/values/{one.claim.id}", data=sent).status_code == 400
+    with own.reading() as shelf:
+        assert shelf.corrections((one.report,)) == []
+    desk.post(f"/review/values/{one.claim.id}", data=sent | {"v-high": "9"})
+    with own.reading() as shelf:
+        made = [one.id for one in shelf.corrections((one.report,))]
+    assert len(made) == 2
+    assert desk.post("/review/undo", data={"ids": f"{made[0]},k-000000000000"}).status_code == 404
+    with own.reading() as shelf:
+        assert [one.id for one in shelf.corrections((one.report,))] == made
+
+
+def test_as_many_are_accepted_as_the_page_says(desk: TestClient, own: Store) -> None:
+    one = doubted(own)
+    page = plain(desk.get("/review/values", params={"claim": one.claim.id}).text)
+    said = re.search(r"Accept the (\d+) values? of this report", page)
+    desk.post(f"/review/reports/{one.report}")
+    with own.reading() as shelf:
+        assert said is not None and len(shelf.corrections((one.report,))) == int(said[1])
+
+
 def test_a_whole_report_is_accepted(desk: TestClient, own: Store) -> None:
     one = doubted(own)
     desk.post(f"/review/reports/{one.report}")

@@ -140,8 +140,9 @@ def split(request: Request, incident: Words, telling: Words, to: Words = "/revie
 def undo(request: Request, ids: Words, to: Words = "/review", note: Words = "") -> Response:
     """Take decisions and corrections back."""
     by, at = acting.author(request), acting.now()
-    made = [deciding.undo(_store(request), id, by, at, acting.note(note))[0].id for id in ids.split(",") if id]
-    return acting.back(to, made)
+    given = [id for id in ids.split(",") if id]
+    made, _ = deciding.undo_all(_store(request), given, by, at, acting.note(note))
+    return acting.back(to, [one.id for one in made])
 
 
 @router.post("/coder")

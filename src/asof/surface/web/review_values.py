@@ -72,7 +72,7 @@ def value(request: Request, shelf: Asking, id: str, by: str | None = None) -> Va
     return Value(
         found.kind, claim, found.report, report.title, report.publisher, report.published, why, score(claim, why),
         [_field(found.kind, name, found.claim, corrected) for name in deciding.fields(found.kind)], corrections,
-        passages(privacy.shown(request, shelf, record), _evidence(claim)), len(reviewing.unreviewed(shelf, record)),
+        passages(privacy.shown(request, shelf, record), _evidence(claim)), len(reviewing.unjudged(shelf, record)),
     )  # fmt: skip
 
 
@@ -130,8 +130,8 @@ def judge(request: Request, id: str, sent: Annotated[FormData, Depends(form)]) -
         changes = list(_changed(request, id, given))
     else:
         raise WrongUse(f"{action!r} is none of accept, correct, reject.")
-    made = [deciding.correct(store, id, field, held, by, at, why)[0].id for field, held in changes]
-    return acting.back(given.get("to", "/review/values"), made)
+    made, _ = deciding.correct_all(store, [(id, *change) for change in changes], by, at, why)
+    return acting.back(given.get("to", "/review/values"), [one.id for one in made])
 
 
 def _changed(request: Request, id: str, given: Mapping[str, str]) -> list[tuple[str | None, str | None]]:
@@ -161,10 +161,9 @@ def rest(request: Request, sha: str, to: Words = "/review/values", note: Words =
         record = shelf.record(sha)
         if record is None:
             raise NotFound(f"There is no report {sha!r} in this store.")
-        seen = {one.claim for one in reviewing.said_of(shelf, (sha,))}
-        left = [claim.id for _, claim in reviewing.claims_of(record) if claim.id not in seen]
-    made = [deciding.correct(store, id, None, None, by, at, acting.note(note))[0].id for id in left]
-    return acting.back(to, made)
+        left = [claim.id for _, claim in reviewing.unjudged(shelf, record)]
+    made, _ = deciding.correct_all(store, [(id, None, None) for id in left], by, at, acting.note(note))
+    return acting.back(to, [one.id for one in made])
 
 
 # ── a sample ─────────────────────────────────────────────────────────────────────────────────────
