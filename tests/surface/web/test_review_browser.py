@@ -97,7 +97,7 @@ def test_a_value_is_corrected_by_keyboard_and_the_next_one_shown(tab: Any, own: 
     tab.keyboard.type("5")
     press(tab, "Enter")
     with own.reading() as shelf:
-        ((_, latest),) = shelf.amended(limit=1)
+        ((_, latest),) = shelf.corrected(limit=1, newest_first=True)
     assert (latest.field, latest.value, latest.before) == ("low", 5, 4)
     press(tab, "z")
     press_back = tab.inner_text(".done")
