@@ -9,6 +9,7 @@ import pytest
 from asof import pipeline
 from asof.annotate import parse
 from asof.annotate.quantities import QuantityFinder
+from asof.annotate.times import TimeFinder
 from asof.claim.figures import FigureClaimer
 from asof.model import Document, Figure, Part, PartKind, Quote, Report, Span
 from asof.reading import Reading
@@ -168,10 +169,28 @@ def test_one_more_is_one(text: str) -> None:
         ("The war has ruined the north and driven 9,000 people from their homes.", "war"),
         ("More than 40,000 people were already displaced in the valley.", "period"),
         ("The raid burned the granary and displaced 40 families.", "incident"),
+        ("At least 40 people have been killed since the war began in 2023.", "war"),
+        ("At least 212 civilians have been killed since raids began in January.", "period"),
     ],
 )
 def test_scope(text: str, scope: str) -> None:
     (figure,) = figures(text)
+    assert figure.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Some 4,000 people have fled the town and nearby farms since fighting broke out there on Sunday.", "incident"),
+        ("At least 12 people have been killed since clashes erupted on 4 May.", "incident"),
+        ("At least 12 people have been killed since clashes erupted on 4 March.", "period"),
+        ("At least 12 people have been killed since the clashes of Sunday.", "period"),
+        ("At least 12 people have been killed since the war began on Sunday.", "war"),
+    ],
+)
+def test_what_began_days_ago_is_what_the_report_tells_of(text: str, scope: str) -> None:
+    finders = [TimeFinder(), QuantityFinder(), FigureClaimer()]
+    (figure,) = pipeline.annotate(parse.parse(document(("body", text))), finders).figures
     assert figure.scope == scope
 
 

@@ -6,6 +6,7 @@ the report's own voice the date of what happened, else the day of the report. Ne
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from ..model import TimeRef
@@ -13,6 +14,8 @@ from ..reading import Reading, Token
 from ..vocabulary.measures import TOLLS
 
 Scope = Literal["incident", "place", "period", "war"]
+_BEGINNING = frozenset({"begin", "start", "break", "erupt", "flare", "commence"})  # "break out", "flare up"
+FRESH = 10  # days: what began longer ago is counted up over a stretch of time
 _STOCKS = frozenset({"displace", "uproot"})  # "were already displaced": before what the report tells of
 _WARS = frozenset({"war", "conflict", "violence", "invasion", "insurgency", "uprising"})
 _LENGTHS = frozenset({"month", "year", "week", "day", "hour"})
@@ -47,10 +50,26 @@ class Whens:
             return "period"
         for token in number.sentence.tokens:
             if token.lower in ("since", "during", "in", "over") and _hangs_on(token, anchor, verb):
-                found = _span_of(token)
+                found = None if self._just_begun(token) else _span_of(token)
                 if found is not None:
                     return found
         return "incident"
+
+    def _just_begun(self, since: Token) -> bool:
+        """Such as "since fighting broke out there on Wednesday": what the report tells of, no stretch of time.
+
+        By the order of the words: the tree often hangs the verb of such a clause elsewhere.
+        """
+        tokens = since.sentence.tokens[since.i - since.sentence.tokens[0].i + 1 :]
+        at = next((k for k, token in enumerate(tokens[:6]) if token.lemma in _BEGINNING and token.pos == "VERB"), 0)
+        if since.lower != "since" or at == 0 or any(token.lemma in _WARS for token in tokens[:at]):
+            return False
+        moment = self._reading.moment(since.start)
+        near = {token.i for token in tokens[at + 1 : at + 8]}
+        for token, time in self._times.get(since.sentence.index, []):
+            if moment and token.i in near and time.precision == "day" and time.start:
+                return (date.fromisoformat(moment[:10]) - date.fromisoformat(time.start[:10])).days <= FRESH
+        return False
 
     def as_of(self, anchor: Token, number: Token, scope: Scope, own_voice: bool, earlier: bool) -> str | None:
         """The moment for which the figure holds; null where not even the report's day is known."""
