@@ -10,13 +10,16 @@ UV ?= uv
 LOCK := $(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: demo test soak lint eval bench docs golden lock clean
+.PHONY: demo test quick soak lint eval bench docs golden lock clean
 
 demo: $(VENV)/.installed  ## the record of one report
 	$(BIN)/asof read examples/quionga-attack.txt
 
 test: $(VENV)/.installed-dev  ## every test; those that need data beside the checkout skip without it
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+quick: $(VENV)/.installed-dev  ## the same without what kills, browses or gathers a cluster
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow and not soak"
 
 soak: $(VENV)/.installed-dev  ## the tests that take minutes: hundreds of kills, on either engine
 	$(BIN)/python -m pytest -m soak

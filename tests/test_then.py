@@ -19,6 +19,8 @@ from asof.store.rows import killed
 from benchmarks.generated import put
 from tests.reconcile.generator import world
 
+pytestmark = pytest.mark.slow
+
 MADE = world(11, 120, per_day=8.0)
 
 

@@ -22,6 +22,8 @@ from asof.surface.cli import main
 from tests.store.commands import Held, held
 from tests.store.stream import Page, folder
 
+pytestmark = pytest.mark.slow
+
 ROOM = 80 << 20  # bytes of each node's object store: a little more than the least that Ray takes
 NODES = 2  # with one processor each
 
@@ -67,7 +69,6 @@ def loaded() -> tuple[int, int]:
     return os.getpid(), parse.load.cache_info().misses
 
 
-@pytest.mark.slow
 def test_the_command_fills_the_same_store_and_each_worker_loads_the_model_once(
     nodes: Any, news: str, alone: Held, tmp_path: Path
 ) -> None:
@@ -86,7 +87,6 @@ def test_the_command_fills_the_same_store_and_each_worker_loads_the_model_once(
     assert {times for _, times in asked} == {1}
 
 
-@pytest.mark.slow
 def test_no_more_is_read_ahead_than_the_cluster_has_room_for(nodes: Any, items: list[Item]) -> None:
     taken = []
     outcomes = cluster.read_all((taken.append(one) or one for one in items * 20), Facts(), nodes.address)
@@ -95,7 +95,6 @@ def test_no_more_is_read_ahead_than_the_cluster_has_room_for(nodes: Any, items: 
     assert len(taken) == cluster.AHEAD * NODES * batch.CHUNK
 
 
-@pytest.mark.slow
 def test_what_is_wrong_in_a_worker_is_told_as_it_is_here(nodes: Any, items: list[Item]) -> None:
     with pytest.raises(WrongUse, match="nowhere") as there:
         list(cluster.read_all(items, Facts(), nodes.address, codebook="nowhere"))
@@ -111,7 +110,6 @@ class Deadly(Item):
         return os._exit, (1,)
 
 
-@pytest.mark.slow
 def test_a_report_that_ends_its_worker_is_not_tried_for_ever(
     nodes: Any, items: list[Item], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,7 +119,6 @@ def test_a_report_that_ends_its_worker_is_not_tried_for_ever(
     assert len(list(cluster.read_all(items[:2], Facts(), nodes.address))) == 2, "and the cluster goes on"
 
 
-@pytest.mark.slow
 def test_a_node_killed_half_way_loses_nothing(
     nodes: Any, items: list[Item], alone: Held, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,8 @@ import pytest
 
 from asof.store import IncidentFilter, Store
 
+pytestmark = pytest.mark.slow
+
 WRITER = Path(__file__).parent / "writer.py"
 TOTAL = 60  # reports that a writer has to add; it stops when all are there
 

@@ -16,6 +16,8 @@ from tests.acquire.server import serving
 from tests.store.commands import Held, finish, held, run
 from tests.store.stream import REPORTS, Page, folder
 
+pytestmark = pytest.mark.slow
+
 KINDS = ("folder", "lines", "merging", "watch")
 
 

@@ -18,6 +18,8 @@ from tests.store.commands import finish, held
 from tests.store.conftest import Server
 from tests.store.stream import REPORTS, Page, folder
 
+pytestmark = pytest.mark.slow
+
 
 def saying(path: Path, then: Callable[[], object] | None) -> None:
     """In the process of a command: put what it says into a file, and do something first."""

@@ -16,6 +16,8 @@ from asof.surface.access import Settings
 
 from .conftest import application
 
+pytestmark = pytest.mark.slow
+
 load_all_checks()
 HELD = CHECKS.get_by_names(
     ["not_a_server_error", "status_code_conformance", "content_type_conformance", "response_headers_conformance",

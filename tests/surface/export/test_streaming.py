@@ -22,6 +22,8 @@ from asof.surface.export.sink import Sink
 
 from .cases import case, toll
 
+pytestmark = pytest.mark.slow
+
 CLAIMS = 100  # of each report
 ONE = case(actors=("Malian army",), recipients=("people",), tolls=(toll("killed", 9, 9, 9),))
 

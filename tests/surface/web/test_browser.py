@@ -11,6 +11,8 @@ import pytest
 from asof import ask
 from asof.store import IncidentFilter, Store
 
+pytestmark = pytest.mark.slow
+
 NOON = "2026-05-04T12:00:00Z"
 
 

@@ -11,6 +11,8 @@ import pytest
 from asof import ask, reviewing
 from asof.store import IncidentFilter, Store
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def own(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
