@@ -88,11 +88,12 @@ def export(
     form, wanted, options = format_of(name), wanted or IncidentFilter(), options or Options()
     _refuse_idle(form, options)
     found, deleted = losses.Losses(), beside(out, "deleted.csv")
+    before = gone.ids(form, options.since) if options.since is not None else None
     with Sink(out, form.files, form.beside) as sink:
         with store.reading() as shelf:
             source = Source(shelf, wanted, as_of, options)
             form.write(Job(source, sink, found, options, producer()))
-        lost = gone.gone(form, options.since, sink.path(form.files[0])) if options.since is not None else None
+        lost = gone.gone(form, before, sink.path(form.files[0])) if before is not None else None
         files = sink.finish()
     if lost is not None:
         gone.write(deleted, form, lost)

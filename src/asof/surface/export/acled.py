@@ -14,9 +14,9 @@ from pathlib import Path
 
 from ...vocabulary.field_codes import INTERS, disorder_types
 from .. import ledger_phrase
-from . import deaths, places
+from . import deaths, earlier, places
 from .acled_coding import CIVILIANS, NOBODY, Coded, acled_country, coded
-from .cells import Cell, CommaSeparated, column_of
+from .cells import Cell, CommaSeparated
 from .days import Days, days
 from .form import Format, Job
 from .source import Case
@@ -184,8 +184,7 @@ def event_id(country: str | None, incident: str, number: int = 0) -> str:
 
 def ids(path: Path) -> Iterator[str]:
     """The ids of an earlier export."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        yield from (id for id in column_of(lines, "event_id_cnty") if not id.startswith("#"))
+    return earlier.of_column(path, "event_id_cnty")
 
 
 NAME = "acled.csv"

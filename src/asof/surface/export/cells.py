@@ -93,5 +93,10 @@ class TabSeparated:
 
 def column_of(lines: Iterable[str], name: str) -> Iterator[str]:
     """The cells of one column of comma-separated text, as they were before they were made safe."""
-    for row in csv.DictReader(lines):
+    rows = csv.DictReader(lines)
+    if name not in (rows.fieldnames or ()):
+        raise ValueError(f"it has no column {name}")
+    for row in rows:
+        if row[name] is None:
+            raise ValueError(f"a row ends before {name}")
         yield restored(row[name])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from .cells import CommaSeparated, column_of
+from . import earlier
+from .cells import CommaSeparated
 from .form import Format, Job
 from .tables import TABLES
 from .tidy import COLUMNS, fill
@@ -28,8 +29,7 @@ def write(job: Job) -> None:
 
 def ids(path: Path) -> Iterator[str]:
     """The ids of the incidents in an earlier export."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        yield from (id for id in column_of(lines, "incident_id") if not id.startswith("#"))
+    return earlier.of_column(path, "incident_id")
 
 
 FORMAT = Format(

@@ -7,13 +7,11 @@ entities. An actor of the registry has one id in every export; another is told a
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from .. import json as record_json
-from . import deaths, places
+from . import deaths, earlier, places
 from .days import days
 from .form import Format, Job
 from .parties import Party, parties
@@ -106,12 +104,6 @@ def _entity(id: str, schema: str, **properties: str | list[str] | None) -> dict[
     return {"id": id, "schema": schema, "properties": held}
 
 
-def ids(path: Path) -> Iterator[str]:
-    """The ids of the entities in an earlier export."""
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line)["id"] for line in lines)
-
-
 NAME = "entities.ftm.json"
 FORMAT = Format(
     name="ftm",
@@ -124,5 +116,5 @@ FORMAT = Format(
         "Coordinates: an Event has a name of its place and its country.",
         "Who did it to whom: `involved` has both sides.",
     ),
-    ids=ids,
+    ids=earlier.of_lines,
 )

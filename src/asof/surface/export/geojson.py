@@ -9,6 +9,7 @@ from typing import Any
 
 from ...ledger import ConsolidatedIncident
 from .. import json as record_json
+from . import earlier
 from .form import Format, Job
 from .tables import INCIDENTS
 
@@ -44,10 +45,7 @@ def feature(found: ConsolidatedIncident) -> dict[str, Any]:
 
 def ids(path: Path) -> Iterator[str]:
     """The ids of the features in an earlier export."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith('{"type": "Feature",'):
-                yield json.loads(line.rstrip().rstrip(","))["id"]
+    return earlier.of_collection(path, "features")
 
 
 FORMAT = Format(

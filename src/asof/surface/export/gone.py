@@ -1,13 +1,15 @@
 """What an earlier export had and the new one has not: ids by which a consumer deletes its own rows.
 
-The ids of both are read and compared. When an incident went is not known: a rule that joins it to another does so in
-every run, and has no time of its own. So the second cell, which ACLED's deletions have too, is empty.
+The ids of both are read and compared, those of the earlier one before anything is written. When an incident went is
+not known: a rule that joins it to another does so in every run, and has no time of its own. So the second cell, which
+ACLED's deletions have too, is empty.
 """
 
 from __future__ import annotations
 
+import csv
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,11 +18,10 @@ from .cells import CommaSeparated
 from .form import Format
 
 
-def gone(form: Format, old: Path, new: Path) -> list[str]:
+def gone(form: Format, old: Iterable[str], new: Path) -> list[str]:
     """The ids that the earlier export has and the new one has not, in the earlier one's order."""
-    assert form.ids is not None  # refused before anything was written
-    kept = set(_ids(form, form.ids, new))
-    return list(dict.fromkeys(id for id in _ids(form, form.ids, old) if id not in kept))
+    kept = set(ids(form, new))
+    return list(dict.fromkeys(id for id in old if id not in kept))
 
 
 def write(path: Path, form: Format, ids: list[str]) -> None:
@@ -31,16 +32,16 @@ def write(path: Path, form: Format, ids: list[str]) -> None:
     table.close()
 
 
-def _ids(form: Format, read: Callable[[Path], Iterator[str]], place: Path) -> Iterator[str]:
+def ids(form: Format, place: Path) -> list[str]:
     """The ids of an export, wherever its first file lies: in a folder, in a zip, or by itself."""
-    first = form.files[0]
+    assert form.ids is not None  # refused before anything was read
+    read, first = form.ids, form.files[0]
     try:
         if place.is_dir():
-            yield from read(place / first)
-        elif place.suffix.lower() == ".zip":
+            return list(read(place / first))
+        if place.suffix.lower() == ".zip":
             with TemporaryDirectory() as folder, zipfile.ZipFile(place) as archive:
-                yield from read(Path(archive.extract(first, folder)))
-        else:
-            yield from read(place)
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
+                return list(read(Path(archive.extract(first, folder))))
+        return list(read(place))
+    except (LookupError, TypeError, ValueError, OSError, csv.Error, zipfile.BadZipFile) as error:
         raise WrongUse(f"{place} is no export in the format {form.name}: {error}.") from error

@@ -64,7 +64,7 @@ def ids(path: Path) -> Iterator[str]:
     """The ids of the incidents in an earlier export."""
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(columns=["incident_id"]):
-            yield from batch.column(0).to_pylist()
+            yield from batch.column("incident_id").to_pylist()
 
 
 FORMAT = Format(

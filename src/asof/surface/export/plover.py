@@ -6,15 +6,12 @@ incident together.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from ...model import Event, Place
 from ...vocabulary import codebooks
 from .. import json as record_json
-from . import places
+from . import earlier, places
 from .form import Format, Job
 from .parties import Known, Party
 from .source import Case, Told
@@ -151,12 +148,6 @@ def _citation(told: Told, producer: str) -> dict[str, str]:
     return {name: value for name, value in known.items() if value is not None}
 
 
-def ids(path: Path) -> Iterator[str]:
-    """The ids of an earlier export."""
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line)["id"] for line in lines)
-
-
 NAME = "plover.jsonl"
 FORMAT = Format(
     name="plover",
@@ -172,5 +163,5 @@ FORMAT = Format(
         "size: the tolls of the incident (best, else low), with every claim of it; low and high have no field.",
         "Who says it, and who denies it, have no field.",
     ),
-    ids=ids,
+    ids=earlier.of_lines,
 )

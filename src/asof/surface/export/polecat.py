@@ -116,7 +116,8 @@ def _names(case: Case, wanted: Callable[[str], bool]) -> list[str]:
 def ids(path: Path) -> Iterator[str]:
     """The ids of an earlier export."""
     with path.open(encoding="utf-8") as lines:
-        next(lines, None)
+        if next(lines, "").partition("\t")[0] != COLUMNS[0]:
+            raise ValueError(f"it has no column {COLUMNS[0]}")
         yield from (line.partition("\t")[0] for line in lines)
 
 

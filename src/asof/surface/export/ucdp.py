@@ -12,8 +12,8 @@ from contextlib import closing
 from math import floor
 from pathlib import Path
 
-from . import deaths, places
-from .cells import Cell, CommaSeparated, column_of
+from . import deaths, earlier, places
+from .cells import Cell, CommaSeparated
 from .days import Days, days
 from .form import Format, Job
 from .parties import Party, parties
@@ -212,8 +212,7 @@ def _open(case: Case) -> bool:
 
 def ids(path: Path) -> Iterator[str]:
     """The ids of an earlier export."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        yield from (id for id in column_of(lines, "id") if id.isdigit())
+    return earlier.of_column(path, "id")
 
 
 NAME = "ucdp.csv"

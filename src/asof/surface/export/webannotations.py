@@ -17,6 +17,7 @@ from typing import Any
 from ...model import Event, Figure, Quote, Record, Span
 from .. import json as record_json
 from .. import phrase
+from . import earlier
 from .form import Format, Job
 from .source import folded
 
@@ -125,10 +126,7 @@ def source(record: Record) -> str:
 
 def ids(path: Path) -> Iterator[str]:
     """The ids of the annotations in an earlier export."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith('{"id": '):
-                yield json.loads(line.rstrip().rstrip(","))["id"]
+    return earlier.of_collection(path, "items")
 
 
 NAME = "annotations.jsonld"
