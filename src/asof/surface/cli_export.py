@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,6 @@ import click
 
 from .cli_ask import AS_OF, STORE, filters, moment, wanted_of
 from .export import FORMATS
-
-EVERY = 0.5  # seconds between two tellings of how far it is
 
 
 class Formats(click.Choice[str]):
@@ -59,15 +56,20 @@ def export(
     """
     from ..store import Store
     from . import export as exports
+    from .progress import Progress
 
-    options = exports.Options(hxl=hxl, records=records, legacy=legacy, since=since_export, progress=_progress(quiet))
+    progress = Progress(sys.stderr, quiet=quiet, live=sys.stderr.isatty())
+
+    def tell(done: int) -> None:
+        progress.tell(f"{done:,} incidents")
+
+    options = exports.Options(hxl=hxl, records=records, legacy=legacy, since=since_export, progress=tell)
     wanted, at = wanted_of(**asked), moment(as_of)
     with Store.open(url, create=False) as store:
         done = exports.export(store, format_, out, wanted, at, options)
     if quiet:
         return
-    if sys.stderr.isatty():
-        click.echo("\r\x1b[K", nl=False, err=True)
+    progress.close()
     click.echo(
         f"{out}: {', '.join(f'{number:,} in {name}' for name, number in done.rows.items()) or 'nothing'}.", err=True
     )
@@ -75,19 +77,3 @@ def export(
         click.echo(f"{done.left_out:,} left out: {done.report} says why.", err=True)
     if done.deleted is not None:
         click.echo(f"{done.gone:,} gone since {since_export}: {done.deleted}.", err=True)
-
-
-def _progress(quiet: bool) -> Any:
-    """Tells how many incidents are done, on a terminal."""
-    told = time.monotonic()
-
-    def tell(done: int) -> None:
-        nonlocal told
-        if not quiet and time.monotonic() - told >= EVERY:
-            told = time.monotonic()
-            if sys.stderr.isatty():
-                click.echo(f"\r\x1b[K{done:,} incidents", nl=False, err=True)
-            elif done % 10_000 < 100:
-                click.echo(f"{done:,} incidents", err=True)
-
-    return tell

@@ -24,14 +24,18 @@ class Progress:
         else:
             self.failed += 1
             self._line(f"asof: {failure}")
+        self.tell(str(self))
+
+    def tell(self, words: str) -> None:
+        """How far it is, where it is time to tell it again."""
         now = self.clock()
         if not self.quiet and now - self.told >= (LIVE if self.live else SPARSE):
             self.told = now
             if self.live:
-                self.stream.write(f"\r\x1b[K{self}")
+                self.stream.write(f"\r\x1b[K{words}")
                 self.stream.flush()
             else:
-                self._line(str(self))
+                self._line(words)
 
     def close(self) -> None:
         """The last word, when there was more than one report."""

@@ -14,6 +14,7 @@ from asof.acquire.item import Item
 from asof.deciding import correct
 from asof.ledger import ConsolidatedIncident
 from asof.store import Store
+from asof.surface import progress
 from asof.surface.cli import main
 from asof.surface.export import FORMATS, Options, export, format_of
 
@@ -168,6 +169,13 @@ def test_the_command(bundled: Store, tmp_path: Path) -> None:
     again = CliRunner().invoke(main, [*arguments, "--quiet", "--as-of", NOON, "--since-export", str(out)])
     assert again.exit_code == 0 and again.output == ""
     assert (tmp_path / "acled.csv.deleted.csv").read_text() == "event_id_cnty,deleted_timestamp\n"
+
+
+def test_a_log_is_told_how_far_it_is(bundled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "SPARSE", 0.0)  # seconds between two lines
+    out = tmp_path / "map.geojson"
+    done = CliRunner().invoke(main, ["export", "geojson", "--store", bundled.where, "--out", str(out)])
+    assert done.stderr.splitlines()[:2] == ["1 incidents", "2 incidents"]
 
 
 @pytest.mark.parametrize(
