@@ -70,7 +70,7 @@ def case(
         (SHA,), (SHA,), tolls, (), (), (), (), ("i-1",), f"{DAY}T11:00:00Z", f"{DAY}T11:00:00Z",
     )  # fmt: skip
     filing = Filing(SHA, f"{DAY}T11:00:00Z", "Example Wire", "https://example.org/gao", "Gao")
-    return Case(replace(found, **changed), (Told(record, inner, told, ()),), (filing,))
+    return Case(replace(found, **changed), (Told(record, inner, told),), (filing,))
 
 
 def with_event(of: Case, **changed: Any) -> Case:

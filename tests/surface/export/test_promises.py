@@ -52,7 +52,7 @@ def test_no_cell_runs_in_a_spreadsheet(hostile: Store, tmp_path: Path, name: str
     form = format_of(name)
     out = tmp_path / (f"{name}.csv" if len(form.files) == 1 else name)
     done = export(hostile, name, out)
-    wide = "," if form.media_type == "text/csv" else "\t"
+    wide = "," if form.files[0].endswith(".csv") else "\t"
     quoting = csv.QUOTE_MINIMAL if wide == "," else csv.QUOTE_NONE
     seen = 0
     places = dict(zip(form.files, [out / file for file in form.files] if out.is_dir() else done.files, strict=True))

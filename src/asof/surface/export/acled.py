@@ -190,9 +190,7 @@ def ids(path: Path) -> Iterator[str]:
 NAME = "acled.csv"
 FORMAT = Format(
     name="acled",
-    about="ACLED's layout, 31 columns",
     files=(NAME,),
-    media_type="text/csv",
     write=write,
     columns={NAME: COLUMNS},
     silent=(

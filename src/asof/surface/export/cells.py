@@ -51,14 +51,14 @@ def _shown(text: str) -> str:
 
 def one_line(value: Cell) -> str:
     """A value as a cell of a table that has no quoting: white space of any kind is one blank."""
-    return " ".join(plain(value).split()) if not isinstance(value, (int, float)) else plain(value)
+    return " ".join(plain(value).split())
 
 
 class CommaSeparated:
     """Rows as RFC 4180 has them, with a header, in UTF-8; lines end in a line feed."""
 
     def __init__(self, stream: BinaryIO, header: Sequence[str], tags: Sequence[str] | None = None) -> None:
-        self._text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=False)
+        self._text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
         self._rows = csv.writer(self._text, lineterminator="\n")
         self._rows.writerow(header)
         if tags is not None:

@@ -34,9 +34,7 @@ def ids(path: Path) -> Iterator[str]:
 
 FORMAT = Format(
     name="csv",
-    about="tidy tables",
     files=tuple(f"{name}.csv" for name in TABLES),
-    media_type="text/csv",
     write=write,
     columns={f"{name}.csv": columns for name, columns in COLUMNS.items()},
     silent=(

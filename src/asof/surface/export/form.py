@@ -39,9 +39,7 @@ class Format:
     """
 
     name: str
-    about: str
     files: tuple[str, ...]
-    media_type: str
     write: Callable[[Job], None]
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     beside: bool = False

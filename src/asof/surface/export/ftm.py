@@ -51,7 +51,6 @@ def entities(case: Case) -> Iterator[dict[str, Any]]:
             publisher=filing.publisher,
             publishedAt=filing.published,
             sourceUrl=filing.url,
-            contentHash=None,
         )
     yield _event(case, named)
 
@@ -107,9 +106,7 @@ def _entity(id: str, schema: str, **properties: str | list[str] | None) -> dict[
 NAME = "entities.ftm.json"
 FORMAT = Format(
     name="ftm",
-    about="FollowTheMoney entities",
     files=(NAME,),
-    media_type="application/x-ndjson",
     write=write,
     silent=(
         "Tolls, who says so and who denies: they are in the summary alone; an Event has no properties for them.",

@@ -43,6 +43,7 @@ MENTIONS = (
 WEB, CITATION = 1, 2
 COUNTRY, US_STATE, US_CITY, WORLD_CITY, WORLD_STATE = 1, 2, 3, 4, 5
 LEAD = 2  # paragraphs of a report that are its lead: the headline and the first below it
+NOWHERE: list[Cell] = [None] * len(GEO)  # where an actor itself is: not known; where it acts is
 EVENTS, MENTIONED = "export.CSV", "mentions.CSV"
 
 
@@ -123,8 +124,8 @@ def event(row: Row) -> list[Cell]:
         len({one.publisher for one in row.case.filings}),
         len(row.case.filings),
         None,
-        *_nowhere(row.one),
-        *_nowhere(row.two),
+        *NOWHERE,
+        *NOWHERE,
         *_place(row.case),
         _stamp(found.first_published),
         next((one.url for one in row.case.filings if one.url), _citation(row.case.filings[0])),
@@ -153,16 +154,11 @@ def _actor(party: Party | None) -> list[Cell]:
     return [code or None, party.name.upper(), country, group, None, None, None, role, None, None]
 
 
-def _nowhere(_party: Party | None) -> list[Cell]:
-    """Where an actor itself is: not known; where it acts is."""
-    return [None] * len(GEO)
-
-
 def _place(case: Case) -> list[Cell]:
     found, codes = case.incident, places.codes(case.incident.country)
     fips = codes.fips if codes is not None else None
     if found.place is None or found.lat is None:
-        return [None] * len(GEO)
+        return NOWHERE
     us = found.country == "USA"
     if found.level == "country":
         kind, parts = COUNTRY, [found.place]
@@ -239,9 +235,7 @@ def ids(path: Path) -> Iterator[str]:
 
 FORMAT = Format(
     name="gdelt",
-    about="GDELT 2.0 events (61 columns) and mentions (16)",
     files=(EVENTS, MENTIONED),
-    media_type="text/tab-separated-values",
     write=write,
     columns={EVENTS: COLUMNS, MENTIONED: MENTIONS},
     beside=True,

@@ -50,9 +50,7 @@ def ids(path: Path) -> Iterator[str]:
 
 FORMAT = Format(
     name="geojson",
-    about="GeoJSON points",
     files=(NAME,),
-    media_type="application/geo+json",
     write=write,
     columns={"properties": tuple(name for name in INCIDENTS.header if name not in PLACED[1:])},
     silent=("Tolls of groups, the history of figures, claims and quotes: see csv, parquet or jsonl.",),

@@ -66,9 +66,7 @@ def _kinds(disorder: str, targeted: bool) -> list[str]:
 NAME = "hapi.csv"
 FORMAT = Format(
     name="hapi",
-    about="HDX HAPI's monthly sums",
     files=(NAME,),
-    media_type="text/csv",
     write=write,
     columns={NAME: COLUMNS},
     silent=(

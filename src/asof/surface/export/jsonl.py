@@ -90,9 +90,7 @@ def ids(path: Path) -> Iterator[str]:
 NAME = "incidents.jsonl"
 FORMAT = Format(
     name="jsonl",
-    about="JSON lines, nothing lost",
     files=(NAME,),
-    media_type="application/x-ndjson",
     write=write,
     ids=ids,
     takes=frozenset({"records"}),

@@ -9,14 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ...ledger import ConsolidatedIncident
-    from ...model import Record
 
 
-def _unchanged_incident(found: ConsolidatedIncident) -> ConsolidatedIncident:
-    return found
-
-
-def _unchanged_record(found: Record) -> Record:
+def _unchanged(found: ConsolidatedIncident) -> ConsolidatedIncident:
     return found
 
 
@@ -30,14 +25,13 @@ class Options:
 
     `hxl`: a row of HXL hashtags under the header of comma-separated tables. `records`: JSON lines also hold the
     records of the reports. `legacy`: ACLED's numeric actor codes. `since`: an earlier export of the same format, to
-    which the deletions are told. `incident` and `record` are what is done to each of these before anything is made of
-    it (masking of personal data). `progress` is called with the number of incidents so far.
+    which the deletions are told. `incident` is what is done to each of them before anything is made of it (masking of
+    personal data). `progress` is called with the number of incidents so far.
     """
 
     hxl: bool = False
     records: bool = False
     legacy: bool = False
     since: Path | None = None
-    incident: Callable[[ConsolidatedIncident], ConsolidatedIncident] = _unchanged_incident
-    record: Callable[[Record], Record] = _unchanged_record
+    incident: Callable[[ConsolidatedIncident], ConsolidatedIncident] = _unchanged
     progress: Callable[[int], None] = _silent

@@ -69,9 +69,7 @@ def ids(path: Path) -> Iterator[str]:
 
 FORMAT = Format(
     name="parquet",
-    about="tidy tables as Parquet",
     files=tuple(f"{name}.parquet" for name in TABLES),
-    media_type="application/vnd.apache.parquet",
     write=write,
     columns={f"{name}.parquet": columns for name, columns in COLUMNS.items()},
     silent=(

@@ -151,9 +151,7 @@ def _citation(told: Told, producer: str) -> dict[str, str]:
 NAME = "plover.jsonl"
 FORMAT = Format(
     name="plover",
-    about="PLOVER's exchange records",
     files=(NAME,),
-    media_type="application/x-ndjson",
     write=write,
     columns={NAME: FIELDS},
     silent=(

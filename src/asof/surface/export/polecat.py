@@ -124,9 +124,7 @@ def ids(path: Path) -> Iterator[str]:
 NAME = "polecat.txt"
 FORMAT = Format(
     name="polecat",
-    about="POLECAT's layout, 40 columns",
     files=(NAME,),
-    media_type="text/tab-separated-values",
     write=write,
     columns={NAME: COLUMNS},
     silent=(

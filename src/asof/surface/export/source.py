@@ -15,7 +15,7 @@ from typing import Any
 
 from ... import ask
 from ...ledger import ConsolidatedIncident, Correction, Filing
-from ...model import Event, Figure, Incident, Place, Record
+from ...model import Event, Incident, Record
 from ...store import IncidentFilter, Kept
 from ...store.asking import Asking
 from ...store.looking import portions
@@ -29,16 +29,11 @@ PORTION = 200  # reports, likewise
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One telling of an incident with its record: the incident as the report has it, its events and figures."""
+    """One telling of an incident with its record: the incident as the report has it, and its events."""
 
     record: Record
     incident: Incident
     events: tuple[Event, ...]
-    figures: tuple[Figure, ...]
-
-    @property
-    def place(self) -> Place | None:
-        return next((one for one in self.record.places if one.id == self.incident.place_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +66,7 @@ class Source:
     def __init__(self, shelf: Asking, wanted: IncidentFilter, as_of: str | None, options: Options) -> None:
         self.shelf, self.wanted, self.as_of = shelf, wanted, as_of
         self._options = options
-        self.record: Callable[[str], Record | None] = lru_cache(maxsize=KEPT)(self._record)
-
-    def _record(self, sha: str) -> Record | None:
-        found = self.shelf.record(sha)
-        return None if found is None else self._options.record(found)
+        self.record: Callable[[str], Record | None] = lru_cache(maxsize=KEPT)(shelf.record)
 
     @property
     def all(self) -> bool:
@@ -105,7 +96,6 @@ class Source:
                 record,
                 one,
                 tuple(corrected.events(event for event in record.events if event.incident == one.id)),
-                tuple(figure for figure in record.figures if figure.incident == one.id),
             )
             for sha in incident.reports
             if (record := self.record(sha)) is not None

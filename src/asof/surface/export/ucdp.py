@@ -218,9 +218,7 @@ def ids(path: Path) -> Iterator[str]:
 NAME = "ucdp.csv"
 FORMAT = Format(
     name="ucdp",
-    about="UCDP GED's layout, 49 columns",
     files=(NAME,),
-    media_type="text/csv",
     write=write,
     columns={NAME: COLUMNS},
     silent=(

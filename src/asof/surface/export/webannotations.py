@@ -132,9 +132,7 @@ def ids(path: Path) -> Iterator[str]:
 NAME = "annotations.jsonld"
 FORMAT = Format(
     name="webannotations",
-    about="W3C Web Annotations (JSON-LD)",
     files=(NAME,),
-    media_type='application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     write=write,
     silent=(
         "Incidents and tolls: an annotation is of words, and these are of many reports.",
