@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ from asof import acquire, pipeline
 from asof.annotate import parse
 from asof.model import Document, Record, Span
 from asof.reading import Reading
+from asof.store import Store
+
+from .ledger_store import filled
 
 ROOT = Path(__file__).parents[1]
 # A busy machine is no fault of an example: how long one takes says nothing here.
@@ -45,6 +49,26 @@ def examples() -> Examples:
 @pytest.fixture(scope="session")
 def example_records(examples: Examples) -> list[Record]:
     return examples.records()
+
+
+@pytest.fixture(scope="session")
+def stream_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled stream of a market strike and a march in a store, read once. Not to be written to."""
+    path = tmp_path_factory.mktemp("stream") / "asof.db"
+    filled(path).close()
+    return path
+
+
+@pytest.fixture
+def stream_copy(stream_file: Path, tmp_path: Path) -> Path:
+    """A copy of it for one test."""
+    return Path(shutil.copy(stream_file, tmp_path / "asof.db"))
+
+
+@pytest.fixture
+def stream_store(stream_copy: Path) -> Iterator[Store]:
+    with Store.open(stream_copy) as found:
+        yield found
 
 
 def spans_in(value: Any) -> Iterator[Span]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from asof import ask, deciding
@@ -12,23 +9,12 @@ from asof.errors import NotFound, WrongUse
 from asof.explain import explain
 from asof.store import IncidentFilter, Store
 
-from .ledger_store import filled
-
 AT = "2026-05-06T08:00:00Z"
 
 
-@pytest.fixture(scope="module")
-def backup(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("deciding") / "asof.db"
-    filled(path).close()
-    return path
-
-
 @pytest.fixture
-def store(backup: Path, tmp_path: Path) -> Iterator[Store]:
-    (tmp_path / "asof.db").write_bytes(backup.read_bytes())
-    with Store.open(tmp_path / "asof.db") as found:
-        yield found
+def store(stream_store: Store) -> Store:
+    return stream_store
 
 
 def members(store: Store) -> list[int]:

@@ -13,22 +13,14 @@ from asof.evaluate import reports
 from asof.store import Store
 from asof.surface.cli import main
 from tests.acquire.server import serving
-from tests.ledger_store import FILES, filled
+from tests.ledger_store import FILES
 
 AT = "2026-05-06T08:00:00Z"
 
 
-@pytest.fixture(scope="module")
-def backup(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("agreement") / "asof.db"
-    filled(path).close()
-    return path
-
-
 @pytest.fixture
-def where(backup: Path, tmp_path: Path) -> str:
-    (tmp_path / "asof.db").write_bytes(backup.read_bytes())
-    return str(tmp_path / "asof.db")
+def where(stream_copy: Path) -> str:
+    return str(stream_copy)
 
 
 def run(where: str, *given: str) -> Result:

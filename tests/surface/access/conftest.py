@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from argon2 import PasswordHasher
@@ -13,24 +12,13 @@ from asof.store import Store
 from asof.surface.access import Settings, accounts
 from asof.surface.web.app import create
 
-from ...ledger_store import filled
-
 PASSWORD = "correct horse battery"
 Open = Callable[..., TestClient]
 
 
-@pytest.fixture(scope="session")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("access") / "asof.db"
-    filled(path).close()
-    return path
-
-
 @pytest.fixture
-def store(original: Path, tmp_path: Path) -> Iterator[Store]:
-    (tmp_path / "asof.db").write_bytes(original.read_bytes())
-    with Store.open(tmp_path / "asof.db") as found:
-        yield found
+def store(stream_store: Store) -> Store:
+    return stream_store
 
 
 @pytest.fixture(autouse=True)

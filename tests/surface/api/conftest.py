@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -13,23 +10,12 @@ from asof.store import Store
 from asof.surface import access, api
 from asof.surface.access.settings import Settings
 
-from ...ledger_store import filled
-
 SETTINGS = Settings()
 
 
-@pytest.fixture(scope="session")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("api") / "asof.db"
-    filled(path).close()
-    return path
-
-
 @pytest.fixture
-def store(original: Path, tmp_path: Path) -> Iterator[Store]:
-    (tmp_path / "asof.db").write_bytes(original.read_bytes())
-    with Store.open(tmp_path / "asof.db") as found:
-        yield found
+def store(stream_store: Store) -> Store:
+    return stream_store
 
 
 def application(store: Store, settings: Settings = SETTINGS) -> FastAPI:
