@@ -14,9 +14,19 @@ from asof.surface.export.form import Job
 from asof.surface.export.losses import Losses
 from asof.surface.export.options import Options
 from asof.surface.export.source import Source
+from asof.surface.export.tables import TABLES
 from asof.surface.export.tidy import fill
 
 from .conftest import NOON
+
+
+class Held(list[list[Any]]):
+    """The rows of a table."""
+
+    write = list[list[Any]].append
+
+    def close(self) -> None:
+        pass
 
 
 def source(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> Source:
@@ -67,7 +77,7 @@ def test_filings_and_corrections_are_asked_for_together(bundled: Store, monkeypa
         cases = list(source(shelf, IncidentFilter()).cases())
         assert len(cases) > 1 and len(answers) == 2
         job = Job(source(shelf, IncidentFilter()), None, Losses(), Options(), "asof@test")  # type: ignore[arg-type]
-        fill(job, lambda _name, _row: None)
+        fill(job, lambda _: Held())
         assert job.losses.rows["reports"] > 1 and len(answers) == 3
 
 
@@ -81,7 +91,7 @@ def test_of_now_a_later_version_of_a_page_is_not_looked_up(bundled: Store, monke
 
         monkeypatch.setattr(shelf, "reports", reports)
         answers = spied(shelf, monkeypatch, "report")
-        rows: list[list[Any]] = []
+        held = {name: Held() for name in TABLES}
         job = Job(source(shelf, IncidentFilter()), None, Losses(), Options(), "asof@test")  # type: ignore[arg-type]
-        fill(job, lambda name, row: rows.append(row) if name == "reports" else None)
-        assert [row[-2] for row in rows] == [second.sha256, None] and not answers
+        fill(job, lambda table: held[table.name])
+        assert [row[-2] for row in held["reports"]] == [second.sha256, None] and not answers

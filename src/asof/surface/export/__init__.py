@@ -109,7 +109,7 @@ def beside(out: Path, what: str) -> Path:
 
 def _refuse_idle(form: Format, options: Options) -> None:
     """An option that makes no difference to a format is a mistake of whoever gives it."""
-    idle = [name for name in ("hxl", "records", "legacy") if getattr(options, name) and name not in form.takes]
+    idle = [name for name in options.chosen if name not in form.takes]
     if idle:
         raise WrongUse(f"The format {form.name} takes no --{idle[0]}.")
     if options.since is not None and form.ids is None:
@@ -123,5 +123,4 @@ def _head(name: str, wanted: IncidentFilter, as_of: str | None, options: Options
     asked = {
         key: held for key, held in asdict(wanted).items() if key not in ("limit", "after") and held not in (None, ())
     }
-    chosen = [key for key in ("hxl", "records", "legacy") if getattr(options, key)]
-    return {"export": name, "producer": producer(), "as_of": as_of, "filter": asked, "options": chosen}
+    return {"export": name, "producer": producer(), "as_of": as_of, "filter": asked, "options": options.chosen}

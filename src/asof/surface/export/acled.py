@@ -16,7 +16,7 @@ from ...vocabulary.field_codes import INTERS, disorder_types
 from .. import ledger_phrase
 from . import deaths, earlier, places
 from .acled_coding import CIVILIANS, NOBODY, Coded, acled_country, coded
-from .cells import Cell, CommaSeparated
+from .cells import Cell
 from .days import Days, days
 from .form import Format, Job
 from .source import Case
@@ -42,8 +42,7 @@ WEEK = 7
 
 def write(job: Job) -> None:
     """One table."""
-    tags = [TAGS.get(name, "") for name in COLUMNS] if job.options.hxl else None
-    with closing(CommaSeparated(job.sink.open(NAME), COLUMNS, tags)) as table:
+    with closing(job.table(NAME, COLUMNS, TAGS)) as table:
         for row in rows(job):
             table.write([row[name] for name in COLUMNS])
             job.losses.row(NAME)

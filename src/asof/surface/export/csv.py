@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
 from pathlib import Path
 
 from . import earlier
 from .cells import CommaSeparated
 from .form import Format, Job
-from .tables import TABLES
-from .tidy import COLUMNS, fill
+from .tables import TABLES, Table
+from .tidy import COLUMNS, SILENT, fill
 
 
 def write(job: Job) -> None:
     """All tables side by side."""
-    with ExitStack() as stack:
-        files = {
-            name: stack.enter_context(
-                closing(
-                    CommaSeparated(job.sink.open(f"{name}.csv"), table.header, table.tags if job.options.hxl else None)
-                )
-            )
-            for name, table in TABLES.items()
-        }
-        fill(job, lambda name, row: files[name].write(row))
+
+    def opened(table: Table) -> CommaSeparated:
+        tags = table.tags if job.options.hxl else None
+        return CommaSeparated(job.sink.open(f"{table.name}.csv"), table.header, tags)
+
+    fill(job, opened)
 
 
 def ids(path: Path) -> Iterator[str]:
@@ -37,10 +32,7 @@ FORMAT = Format(
     files=tuple(f"{name}.csv" for name in TABLES),
     write=write,
     columns={f"{name}.csv": columns for name, columns in COLUMNS.items()},
-    silent=(
-        "claims: of several words that carry a claim, only the first is given (`quote`); JSON lines have all.",
-        "disagreements: without the ids of the claims behind them; JSON lines have these.",
-    ),
+    silent=SILENT,
     ids=ids,
     takes=frozenset({"hxl"}),
 )

@@ -7,10 +7,12 @@ it leaves out and of every cell whose value is the format's convention more than
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
+from .cells import CommaSeparated
 from .losses import Losses
 from .options import Options
 from .sink import Sink
@@ -26,6 +28,16 @@ class Job:
     losses: Losses
     options: Options
     producer: str
+
+    def table(self, name: str, header: Sequence[str], tags: Mapping[str, str]) -> CommaSeparated:
+        """A comma-separated file of the format, opened; with a row of HXL hashtags where one is asked for."""
+        row = [tags.get(column, "") for column in header] if self.options.hxl else None
+        return CommaSeparated(self.sink.open(name), header, row)
+
+    def line(self, stream: BinaryIO, line: str, kind: str) -> None:
+        """One more JSON line of this kind."""
+        stream.write((line + "\n").encode())
+        self.losses.row(kind)
 
 
 @dataclass(frozen=True, slots=True)

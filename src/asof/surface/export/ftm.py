@@ -34,8 +34,7 @@ def write(job: Job) -> None:
             for entity in entities(case):
                 if entity["id"] not in seen:
                     seen.add(entity["id"])
-                    stream.write((record_json.line(entity) + "\n").encode())
-                    job.losses.row(entity["schema"])
+                    job.line(stream, record_json.line(entity), entity["schema"])
 
 
 def entities(case: Case) -> Iterator[dict[str, Any]]:

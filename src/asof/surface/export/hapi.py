@@ -6,7 +6,6 @@ import calendar
 from contextlib import closing
 
 from . import acled
-from .cells import CommaSeparated
 from .form import Format, Job
 
 COLUMNS = (
@@ -35,8 +34,7 @@ def write(job: Job) -> None:
             held = sums.setdefault(key, [0, 0])
             held[0] += 1
             held[1] += dead
-    tags = [TAGS.get(name, "") for name in COLUMNS] if job.options.hxl else None
-    with closing(CommaSeparated(job.sink.open(NAME), COLUMNS, tags)) as table:
+    with closing(job.table(NAME, COLUMNS, TAGS)) as table:
         for (country, admin1, admin2, month, kind), (events, dead) in sorted(sums.items()):
             year, number = map(int, month.split("-"))
             level = 2 if admin2 else 1 if admin1 else 0

@@ -27,16 +27,14 @@ def write(job: Job) -> None:
     with job.sink.open(NAME) as stream:
         for found in job.source.incidents():
             line = {"format": INCIDENT, **plain(found), "producer": job.producer}
-            stream.write((record_json.line(line) + "\n").encode())
-            job.losses.row(NAME)
+            job.line(stream, record_json.line(line), NAME)
             if job.options.records:
                 reports.update(found.reports)
         if not job.options.records:
             return
         for kept in job.source.reports(reports):
             if (record := job.source.record(kept.sha256)) is not None:
-                stream.write((record_json.dumps(record) + "\n").encode())
-                job.losses.row("records")
+                job.line(stream, record_json.dumps(record), "records")
 
 
 def read(lines: Iterable[str]) -> Iterator[ConsolidatedIncident | Record]:

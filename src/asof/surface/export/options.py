@@ -35,3 +35,8 @@ class Options:
     since: Path | None = None
     incident: Callable[[ConsolidatedIncident], ConsolidatedIncident] = _unchanged
     progress: Callable[[int], None] = _silent
+
+    @property
+    def chosen(self) -> list[str]:
+        """Which of those are chosen that a format may take or not."""
+        return [name for name in ("hxl", "records", "legacy") if getattr(self, name)]

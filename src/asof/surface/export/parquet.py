@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from .cells import Cell
 from .form import Format, Job
 from .tables import TABLES, Table
-from .tidy import COLUMNS, fill
+from .tidy import COLUMNS, SILENT, fill
 
 GROUP = 20_000  # rows in memory of each table; a row group of the file
 KINDS: dict[str, Any] = {
@@ -54,10 +54,7 @@ def _encodable(value: Cell) -> Any:
 
 def write(job: Job) -> None:
     """All tables side by side."""
-    files = {name: _File(job.sink.path(f"{name}.parquet"), table, job.producer) for name, table in TABLES.items()}
-    fill(job, lambda name, row: files[name].write(row))
-    for file in files.values():
-        file.close()
+    fill(job, lambda table: _File(job.sink.path(f"{table.name}.parquet"), table, job.producer))
 
 
 def ids(path: Path) -> Iterator[str]:
@@ -72,9 +69,6 @@ FORMAT = Format(
     files=tuple(f"{name}.parquet" for name in TABLES),
     write=write,
     columns={f"{name}.parquet": columns for name, columns in COLUMNS.items()},
-    silent=(
-        "claims: of several words that carry a claim, only the first is given (`quote`); JSON lines have all.",
-        "disagreements: without the ids of the claims behind them; JSON lines have these.",
-    ),
+    silent=SILENT,
     ids=ids,
 )

@@ -37,8 +37,7 @@ def write(job: Job) -> None:
                     elif not (event.start or case.incident.start):
                         job.losses.left_out("no date is known, which PLOVER requires", event.id)
                     else:
-                        stream.write((record_json.line(record(known, told, event, job.producer)) + "\n").encode())
-                        job.losses.row(NAME)
+                        job.line(stream, record_json.line(record(known, told, event, job.producer)), NAME)
 
 
 def record(known: Known, told: Told, event: Event, producer: str) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, closing
+from typing import Protocol
 
 from ...model import Event, Figure
 from ...store import Kept
@@ -27,16 +29,32 @@ from .tables import (
 )  # fmt: skip
 
 COLUMNS = {name: table.header for name, table in TABLES.items()}
-Write = Callable[[str, list[Cell]], None]
+SILENT = (
+    "claims: of several words that carry a claim, only the first is given (`quote`); JSON lines have all.",
+    "disagreements: without the ids of the claims behind them; JSON lines have these.",
+)
 
 
-def fill(job: Job, write: Write) -> None:
-    """Every row of every table, to `write` with the table's name."""
+class Rows(Protocol):
+    """A file that takes the rows of one table."""
+
+    def write(self, row: list[Cell]) -> None: ...
+    def close(self) -> None: ...
+
+
+def fill(job: Job, opened: Callable[[Table], Rows]) -> None:
+    """Every row of every table, into the files that are opened for them; all are open until the last is filled."""
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(closing(opened(table))) for name, table in TABLES.items()}
+        _fill(job, files)
+
+
+def _fill(job: Job, files: Mapping[str, Rows]) -> None:
     incident_of: dict[str, str] = {}  # by telling: the only thing that grows with the store, a line a telling
     reports: set[str] = set()
 
     def add(table: Table, of: object) -> None:
-        write(table.name, table.row(of))
+        files[table.name].write(table.row(of))
         job.losses.row(table.name)
 
     for found in job.source.incidents():

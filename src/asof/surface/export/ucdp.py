@@ -13,7 +13,7 @@ from math import floor
 from pathlib import Path
 
 from . import deaths, earlier, places
-from .cells import Cell, CommaSeparated
+from .cells import Cell
 from .days import Days, days
 from .form import Format, Job
 from .parties import Party, parties
@@ -43,8 +43,7 @@ CIVILIANS = "Civilians"
 
 def write(job: Job) -> None:
     """One table."""
-    tags = [TAGS.get(name, "") for name in COLUMNS] if job.options.hxl else None
-    with closing(CommaSeparated(job.sink.open(NAME), COLUMNS, tags)) as table:
+    with closing(job.table(NAME, COLUMNS, TAGS)) as table:
         for row in rows(job):
             table.write([row.get(name) for name in COLUMNS])
             job.losses.row(NAME)
