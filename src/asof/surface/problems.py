@@ -88,11 +88,20 @@ def problem(
     return Response(json.line(body.model_dump()), status, headers, MEDIA_TYPE)
 
 
+def status(error: errors.AsofError) -> int:
+    """The status of an error."""
+    return next(status for kind, status in _STATUS if isinstance(error, kind))
+
+
+def later(status: int) -> dict[str, str]:
+    """What an answer with this status carries: of what may be gone in a moment, when to ask again."""
+    return {"Retry-After": "5"} if status == 503 else {}
+
+
 def answer(error: Exception) -> Response:
     """What is said of an error; of one that is a fault of asof, no more than that."""
     if isinstance(error, errors.AsofError):
-        status = next(status for kind, status in _STATUS if isinstance(error, kind))
-        return problem(status, str(error), headers={"Retry-After": "5"} if status == 503 else None)
+        return problem(status(error), str(error), headers=later(status(error)))
     if isinstance(error, RequestValidationError):
         return _invalid(error)
     if isinstance(error, HTTPException):

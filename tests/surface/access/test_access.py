@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 
 import pytest
 from click.testing import CliRunner
 from fastapi.testclient import TestClient
 
 from asof import ask
-from asof.errors import WrongUse
+from asof.errors import UnreachableStore, WrongUse
 from asof.store import IncidentFilter, Store
+from asof.store.accounts import Account
+from asof.store.asking import Asking
 from asof.surface.access import Settings, accounts, csrf, front, pages
 from asof.surface.access.hosts import allowed, is_loopback
 from asof.surface.access.limits import CLIENTS, Limit
@@ -216,6 +221,38 @@ def test_limits_fill_again_and_stay_small() -> None:
     for number in range(3 * CLIENTS):
         limit.wait(str(number))
     assert len(limit) == CLIENTS
+
+
+@pytest.mark.parametrize("asked", ["who asks", "the page"])
+def test_a_store_that_does_not_answer_is_told(
+    team: Store, opened: Open, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    client = opened(team)
+    sign_in(client, "a-reader")
+    reading, said = team.reading, "The store does not answer."
+
+    @contextmanager
+    def silent() -> Iterator[Asking]:
+        raise UnreachableStore(said)
+        yield
+
+    monkeypatch.setattr(team, "reading", silent)
+    if asked == "the page":
+        monkeypatch.setattr(accounts, "holder", partial(holder_of, reading))
+    for path in ("/", "/feed.atom", f"{V1}/reports", "/api/nothing/reports"):
+        answer = client.get(path)
+        if path == "/api/nothing/reports" and asked == "the page":
+            assert answer.status_code == 404
+            continue
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5"), path
+        assert said in answer.text
+        if path.startswith("/api/"):
+            assert answer.headers["content-type"] == "application/problem+json"
+
+
+def holder_of(reading: Callable[[], AbstractContextManager[Asking]], *given: object) -> tuple[bool, Account | None]:
+    with reading() as shelf:
+        return True, shelf.account("a-reader")
 
 
 # ── roles ────────────────────────────────────────────────────────────────────────────────────────

@@ -39,7 +39,15 @@ def test_what_fails_says_so_as_a_page_and_to_the_api_as_json(client: TestClient)
     absent = client.get("/nowhere")
     assert absent.status_code == 404 and "no page at this address" in absent.text
     assert client.get("/?as_of=yesterday").status_code == 400
-    assert client.get("/api/nowhere").json() == {"detail": "There is no page at this address."}
+    told = client.get("/api/nowhere")
+    assert told.headers["content-type"] == "application/problem+json"
+    assert told.json() == {
+        "type": "about:blank",
+        "title": "Not Found",
+        "status": 404,
+        "detail": "There is no page at this address.",
+        "errors": [],
+    }
 
 
 def test_a_fault_is_told_without_its_details(store: Store) -> None:

@@ -16,6 +16,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ...errors import AsofError
 from ...store import Store
 from .. import problems
 from . import accounts, csrf
@@ -50,13 +51,22 @@ class Front:
         headers = Headers(scope=scope)
         answer = self._misdirected(scope, headers)
         if answer is None:
-            token, session = _bearer(headers), cookie_parser(headers.get("cookie", "")).get(COOKIE)
-            viewer = await run_in_threadpool(self._viewer, token, session)
-            answer = self._too_often(scope, viewer) or self._unknown(scope, viewer, token)
-            if answer is None and viewer is not None and viewer.session is not None:
-                answer, receive = await _forged(scope, headers, receive, viewer.session)
-            scope["asof.viewer"] = viewer
+            try:
+                answer, receive = await self._stopped(scope, headers, receive)
+            except AsofError as error:  # before any page or route could answer to it
+                status = problems.status(error)
+                answer = refused(scope, status, str(error), problems.later(status))
         await (self.app if answer is None else answer)(scope, receive, send)
+
+    async def _stopped(self, scope: Scope, headers: Headers, receive: Receive) -> tuple[Response | None, Receive]:
+        """What is answered to who may not ask this now, and what is left to be received; leaves word of who asks."""
+        token, session = _bearer(headers), cookie_parser(headers.get("cookie", "")).get(COOKIE)
+        viewer = await run_in_threadpool(self._viewer, token, session)
+        answer = self._too_often(scope, viewer) or self._unknown(scope, viewer, token)
+        if answer is None and viewer is not None and viewer.session is not None:
+            answer, receive = await _forged(scope, headers, receive, viewer.session)
+        scope["asof.viewer"] = viewer
+        return answer, receive
 
     def _misdirected(self, scope: Scope, headers: Headers) -> Response | None:
         """What is asked of another server, or by a page of another one."""

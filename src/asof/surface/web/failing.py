@@ -6,10 +6,11 @@ import logging
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
-from ...errors import AsofError, NotFound, StoreError, WrongUse
+from ...errors import AsofError, WrongUse
+from .. import problems
 from . import page
 
 TITLES = {
@@ -17,7 +18,7 @@ TITLES = {
     404: "Not here",
     405: "Not allowed here",
     500: "Something went wrong",
-    503: "The store cannot be used now",
+    503: "This cannot be answered now",
 }
 LOG = logging.getLogger("asof")
 
@@ -27,8 +28,8 @@ def install(app: FastAPI) -> None:
 
     async def wrong(request: Request, error: Exception) -> Response:
         assert isinstance(error, AsofError)
-        status = 404 if isinstance(error, NotFound) else 400 if isinstance(error, WrongUse) else 500
-        return answer(request, 503 if isinstance(error, StoreError) else status, str(error))
+        status = 400 if isinstance(error, WrongUse) else problems.status(error)
+        return answer(request, status, str(error), problems.later(status))
 
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -51,9 +52,8 @@ def install(app: FastAPI) -> None:
 
 
 def answer(request: Request, status: int, said: str, headers: dict[str, str] | None = None) -> Response:
-    """A failure, as whoever asked can read it."""
+    """A failure, as whoever asked can read it. It tells of no report, and is told also where the store is not read."""
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"detail": said}, status, headers)
-    made = page.render(request, "failed.html", status, title=TITLES.get(status, "That did not work"), said=said)
-    made.headers.update(headers or {})
-    return made
+        return problems.problem(status, said, headers=headers)
+    body = page.written(request, "failed.html", None, title=TITLES.get(status, "That did not work"), said=said)
+    return HTMLResponse(body, status, headers)

@@ -145,17 +145,21 @@ def address(path: str, **asked: Any) -> str:
 
 
 def render(request: Request, template: str, status: int = 200, **shown: Any) -> HTMLResponse:
-    """A page from its template."""
+    """A page from its template, as who asks may see it."""
+    return HTMLResponse(written(request, template, _hiding(request, shown), **shown), status)
+
+
+def written(request: Request, template: str, hiding: Mask | None, **shown: Any) -> str:
+    """A page from its template, without the names that are to be hidden."""
     environment: Environment = request.app.state.templates
     theme = request.cookies.get("theme")
-    hiding = _hiding(request, shown)
     # Besides the page as a whole what cannot be masked in it any more: an address that a link leads to, words cut off.
     body = environment.get_template(template).render(
         request=request, theme=theme if theme in ("light", "dark") else None,
         outward=lambda url: None if hiding is not None and url and hiding.holds(url) else outward(url),
         masked=lambda words: words if hiding is None else hiding.even(words), **shown,
     )  # fmt: skip
-    return HTMLResponse(body if hiding is None else hiding.even(body), status)
+    return body if hiding is None else hiding.even(body)
 
 
 def _hiding(request: Request, shown: dict[str, Any]) -> Mask | None:
