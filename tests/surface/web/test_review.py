@@ -229,6 +229,23 @@ def test_a_coder_has_a_name_that_can_be_one(desk: TestClient, name: str) -> None
     assert desk.post("/review/coder", data={"name": name}).status_code == 400
 
 
+@pytest.mark.parametrize("name", ["Фёдор", "Zoë 50 %", "阿明", "Awa O'Neil"])
+def test_a_coder_has_a_name_of_any_script(desk: TestClient, own: Store, name: str) -> None:
+    assert f'You review as <input name="name" value="{html.escape(name).replace("&#x27;", "&#39;")}"' in (
+        desk.post("/review/coder", data={"name": name}).text
+    )
+    left, right = tellings(own)
+    desk.post("/review/decide", data={"left": left, "right": right, "verdict": "different"})
+    with own.reading() as shelf:
+        assert [one.by for _, one in shelf.decided(person=True)] == [name]
+
+
+@pytest.mark.parametrize("asked", ["?before=", "/decisions?decided=", "/decisions?corrected="])
+@pytest.mark.parametrize("place", ["-1", str(2**63), "9" * 400])
+def test_a_list_goes_on_at_no_place_that_is_none(desk: TestClient, asked: str, place: str) -> None:
+    assert desk.get(f"/review{asked}{place}").status_code == 400
+
+
 def test_decisions_of_one_second_have_an_order() -> None:
     moments = [acting.now() for _ in range(5)]
     assert moments == sorted(set(moments))

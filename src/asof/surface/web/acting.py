@@ -9,9 +9,10 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import unquote
 
-from fastapi import Request
+from fastapi import Query, Request
 from fastapi.responses import RedirectResponse
 
 from ...errors import WrongUse
@@ -20,6 +21,7 @@ from ...store.asking import Asking
 from ..access import needs, viewer
 from . import page
 
+Place = Annotated[int | None, Query(ge=0, lt=2**53)]  # where a list goes on: a number of the store
 COOKIE = "coder"  # who reviews, where the desk has no accounts
 _NAME = re.compile(r"[^\x00-\x1f\x7f;,\\\"]{1,60}")
 _LOCAL = re.compile(r"/review(?:[/?][^\x00-\x20\x7f\\]*)?\Z")
@@ -39,7 +41,9 @@ class Actor:
 def actor(request: Request) -> Actor:
     """Who looks at the page."""
     who = viewer(request)
-    name = who.name or chosen(request.cookies.get(COOKIE, "")) or os.environ.get("ASOF_BY") or getpass.getuser()
+    name = (
+        who.name or chosen(unquote(request.cookies.get(COOKIE, ""))) or os.environ.get("ASOF_BY") or getpass.getuser()
+    )
     return Actor(name, who.may("coder"), who.name is None, who.csrf)
 
 

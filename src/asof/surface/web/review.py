@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args
+from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, Response
@@ -52,7 +53,7 @@ class Pair:
 
 
 @router.get("")
-def pairs(request: Request, before: int | None = None, pair: str = "", done: str = "") -> HTMLResponse:
+def pairs(request: Request, before: acting.Place = None, pair: str = "", done: str = "") -> HTMLResponse:
     """The pairs that wait, and one of them to decide on."""
     with page.reading(request) as shelf:
         waiting, more = deciding.waiting(shelf, before, PORTION)
@@ -151,7 +152,8 @@ def coder(request: Request, name: Words, to: Words = "/review") -> Response:
     if not acting.chosen(name):
         raise WrongUse('A name has up to 60 letters, and none of ; , \\ ".')
     answer = acting.back(to)
-    answer.set_cookie(acting.COOKIE, acting.chosen(name), max_age=31_536_000, httponly=True, samesite="strict")
+    named = quote(acting.chosen(name))  # a cookie is Latin at most
+    answer.set_cookie(acting.COOKIE, named, max_age=31_536_000, httponly=True, samesite="strict")
     return answer
 
 

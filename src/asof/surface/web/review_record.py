@@ -31,7 +31,7 @@ class Entry:
 
 @router.get("/decisions")
 def decisions(
-    request: Request, decided: int | None = None, corrected: int | None = None, done: str = ""
+    request: Request, decided: acting.Place = None, corrected: acting.Place = None, done: str = ""
 ) -> HTMLResponse:
     """People's decisions and corrections. Each list goes on by itself."""
     with page.reading(request) as shelf:
