@@ -1,4 +1,4 @@
-"""Types of what many reports tell together. Read `model.py` first.
+"""Types of what many reports tell together. Read `model` first.
 
 A `Filing` is one report as the ledger sees it; a `Telling` is what it tells of one incident; a `Count`
 is one figure that it gives. `Decision` says of two tellings whether they are of one incident, and why.
