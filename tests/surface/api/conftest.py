@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from pydantic import TypeAdapter
 
-from asof.store import Store
+from asof import ask
+from asof.store import IncidentFilter, Store
 from asof.surface import access, api
 from asof.surface.access.settings import Settings
 
 SETTINGS = Settings()
+V1 = "/api/v1"
+LATE = "2026-05-04T12:00Z"  # only the first report was out
 
 
 @pytest.fixture
@@ -33,3 +39,21 @@ def served(store: Store, settings: Settings = SETTINGS) -> TestClient:
 @pytest.fixture
 def client(store: Store) -> TestClient:
     return served(store)
+
+
+@pytest.fixture
+def strike(store: Store) -> str:
+    with store.reading() as shelf:
+        return ask.incidents(shelf, IncidentFilter(type="ASSAULT"))[0].id
+
+
+def got(client: TestClient, path: str, **query: Any) -> Any:
+    answer = client.get(V1 + path, params=query)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def holds(kind: Any, value: Any) -> None:
+    """The value is of this shape, and has nothing that the shape has not."""
+    made = TypeAdapter(kind).validate_python(value)
+    assert TypeAdapter(kind).dump_python(made, mode="json", by_alias=True) == value
