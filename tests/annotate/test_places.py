@@ -40,6 +40,21 @@ def test_capital_as_government_is_no_place() -> None:
     assert found["Tehran"] == "actor" and found["Shiraz"] == "place"
 
 
+def test_the_white_house_is_no_casablanca() -> None:
+    found = read("A gunman was shot near the White House on Tuesday. Talks in Casablanca, Morocco, ended.").places
+    assert [(place.name, place.level, place.country) for place in found if "House" in place.name] == [
+        ("White House", "site", "USA")
+    ]
+    assert [place.country for place in found if place.name == "Casablanca"] == ["MAR"]
+    assert roles("The White House rejected the proposal on Sunday.")["White House"] == "actor"
+
+
+def test_an_old_town_is_of_the_town_that_the_report_names() -> None:
+    assert located("Ten people were hurt in the Old Town on Monday, police in Warsaw, Poland, said.")["Old Town"] == (
+        "city", "POL",
+    )  # fmt: skip
+
+
 def test_capital_as_city_is_a_place() -> None:
     assert located("Two rockets landed in Tripoli, a witness in the Libyan capital said.")["Tripoli"] == ("city", "LBY")
 

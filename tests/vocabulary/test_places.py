@@ -86,3 +86,24 @@ def test_file_is_read_only() -> None:
 def test_demonyms_and_countries() -> None:
     assert demonyms()["sudanese"] == "SDN" and demonyms()["south sudanese"] == "SSD" and demonyms()["russians"] == "RUS"
     assert countries()["UKR"].capital == "Kyiv"
+
+
+@needs_file
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [("White House", "Casablanca"), ("Old Town", "Las Vegas"), ("Garden City", "Singapore"), ("White Hall", "Atlanta"),
+     ("Queen City", "Cincinnati"), ("Federal City", "Washington")],
+)  # fmt: skip
+def test_everyday_words_are_no_other_name_of_a_town(name: str, town: str) -> None:
+    assert gazetteer().places(town)
+    assert town not in {entry.name for entry in gazetteer().places(name)}
+
+
+@needs_file
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("White House", "USA"), ("Broken Hill", "AUS"), ("Union Town", "USA"), ("Gold Coast", "AUS"),
+     ("Port Elizabeth", "ZAF"), ("East London", "ZAF"), ("Western Province", "RWA")],
+)  # fmt: skip
+def test_names_of_everyday_words_that_are_a_places_own_stay(name: str, country: str) -> None:
+    assert gazetteer().places(name)[0].country == country

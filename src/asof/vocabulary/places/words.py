@@ -69,6 +69,15 @@ IN = frozenset(
 QUARTERED = frozenset(
     "northern southern eastern western central northeastern northwestern southeastern southwestern".split()
 )
+# Of these alone are made what people say of a town beside its name ("the Queen City") and what a name means in English
+# ("White House", of Casablanca). Nobody who writes them in a report means that town.
+EVERYDAY = frozenset(
+    "the of a and in on city town village house hall castle gate gates wall spring springs sea water rock stone wood "
+    "old new great big little grand high low upper lower middle north south east west white black red blue green grey "
+    "gray golden gold silver pearl diamond crystal iron steel copper salt sugar royal imperial holy sacred eternal "
+    "heavenly federal national free first second third queen king crown sun star moon lion eagle mill mills farm farms "
+    "fish bell home happy sunny pleasant beautiful fair good long broken".split()
+).union(SITES, DISTRICTS, DIVISIONS, QUARTERED)
 # Units of the way from one place to another, in kilometres.
 LENGTHS = {
     "km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0,
