@@ -15,6 +15,7 @@ from .errors import NotFound, WrongUse
 from .ledger import ConsolidatedIncident, Correction, Filing, Toll
 from .reconcile.corrections import REJECTED, standing
 from .reconcile.keys import keys
+from .reconcile.moments import known_by
 from .reconcile.originators import originators
 from .reconcile.shelf import Lookup
 from .reconcile.update import as_of as known_as_of
@@ -160,11 +161,12 @@ def incident(shelf: Asking, id: str, as_of: str | None = None) -> ConsolidatedIn
 def _then(known: Lookup, current: ConsolidatedIncident, as_of: str) -> Iterator[ConsolidatedIncident]:
     """What is now one incident, as it was known then: that of its first telling first, and others where there were."""
     covered: set[str] = set()
+    told = {one.id for one in known.component(current.tellings) if known_by(one.published, as_of)}
     for telling in current.tellings:
-        if telling not in covered:
+        if telling in told and telling not in covered:
             found = known_as_of(known, telling, as_of)
             if found is None:
-                continue  # not known then, or too little told of it
+                continue  # too little was told of it
             covered.update(found.tellings)
             yield found
 

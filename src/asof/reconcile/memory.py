@@ -87,6 +87,9 @@ class MemoryShelf:
     def incidents_of(self, tellings: Collection[str]) -> Collection[str]:
         return {self._member[one] for one in tellings if one in self._member}
 
+    def memberships(self, tellings: Collection[str]) -> Mapping[str, str]:
+        return {one: self._member[one] for one in tellings if one in self._member}
+
     def tellings_of(self, reports: Collection[str]) -> Collection[str]:
         return [one.id for one in self.tellings.values() if one.report in reports]
 

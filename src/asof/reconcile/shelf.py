@@ -37,6 +37,9 @@ class Lookup(Protocol):
     def incidents_of(self, tellings: Collection[str]) -> Collection[str]:
         """The ids of the derived incidents that have one of these tellings as a member."""
 
+    def memberships(self, tellings: Collection[str]) -> Mapping[str, str]:
+        """The id of the derived incident that each of these is a member of, by telling."""
+
     def tellings_of(self, reports: Collection[str]) -> Collection[str]:
         """The ids of what these reports tell."""
 

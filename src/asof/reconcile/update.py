@@ -6,7 +6,8 @@ So the order of reports, and how many come at once, make no difference in the en
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..ledger import Change, ConsolidatedIncident, Correction, Decision, Telling, Told
 from .assemble import assemble
@@ -62,12 +63,28 @@ def rebuild(
     if not touched:
         return (), ()
     members = list(shelf.component(touched))
-    before = set(shelf.incidents_of({telling.id for telling in members}))
-    groups = _groups(shelf, members, whole)
-    incidents = tuple(_assembled(shelf, group, None) for group in groups if enough(group))
-    gone = tuple(sorted(before - {incident.id for incident in incidents}))
+    before = shelf.memberships({telling.id for telling in members})
+    groups = [group for group in _groups(shelf, members, whole) if enough(group)]
+    same = _unchanged(groups, before, touched)
+    incidents = tuple(_assembled(shelf, group, None) for k, group in enumerate(groups) if k not in same)
+    gone = tuple(sorted({*before.values()} - {*same.values()} - {incident.id for incident in incidents}))
     shelf.replace(gone, incidents)
     return incidents, gone
+
+
+def _unchanged(
+    groups: Sequence[tuple[Telling, ...]], before: Mapping[str, str], touched: Collection[str]
+) -> dict[int, str]:
+    """The places of the groups that are an incident already, and nothing of which was touched; with its id. What is
+    derived from the same tellings, and from the same of their reports, is the same."""
+    size = Counter(before.values())
+    found = {}
+    for k, group in enumerate(groups):
+        ids = {before.get(telling.id) for telling in group}
+        (id,) = ids if len(ids) == 1 else (None,)
+        if id is not None and size[id] == len(group) and not any(telling.id in touched for telling in group):
+            found[k] = id
+    return found
 
 
 def as_of(shelf: Lookup, telling: str, moment: str | None, whole: int = WHOLE) -> ConsolidatedIncident | None:

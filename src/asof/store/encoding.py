@@ -87,15 +87,14 @@ def _decoder(kind: Any) -> Decode | None:
 @cache
 def _of_dataclass(kind: Any) -> Decode:
     hints = typing.get_type_hints(kind)
-    fields = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+    made = {field.name: _decoder(hints[field.name]) for field in dataclasses.fields(kind)}
+    inner = [(name, decode) for name, decode in made.items() if decode is not None]
 
     def decode(data: Any) -> Any:
-        return kind(
-            **{
-                name: held if (inner := fields[name]) is None or held is None else inner(held)
-                for name, held in data.items()
-            }
-        )
+        for name, one in inner:
+            if (held := data.get(name)) is not None:
+                data[name] = one(held)
+        return kind(**data)
 
     return decode
 
