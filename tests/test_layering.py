@@ -33,7 +33,7 @@ MAY = {
     # What connects many reports: sources to the store and its incidents; questions to answers.
     "intake": {"acquire", "batch", "errors", "ledger", "model", "pipeline", "reconcile", "store"},
     "ask": {"errors", "ledger", "model", "reconcile", "store"},
-    "explain": {"ask", "errors", "ledger", "reconcile", "store"},
+    "explain": {"ask", "errors", "ledger", "model", "reconcile", "store"},
     "deciding": {"errors", "model", "ledger", "reconcile", "store"},
     "saying": {"ledger", "model", "reconcile", "store"},
     "doubts": {"model"},

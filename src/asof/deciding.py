@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from .errors import NotFound, WrongUse
 from .ledger import RULE, Change, Correction, Decision, Telling, Verdict, correction_id, decision_id
-from .model import Stance, Status
+from .model import Event, Figure, Incident, Stance, Status
 from .reconcile.corrections import FIELDS, REJECTED
 from .reconcile.rulings import standing
 from .reconcile.update import correct as correct_shelf
@@ -150,15 +150,15 @@ def _correction(
     found = shelf.claim(claim)
     if found is None:
         raise NotFound(f"There is no claim {claim!r} in this store. `asof explain INCIDENT` names those of one.")
-    allowed = fields(found.kind)
+    allowed = fields(found.field)
     if not allowed:
-        raise WrongUse(f"{claim} is one of the report's {found.kind}. Figures, events and incidents are corrected.")
+        raise WrongUse(f"{claim} is one of the report's {found.field}. Figures, events and incidents are corrected.")
     before: object = None
     if field is not None:
         if field not in allowed:
             raise WrongUse(f"{claim} has no {field!r} to correct. It may be: {', '.join(allowed)}.")
-        value = _of_kind(found.kind, field, value, allowed[field])
-        before = read_of(found.claim, field)
+        value = _of_kind(found.field, field, value, allowed[field])
+        before = read_of(found.value, field)
     elif value is not None:
         raise WrongUse(f"Which value of {claim} is {value!r}? It may be: {', '.join(allowed)}.")
     return Correction(
@@ -174,11 +174,12 @@ def _correction(
     )
 
 
-def read_of(claim: Mapping[str, Any], field: str) -> Any:
+def read_of(claim: Figure | Event | Incident, field: str) -> Any:
     """What was read of a claim's field: the speaker is in its attribution, and the group is what its unit names."""
     if field in ("speaker", "stance"):
-        return (claim.get("attribution") or {}).get(field)
-    return claim.get("unit" if field == "group" else field)
+        by = getattr(claim, "attribution", None)
+        return None if by is None else getattr(by, field)
+    return getattr(claim, "unit" if field == "group" else field)
 
 
 # The values of those fields that have a list of them.

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from . import ask
 from .errors import NotFound
 from .ledger import RULE, ConsolidatedIncident, Correction, Decision, Toll, TollFigure
+from .model import plain
 from .reconcile.corrections import standing
 from .store.asking import Asking
 
@@ -116,18 +117,16 @@ def _claim(shelf: Asking, id: str, depth: int) -> Iterator[Link]:
     found = shelf.claim(id)
     if found is None:
         return
-    said = found.claim
-    yield Link(depth, "claim", f"{found.kind.removesuffix('s')}: {_told(said)}", id)
+    said = plain(found.value)
+    yield Link(depth, "claim", f"{found.field.removesuffix('s')}: {_told(said)}", id)
     for one in standing(one for one in shelf.corrections((found.report,)) if one.claim == id):
         yield Link(depth + 1, "decision", _corrected(one), one.id)
-    record = shelf.record(found.report)
-    assert record is not None  # the claim was read from it
     for span in _spans(said):
-        right = record.text[span["start"] : span["end"]] == span["text"]
+        right = found.record.text[span["start"] : span["end"]] == span["text"]
         words = " ".join(str(span["text"]).split())
         state = "" if right else " (NOT what the text has there: run `asof check`)"
         yield Link(depth + 1, "words", f"“{words}” at {span['start']}–{span['end']}{state}", id)
-    report = record.report
+    report = found.record.report
     facts = [report.title, report.publisher, f"published {report.published}" if report.published else None, report.url]
     yield Link(depth + 1, "report", " · ".join(fact for fact in facts if fact) or "untitled", found.report)
     content = shelf.content(found.report)

@@ -237,18 +237,18 @@ def _units(
     """What both say of one claim: of whether it stands, and of each of its values, where both let it stand."""
     first = said[coders[0]][0]
     claim = shelf.claim(first.claim)
-    if claim is None or claim.kind not in FIELDS:
+    if claim is None or claim.field not in FIELDS:
         return
     given = [{one.field: one.value for one in said[coder] if one.field is not None} for coder in coders]
     kept = tuple("rejected" if values.get("status") == REJECTED else "kept" for values in given)
-    yield f"{claim.kind} kept", "nominal", kept
+    yield f"{claim.field} kept", "nominal", kept
     if "rejected" in kept:
         return
-    for field in FIELDS[claim.kind]:
+    for field in FIELDS[claim.field]:
         level: Level = "interval" if field in NUMBERS else "nominal"
-        read = read_of(claim.claim, field)
+        read = read_of(claim.value, field)
         unit = tuple(_value(values.get(field, read), level) for values in given)
-        yield f"{claim.kind} {field}", level, unit
+        yield f"{claim.field} {field}", level, unit
 
 
 def _value(value: Any, level: Level) -> Value | None:

@@ -179,9 +179,9 @@ def test_a_claim_is_found_by_its_id(store: Store) -> None:
         for one in entries:
             figure = one.record.figures[0]
             found = shelf.claim(figure.id)
-            assert found is not None and (found.kind, found.report) == ("figures", one.record.report.sha256)
-            assert found.claim["value"] == figure.value
-            assert (quoted := shelf.claim(one.record.events[0].id)) is not None and quoted.kind == "events"
+            assert found is not None and (found.field, found.report) == ("figures", one.record.report.sha256)
+            assert (found.value, found.record, found.published) == (figure, one.record, one.record.report.published)
+            assert (quoted := shelf.claim(one.record.events[0].id)) is not None and quoted.field == "events"
         assert shelf.claim("f-000000000000") is None
 
 

@@ -6,13 +6,13 @@ Does not read reports, decide or derive anything: it keeps and finds. On SQLite 
 from __future__ import annotations
 
 from .checking_reports import Problem
-from .entry import Added, Entry, FoundClaim, Kept
+from .entry import Added, Entry, Held, Kept
 from .filtering import IncidentFilter, IncidentRow
 from .searching import Found
 from .store import Store
-from .walking import Held, Walk, walk
+from .walking import Walk, walk
 
 __all__ = [
-    "Added", "Entry", "Found", "FoundClaim", "Held", "IncidentFilter", "IncidentRow", "Kept", "Problem", "Store",
+    "Added", "Entry", "Found", "Held", "IncidentFilter", "IncidentRow", "Kept", "Problem", "Store",
     "Walk", "walk",
 ]  # fmt: skip

@@ -12,11 +12,11 @@ from typing import Any
 from sqlalchemy import func, select, text
 
 from ..ledger import ConsolidatedIncident
-from ..model import Record, plain
+from ..model import Record
 from . import filtering, schema, searching, settling
 from .accounts import Accounts
 from .encoding import number, text_of, unsqueeze, unsqueeze_value
-from .entry import FoundClaim, Kept
+from .entry import Held, Kept
 from .filtering import IncidentFilter, IncidentRow
 from .hooks import Hooks
 from .looking import beyond, later_version
@@ -111,16 +111,17 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
         ends = select(func.min(published), func.max(published)).where(dated)
         return [one for one in self._connection.execute(ends).one() if one is not None]
 
-    def claim(self, id: str) -> FoundClaim | None:
-        """A claim, or whatever else has this id in a record, with the report that it stands in."""
+    def claim(self, id: str) -> Held | None:
+        """A claim, or whatever else has this id in a record, with the record that it stands in."""
         table = schema.reports
         question = select(table.c.sha256).join(schema.claims, schema.claims.c.report == table.c.no)
         for (sha,) in self._connection.execute(question.where(schema.claims.c.claim == number(id))).all():
-            record = self.record(sha)
+            record, kept = self.record(sha), self.report(sha)
+            assert record is not None and kept is not None  # the claim was read from it
             for field in FIELDS:
-                for claim in getattr(record, field):
-                    if claim.id == id:
-                        return FoundClaim(field, plain(claim), sha)
+                for value in getattr(record, field):
+                    if value.id == id:
+                        return Held(field, value, record, kept.published)
         return None
 
     def _of_report(self, column: Any, sha256: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ..model import Record
 
@@ -51,9 +51,14 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundClaim:
-    """A claim of a record by its id: `kind` is the record's field ("figures"), `claim` its plain JSON."""
+class Held:
+    """A `Figure`, `Quote`, `Actor`, … in its field of a record, and when its report was published."""
 
-    kind: str
-    claim: dict[str, object]
-    report: str
+    field: str
+    value: Any
+    record: Record
+    published: str | None
+
+    @property
+    def report(self) -> str:
+        return self.record.report.sha256

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Record
 from .asking import Asking
-from .entry import Kept
+from .entry import Held, Kept
 from .names import fold
 
 REPORTS = 100  # records opened in one portion: half a second's work, where nothing is found in any
@@ -33,16 +32,6 @@ class Walk:
     published_by: str | None = None
     after: tuple[str, str, int] | None = None
     limit: int = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A value of a record: a `Figure`, `Quote`, `Actor`, … in its field."""
-
-    field: str
-    value: Any
-    record: Record
-    published: str | None
 
 
 def walk(shelf: Asking, wanted: Walk) -> tuple[list[Held], tuple[str, str, int] | None]:

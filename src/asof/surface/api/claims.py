@@ -124,19 +124,14 @@ def _of(shelf: Asking, asked: HeldQuery) -> tuple[tuple[str, ...] | None, frozen
 
 
 def _shown(one: Held) -> dict[str, Any]:
-    report = one.record.report.sha256
-    return {"report": report, "published": one.published, "kind": one.field, "value": json.part(one.value)}
+    return {"report": one.report, "published": one.published, "kind": one.field, "value": json.part(one.value)}
 
 
 def _one(id: str, asked: Question, visit: Visit) -> Response:
     def found(shelf: Asking) -> dict[str, Any]:
-        claim = shelf.claim(id)
-        kept = shelf.report(claim.report) if claim is not None else None
-        known = kept is not None and (asked.moment is None or ("" < (kept.published or "") <= asked.moment))
-        record = shelf.record(claim.report) if claim is not None and known else None
-        if claim is None or kept is None or record is None:
+        held = shelf.claim(id)
+        if held is None or not (asked.moment is None or ("" < (held.published or "") <= asked.moment)):
             raise NotFound(f"Nothing in this store has the id {id!r}{' at that moment' if asked.as_of else ''}.")
-        value = next(value for value in getattr(record, claim.kind) if value.id == id)
-        return _shown(Held(claim.kind, value, record, kept.published))
+        return _shown(held)
 
     return visit.answer(found)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ... import ask
 from ...explain import explain
-from ...model import Record
+from ...model import Record, plain
 from ...store.asking import Asking
 from ..access import privacy
 from ..highlight import Mark, anchor, flatten
@@ -86,10 +86,7 @@ def standing(shelf: Asking, value: str, moment: str | None) -> list[str]:
 def carried(shelf: Asking, id: str) -> Carried | None:
     """The words of a claim; null where the value is no claim."""
     found = shelf.claim(id) if id[:2] in ("f-", "e-", "q-", "i-", "p-", "t-", "a-") else None
-    record = shelf.record(found.report) if found else None
-    if found is None or record is None:
-        return None
-    return Carried(id, found.kind, found.report, record, _spans(found.claim))
+    return None if found is None else Carried(id, found.field, found.report, found.record, _spans(plain(found.value)))
 
 
 def _spans(claim: dict[str, Any]) -> list[tuple[int, int]]:

@@ -59,24 +59,21 @@ class Value:
 def value(request: Request, shelf: Asking, id: str, by: str | None = None) -> Value:
     """A claim to be judged; with `by`, only that coder's own corrections are shown, as double coding asks."""
     found = shelf.claim(id)
-    if found is None or found.kind not in ("figures", "events"):
+    if found is None or not isinstance(found.value, Figure | Event):
         raise NotFound(f"There is no figure and no event {id!r} in this store.")
-    record = shelf.record(found.report)
-    assert record is not None  # the claim was read from it
-    claims: tuple[Figure | Event, ...] = record.figures if found.kind == "figures" else record.events
-    claim = next(one for one in claims if one.id == id)
+    record, claim = found.record, found.value
     corrections = [one for one in reviewing.said_of(shelf, (found.report,), by) if one.claim == id]
     corrected: dict[str, Any] = {one.field: one.value for one in corrections if one.field is not None}
     why = doubts(record, claim)
     report = record.report
     return Value(
-        found.kind, claim, found.report, report.title, report.publisher, report.published, why, score(claim, why),
-        [_field(found.kind, name, found.claim, corrected) for name in deciding.fields(found.kind)], corrections,
+        found.field, claim, found.report, report.title, report.publisher, report.published, why, score(claim, why),
+        [_field(found.field, name, claim, corrected) for name in deciding.fields(found.field)], corrections,
         passages(privacy.shown(request, shelf, record), _evidence(claim)), len(reviewing.unjudged(shelf, record)),
     )  # fmt: skip
 
 
-def _field(kind: str, name: str, claim: dict[str, Any], corrected: Mapping[str, Any]) -> Field:
+def _field(kind: str, name: str, claim: Figure | Event, corrected: Mapping[str, Any]) -> Field:
     read = deciding.read_of(claim, name)
     choices = deciding.choices(kind, name) or (TYPES if name == "type" else ())
     return Field(name, read, corrected.get(name, read), deciding.fields(kind)[name] is int, tuple(choices))
