@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from asof import ask, deciding
+from asof import ask, deciding, intake
+from asof.acquire.item import Item
 from asof.errors import NotFound, WrongUse
 from asof.explain import explain
 from asof.store import IncidentFilter, Store
@@ -134,6 +135,7 @@ def test_accepting_a_claim_changes_nothing_but_is_on_record(store: Store) -> Non
         ("value", "-3", "is no number"),
         ("status", "maybe", "is none of"),
         (None, "5", "Which value"),
+        ("incident", "i-000000000000", "no incident of that report"),
     ],
 )
 def test_what_cannot_be_corrected_says_why(store: Store, field: str | None, value: str, said: str) -> None:
@@ -166,3 +168,49 @@ def test_several_are_corrected_and_taken_back_together_or_not_at_all(store: Stor
     assert [one.undoes for one in taken] == ids
     assert dead(store) == before and strike(store)[1] == tellings
     assert store.check() == []
+
+
+def arrested(store: Store, kind: str, as_of: str | None = None) -> list[str]:
+    """The figures in the toll of those arrested, of the incident of this type in Kayes: one question and a list's."""
+    with store.reading() as shelf:
+        (one,) = ask.incidents(shelf, IncidentFilter(type=kind))
+        found = ask.incident(shelf, one.id, as_of)
+        if as_of is not None:
+            assert [found] == ask.incidents(shelf, IncidentFilter(type=kind), as_of)
+        history = ask.history(shelf, one.id, as_of)
+        assert history.incident == found
+        figures = [figure for toll in found.tolls if toll.measure == "arrested" for figure in toll.figures]
+        steps = [id for one in history.series if one.measure == "arrested" for id in one.steps[-1].figures]
+    assert steps == [figure.count.id for figure in figures]
+    return steps
+
+
+@pytest.mark.parametrize("as_of", [None, "2026-05-05T12:00:00Z", "2026-05-06T00:00:00Z"])
+def test_a_figure_is_moved_to_another_incident_of_its_report_and_back(store: Store, as_of: str | None) -> None:
+    with store.reading() as shelf:
+        (march,) = ask.incidents(shelf, IncidentFilter(type="PROTEST"))
+        (told,) = march.tellings
+    (figure,) = arrested(store, "COERCE", as_of)
+    assert arrested(store, "PROTEST", as_of) == []
+    made, change = deciding.correct(store, figure, "incident", told, "Awa", AT, "the march's")
+    assert made.before not in (None, told) and {march.id} < {one.id for one in change.incidents}
+    assert (arrested(store, "COERCE", as_of), arrested(store, "PROTEST", as_of)) == ([], [figure])
+    with store.reading() as shelf:
+        assert any(f"incident is {told} instead of" in link.text for link in explain(shelf, figure))
+    none, _ = deciding.correct(store, figure, "incident", None, "Awa", "2026-05-06T09:00:00Z")
+    assert (arrested(store, "COERCE", as_of), arrested(store, "PROTEST", as_of)) == ([], [])
+    deciding.undo(store, none.id, "Awa", "2026-05-06T10:00:00Z")
+    deciding.undo(store, made.id, "Awa", "2026-05-06T11:00:00Z")
+    assert (arrested(store, "COERCE", as_of), arrested(store, "PROTEST", as_of)) == ([figure], [])
+    assert store.check() == []
+
+
+def test_what_was_moved_stays_where_it_is_when_reports_are_added(store: Store) -> None:
+    with store.reading() as shelf:
+        (told,) = ask.incidents(shelf, IncidentFilter(type="PROTEST"))[0].tellings
+    (figure,) = arrested(store, "COERCE")
+    deciding.correct(store, figure, "incident", told, "Awa", AT)
+    facts = b"---\npublished: 2026-05-05T20:00Z\n---\n"
+    words = b"Teachers march in Kayes\n\nTeachers marched in Kayes, Mali, on Tuesday.\n"
+    list(intake.add(store, [Item("later.txt", facts + words)]))
+    assert (arrested(store, "COERCE"), arrested(store, "PROTEST")) == ([], [figure])

@@ -17,7 +17,7 @@ from .reconcile.corrections import FIELDS, REJECTED
 from .reconcile.rulings import standing
 from .reconcile.update import correct as correct_shelf
 from .reconcile.update import rule
-from .store import Store
+from .store import Held, Store
 from .store.asking import Asking
 
 
@@ -157,7 +157,7 @@ def _correction(
     if field is not None:
         if field not in allowed:
             raise WrongUse(f"{claim} has no {field!r} to correct. It may be: {', '.join(allowed)}.")
-        value = _of_kind(found.field, field, value, allowed[field])
+        value = _of_kind(field, value, allowed[field], choices(found, field))
         before = read_of(found.value, field)
     elif value is not None:
         raise WrongUse(f"Which value of {claim} is {value!r}? It may be: {', '.join(allowed)}.")
@@ -196,15 +196,19 @@ def fields(kind: str) -> Mapping[str, type]:
     return FIELDS.get(kind, {})
 
 
-def choices(kind: str, field: str) -> tuple[str, ...]:
-    """The values of a field that has a list of them; empty for all others."""
-    return _ALLOWED.get((kind, field), ())
+def choices(claim: Held, field: str) -> tuple[str, ...]:
+    """The values of a claim's field that has a list of them; empty for all others. A figure may be of any incident of
+    its report."""
+    if field == "incident":
+        return tuple(incident.id for incident in claim.record.incidents)
+    return _ALLOWED.get((claim.field, field), ())
 
 
-def _of_kind(kind: str, field: str, value: str | int | None, wanted: type) -> str | int | None:
+def _of_kind(field: str, value: str | int | None, wanted: type, allowed: Sequence[str]) -> str | int | None:
     """The value as the field holds it."""
-    allowed = choices(kind, field)
-    if allowed and value not in allowed:
+    if field == "incident" and value is not None and value not in allowed:
+        raise WrongUse(f"{value!r} is no incident of that report. It has {', '.join(allowed) or 'none'}.")
+    if field != "incident" and allowed and value not in allowed:
         raise WrongUse(f"{field} {value!r} is none of {', '.join(allowed)}.")
     if value is None or isinstance(value, wanted):
         return value

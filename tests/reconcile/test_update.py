@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asof.ledger import ConsolidatedIncident, Decision, Filing, Told, decision_id
+from asof.ledger import ConsolidatedIncident, Correction, Decision, Filing, Told, correction_id, decision_id
 from asof.reconcile.keys import keys
 from asof.reconcile.memory import MemoryShelf
-from asof.reconcile.update import as_of, rule, update
+from asof.reconcile.update import as_of, correct, rule, update
 
 from .conftest import EVENING, NOON, count, telling
 from .generator import World, world
@@ -168,3 +168,36 @@ def test_an_incident_that_the_later_version_of_a_page_leaves_out_loses_its_figur
     update(shelf, [Told(Filing("new", EVENING), (again,), (keys(again),), (still,))], replaced=[first.id, second.id])
     tolls = {one.place: [toll.best for toll in one.tolls] for one in shelf.incidents.values()}
     assert tolls == {"Dalo": [12], "Hela": []}
+
+
+# ── what people say a figure is of ───────────────────────────────────────────────────────────────
+
+
+def moving(claim: str, to: str | None, at: str = "2026-05-01T00:00:00Z") -> Correction:
+    return Correction(correction_id(claim, "incident", to, "Ada", at), claim, "r1", "incident", to, by="Ada", at=at)
+
+
+def killed(shelf: MemoryShelf) -> dict[str, int | None]:
+    """The best number of killed of each incident's first telling; null: it has no such toll."""
+    return {
+        one.tellings[0]: next((toll.best for toll in one.tolls if toll.measure == "killed"), None)
+        for one in shelf.incidents.values()
+    }
+
+
+def test_a_figure_of_a_place_or_of_no_incident_is_of_the_one_that_people_say() -> None:
+    """Whatever it was read to span, and also where too little was told of the incident before."""
+    one, bare = telling("r1"), telling("r1", 1, place=None, places=(), start=None, end=None, actors=())
+    figure = count(7, telling=None, scope="place")
+    told = Told(Filing("r1", NOON), (one, bare), (keys(one), keys(bare)), (figure,), ())
+    shelf = MemoryShelf()
+    update(shelf, [told])
+    assert killed(shelf) == {one.id: None}
+    correct(shelf, [moving(figure.id, one.id)])
+    assert killed(shelf) == {one.id: 7}
+    correct(shelf, [moving(figure.id, bare.id, "2026-05-02T00:00:00Z")])
+    assert killed(shelf) == {one.id: None, bare.id: 7}
+    assert (then := as_of(shelf, bare.id, NOON)) is not None and [toll.best for toll in then.tolls] == [7]
+    assert as_of(shelf, bare.id, "2026-03-10T07:00:00Z") is None
+    correct(shelf, [moving(figure.id, None, "2026-05-03T00:00:00Z")])
+    assert killed(shelf) == {one.id: None}

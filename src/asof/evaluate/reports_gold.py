@@ -59,7 +59,7 @@ def _figure(figure: Figure, said: Mapping[str, Any], quoted: Mapping[str, str]) 
         "place": figure.place,
         "as_of": said.get("as_of", figure.as_of),
         "source": said.get("speaker", by.speaker if by else None),
-        "incident": figure.incident,
+        "incident": said.get("incident", figure.incident),
         "quote": quoted[figure.id],
     }
 

@@ -19,6 +19,7 @@ Told = TypeVar("Told", Telling, Count, Statement)
 # What can be corrected, by the kind of a claim: its fields, and what each holds.
 FIGURE: Mapping[str, type] = {
     "low": int, "high": int, "value": int, "measure": str, "group": str, "speaker": str, "as_of": str, "status": str,
+    "incident": str,
 }  # fmt: skip
 EVENT: Mapping[str, type] = {"type": str, "status": str, "speaker": str, "stance": str}
 TELLING: Mapping[str, type] = {"type": str, "mode": str, "status": str, "place": str, "start": str, "end": str}
@@ -51,7 +52,16 @@ def under(told: Iterable[Told], corrections: Iterable[Correction]) -> list[Told]
     ]
 
 
+def moved(corrections: Iterable[Correction]) -> dict[str, str]:
+    """By the id of each figure that people say is of another incident of its report: the telling that it is of."""
+    return {one.claim: str(one.value) for one in standing(corrections) if one.field == "incident" and one.value}
+
+
 def _corrected(told: Told, values: dict[str, Any]) -> Told:
+    if isinstance(told, Count) and "incident" in values:  # whatever it was read to span, it is of that one now
+        telling = values["incident"]
+        values = {name: held for name, held in values.items() if name != "incident"} | {"telling": telling}
+        values |= {"scope": "incident"} if telling else {}
     if isinstance(told, Telling) and "place" in values:
         values = {"lat": None, "lon": None, "country": None, "admin1": None, "level": None, **values}
     return replace(told, **values)

@@ -99,5 +99,8 @@ class MemoryShelf:
     def counts(self, tellings: Collection[str]) -> Iterable[Count]:
         return [count for one in tellings for count in self._counts.get(one, ())]
 
+    def counts_of(self, reports: Collection[str]) -> Iterable[Count]:
+        return [count for counts in self._counts.values() for count in counts if count.report in reports]
+
     def statements(self, tellings: Collection[str]) -> Iterable[Statement]:
         return [statement for one in tellings for statement in self._statements.get(one, ())]

@@ -49,6 +49,9 @@ class Lookup(Protocol):
     def counts(self, tellings: Collection[str]) -> Iterable[Count]:
         """The counts that belong to one of these tellings."""
 
+    def counts_of(self, reports: Collection[str]) -> Iterable[Count]:
+        """Every count of these reports, whichever telling it belongs to, or none."""
+
     def statements(self, tellings: Collection[str]) -> Iterable[Statement]:
         """The statements that belong to one of these tellings."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ..ledger import Change, ConsolidatedIncident, Correction, Decision, Telling, Told
+from ..ledger import Change, ConsolidatedIncident, Correction, Count, Decision, Telling, Told
 from .assemble import assemble
 from .blocks import WHOLE, grown, neighbours
-from .corrections import under
+from .corrections import moved, standing, under
 from .keys import keys
 from .moments import known_by
 from .partition import partition
@@ -64,9 +64,10 @@ def rebuild(
         return (), ()
     members = list(shelf.component(touched))
     before = shelf.memberships({telling.id for telling in members})
-    groups = [group for group in _groups(shelf, members, whole) if enough(group)]
+    said = _said(shelf, members)
+    groups = [group for group in _groups(shelf, members, whole) if _enough(group, said)]
     same = _unchanged(groups, before, touched)
-    incidents = tuple(_assembled(shelf, group, None) for k, group in enumerate(groups) if k not in same)
+    incidents = tuple(_assembled(shelf, group, said, None) for k, group in enumerate(groups) if k not in same)
     gone = tuple(sorted({*before.values()} - {*same.values()} - {incident.id for incident in incidents}))
     shelf.replace(gone, incidents)
     return incidents, gone
@@ -92,7 +93,8 @@ def as_of(shelf: Lookup, telling: str, moment: str | None, whole: int = WHOLE) -
     while too little was told of it."""
     members = [one for one in shelf.component({telling}) if known_by(one.published, moment)]
     group = next((g for g in _groups(shelf, members, whole) if any(one.id == telling for one in g)), None)
-    return _assembled(shelf, group, moment) if group is not None and enough(group) else None
+    said = _said(shelf, group or ())
+    return _assembled(shelf, group, said, moment) if group is not None and _enough(group, said) else None
 
 
 def _groups(shelf: Lookup, members: Iterable[Telling], whole: int) -> list[tuple[Telling, ...]]:
@@ -101,15 +103,36 @@ def _groups(shelf: Lookup, members: Iterable[Telling], whole: int) -> list[tuple
     return partition(known, shelf.rulings({telling.id for telling in known}), sizes, whole)
 
 
-def _assembled(shelf: Lookup, group: Sequence[Telling], moment: str | None) -> ConsolidatedIncident:
+def _said(shelf: Lookup, tellings: Iterable[Telling]) -> list[Correction]:
+    """What people say of the claims of these tellings' reports, as it stands."""
+    return standing(shelf.corrections({telling.report for telling in tellings}))
+
+
+def _enough(group: Sequence[Telling], said: Iterable[Correction]) -> bool:
+    """Whether these tellings make an incident: by what was read, or because people say that a figure is of it."""
+    return enough(group) or not {telling.id for telling in group}.isdisjoint(moved(said).values())
+
+
+def _assembled(
+    shelf: Lookup, group: Sequence[Telling], said: Sequence[Correction], moment: str | None
+) -> ConsolidatedIncident:
     ids = {telling.id for telling in group}
     filings = list(shelf.filings({telling.report for telling in group}))
     later = {one.superseded_by for one in filings if one.superseded_by} - {one.report for one in filings}
-    corrections = list(shelf.corrections({telling.report for telling in group}))
     return assemble(
-        under(group, corrections) or group,  # what a person rejects whole is still there to be looked at
+        under(group, said) or group,  # what a person rejects whole is still there to be looked at
         filings=[*filings, *(shelf.filings(later) if later else ())],
-        counts=under(shelf.counts(ids), corrections),
-        statements=under(shelf.statements(ids), corrections),
+        counts=_counts(shelf, group, said),
+        statements=under(shelf.statements(ids), said),
         as_of=moment,
     )
+
+
+def _counts(shelf: Lookup, group: Sequence[Telling], said: Sequence[Correction]) -> list[Count]:
+    """The counts of these tellings as people say that they are: with those that they say are of one of these, without
+    those that they say are of another one or of none."""
+    ids, here = {telling.id for telling in group}, moved(said)
+    found = {count.id: count for count in shelf.counts(ids)}
+    if reports := {one.report for one in said if here.get(one.claim) in ids}:
+        found |= {count.id: count for count in shelf.counts_of(reports)}
+    return [count for count in under(found.values(), said) if count.telling in ids]

@@ -135,11 +135,15 @@ class Looking:
 
     def counts(self, tellings: Collection[str]) -> list[Count]:
         """The counts that belong to one of these tellings."""
-        return self._told(Count, schema.counts, tellings)
+        return self._told(Count, schema.counts, schema.counts.c.telling, tellings)
+
+    def counts_of(self, reports: Collection[str]) -> list[Count]:
+        """Every count of these reports, whichever telling it belongs to, or none."""
+        return self._told(Count, schema.counts, schema.reports.c.sha256, reports)
 
     def statements(self, tellings: Collection[str]) -> list[Statement]:
         """The statements that belong to one of these tellings."""
-        return self._told(Statement, schema.statements, tellings)
+        return self._told(Statement, schema.statements, schema.statements.c.telling, tellings)
 
     def corrections(self, reports: Collection[str]) -> list[Correction]:
         """Every correction of a claim of these reports, undone or not, in the order in which they were made."""
@@ -165,9 +169,9 @@ class Looking:
         rows = self._connection.execute(_in_order(question, table.c.no, after, newest_first).limit(limit))
         return [(no, loads(Correction, body, report=sha)) for no, body, sha in rows]
 
-    def _told(self, kind: type[T], table: Any, tellings: Collection[str]) -> list[T]:
+    def _told(self, kind: type[T], table: Any, column: ColumnElement[Any], values: Collection[str]) -> list[T]:
         question = select(table.c.no, table.c.body, schema.reports.c.sha256).join(schema.reports)
-        found = sorted(tuple(row) for row in self._rows(question, table.c.telling, sorted(set(tellings))))
+        found = sorted(tuple(row) for row in self._rows(question, column, sorted(set(values))))
         return [loads(kind, body, report=sha) for _, body, sha in found]
 
     def tellings_of(self, reports: Collection[str]) -> list[str]:

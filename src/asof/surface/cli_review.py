@@ -134,7 +134,8 @@ def correct(
 ) -> None:  # fmt: skip
     """Correct a value of a claim; without FIELD, say that the claim is right; without VALUE, that it is not known.
 
-    FIELD `status` with the VALUE `rejected` leaves the claim out of every count. What was read stays on record.
+    FIELD `status` with the VALUE `rejected` leaves the claim out of every count; FIELD `incident` moves a figure to the
+    incident VALUE (i-…) of its report. What was read stays on record.
     """
     from .. import deciding
     from ..store import Store

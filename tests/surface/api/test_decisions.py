@@ -56,3 +56,23 @@ def test_a_value_is_corrected_and_its_correction_undone(client: TestClient, stri
     assert got(client, f"/incidents/{strike}") == before
     for wrong in ({"field": "colour"}, {"field": "value", "value": "many"}, {"field": "value", "value": 10**30}):
         assert client.post(f"{V1}/corrections", json=body | wrong).status_code == 422
+
+
+def test_a_figure_is_moved_to_another_incident_of_its_report(client: TestClient) -> None:
+    def tolls(kind: str) -> set[str]:
+        (found,) = got(client, "/incidents", type=kind)["items"]
+        return {toll["measure"] for toll in got(client, f"/incidents/{found['id']}")["tolls"]}
+
+    (march,) = got(client, "/incidents", type="PROTEST")["items"]
+    figure = next(
+        one for one in got(client, "/claims", kind="figures")["items"] if one["value"]["measure"] == "arrested"
+    )
+    assert "arrested" in tolls("COERCE") - tolls("PROTEST")
+    body = {"claim": figure["value"]["id"], "field": "incident", "value": march["tellings"][0], "by": "Awa"}
+    made = client.post(f"{V1}/corrections", json=body)
+    assert made.status_code == 201, made.text
+    assert "arrested" in tolls("PROTEST") - tolls("COERCE")
+    id = made.json()["corrections"][0]["id"]
+    assert client.post(f"{V1}/decisions/{id}/undo", json={}).status_code == 201
+    assert "arrested" in tolls("COERCE") - tolls("PROTEST")
+    assert client.post(f"{V1}/corrections", json=body | {"value": "i-000000000000"}).status_code == 422

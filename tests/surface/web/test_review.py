@@ -128,6 +128,29 @@ def test_a_value_is_corrected_with_its_reason_and_the_correction_undone(desk: Te
     assert doubted(own) == one
 
 
+def test_a_figure_is_moved_to_another_incident_of_its_report(desk: TestClient, own: Store) -> None:
+    with own.reading() as shelf:
+        (march,) = ask.incidents(shelf, IncidentFilter(type="PROTEST"))
+        record = shelf.record(march.reports[0])
+        assert record is not None
+        figure = next(one for one in record.figures if one.measure == "arrested")
+    page = desk.get("/review/values", params={"claim": figure.id}).text
+    (select,) = re.findall(r'<select name="v-incident".*?</select>', page, re.S)
+    assert set(re.findall(r'value="([^"]*)"', select)) == {"", *(one.id for one in record.incidents)}
+    assert re.findall(r'value="([^"]*)" selected', select) == [figure.incident]
+    assert "no incident" in plain(select) and "Protest, demo · Kayes" in plain(select)
+    for chosen, value in ((march.tellings[0], march.tellings[0]), ("", None)):
+        sent = {"action": "correct", "v-incident": chosen}
+        assert desk.post(f"/review/values/{figure.id}", data=sent).status_code == 200
+        with own.reading() as shelf:
+            tolls = ask.incident(shelf, march.id).tolls
+            last = shelf.corrected(limit=1, newest_first=True)[0][1]
+        assert (last.field, last.value, last.before) == ("incident", value, figure.incident)
+        assert ("arrested" in {toll.measure for toll in tolls}) == (value is not None)
+    refused = desk.post(f"/review/values/{figure.id}", data={"action": "correct", "v-incident": "i-000000000000"})
+    assert refused.status_code == 400 and "no incident of that report" in plain(refused.text)
+
+
 @pytest.mark.parametrize(("action", "field", "value"), [("accept", None, None), ("reject", "status", "rejected")])
 def test_a_value_is_accepted_or_rejected(
     desk: TestClient, own: Store, action: str, field: str | None, value: str | None

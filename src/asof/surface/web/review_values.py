@@ -14,9 +14,10 @@ from ... import deciding, reviewing
 from ...doubts import Doubt, doubts, score
 from ...errors import NotFound, WrongUse
 from ...ledger import Correction
-from ...model import Event, Figure, Span
-from ...store import Store
+from ...model import Event, Figure, Incident, Span
+from ...store import Held, Store
 from ...store.asking import Asking
+from .. import phrase
 from ..access import privacy
 from . import acting, page
 from .passages import Passage, passages
@@ -29,13 +30,13 @@ Words = Annotated[str, Form(max_length=2000)]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value that can be corrected: what was read, what stands now, and from what one chooses."""
+    """A value that can be corrected: what was read, what stands now, and from what one chooses: by value its words."""
 
     name: str
     read: Any
     now: Any
     number: bool
-    choices: tuple[str, ...]
+    choices: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,24 @@ def value(request: Request, shelf: Asking, id: str, by: str | None = None) -> Va
     report = record.report
     return Value(
         found.field, claim, found.report, report.title, report.publisher, report.published, why, score(claim, why),
-        [_field(found.field, name, claim, corrected) for name in deciding.fields(found.field)], corrections,
+        [_field(found, name, corrected) for name in deciding.fields(found.field)], corrections,
         passages(privacy.shown(request, shelf, record), _evidence(claim)), len(reviewing.unjudged(shelf, record)),
     )  # fmt: skip
 
 
-def _field(kind: str, name: str, claim: Figure | Event, corrected: Mapping[str, Any]) -> Field:
-    read = deciding.read_of(claim, name)
-    choices = deciding.choices(kind, name) or (TYPES if name == "type" else ())
-    return Field(name, read, corrected.get(name, read), deciding.fields(kind)[name] is int, tuple(choices))
+def _field(claim: Held, name: str, corrected: Mapping[str, Any]) -> Field:
+    read = deciding.read_of(claim.value, name)
+    if name == "incident":
+        choices = {"": "no incident"} | {one.id: _happening(one) for one in claim.record.incidents}
+    else:
+        choices = {one: one for one in deciding.choices(claim, name) or (TYPES if name == "type" else ())}
+    return Field(name, read, corrected.get(name, read), deciding.fields(claim.field)[name] is int, choices)
+
+
+def _happening(incident: Incident) -> str:
+    """An incident of a report in a few words."""
+    when = phrase.period(incident.start, incident.end)
+    return " · ".join(part for part in (phrase.kind(incident), incident.place, when, incident.id) if part)
 
 
 def _evidence(claim: Figure | Event) -> list[Span]:
