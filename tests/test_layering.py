@@ -32,7 +32,7 @@ MAY = {
     "cluster": {"batch", "errors", "pipeline"},
     # What connects many reports: sources to the store and its incidents; questions to answers.
     "intake": {"acquire", "batch", "errors", "ledger", "model", "pipeline", "reconcile", "store"},
-    "ask": {"errors", "ledger", "model", "reconcile", "store"},
+    "ask": {"errors", "ledger", "model", "moments", "reconcile", "store"},
     "explain": {"ask", "errors", "ledger", "model", "reconcile", "store"},
     "deciding": {"errors", "model", "ledger", "reconcile", "store"},
     "saying": {"ledger", "model", "reconcile", "store"},
@@ -57,6 +57,7 @@ MAY = {
         "intake",
         "ledger",
         "model",
+        "moments",
         "notifying",
         "pipeline",
         "registry",

@@ -13,9 +13,9 @@ from itertools import islice
 
 from .errors import NotFound, WrongUse
 from .ledger import ConsolidatedIncident, Correction, Filing, Toll
+from .moments import known_by
 from .reconcile.corrections import REJECTED, standing
 from .reconcile.keys import keys
-from .reconcile.moments import known_by
 from .reconcile.originators import originators
 from .reconcile.shelf import Lookup
 from .reconcile.update import as_of as known_as_of

@@ -16,3 +16,8 @@ def utc(moment: str | None) -> str | None:
     except (ValueError, OverflowError):
         return None
     return zoned.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def known_by(published: str | None, as_of: str | None) -> bool:
+    """Whether what was published at that moment was known at `as_of` (null: now). The undated are known only now."""
+    return as_of is None or (published is not None and published <= as_of)

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from ..ledger import ConsolidatedIncident, Count, Filing, Statement, Telling
 from ..model import Status
+from ..moments import known_by
 from .disagreements import disagreements
 from .geography import plain, wide
-from .moments import known_by
 from .originators import originators
 from .responsibility import account
 from .sources import bodies, named

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from ..ledger import Disagreement, Statement, Toll, TollFigure
-from .moments import known_by
+from ..moments import known_by
 from .responsibility import Account, account, own_word
 from .sources import unnamed
 

@@ -6,11 +6,6 @@ from ..ledger import Count
 from ..moments import utc
 
 
-def known_by(published: str | None, as_of: str | None) -> bool:
-    """Whether what was published at that moment was known at `as_of` (null: now). The undated are known only now."""
-    return as_of is None or (published is not None and published <= as_of)
-
-
 def true_at(count: Count) -> str:
     """The moment up to which a figure speaks, in UTC: its as-of; a mere day ends when the report was published,
     or with the day where the report is of a later one."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from ..ledger import Filing
-from .moments import known_by
+from ..moments import known_by
 
 SHINGLE = 5  # words
 KEPT = 128  # hashes: a containment of 0.5 is told within 0.09 (two standard errors)

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ..ledger import Count, Filing, Toll
-from .moments import known_by
+from ..moments import known_by
 from .tolls_history import Entry, entries, label_of, stand
 from .tolls_parts import casualties_of_none, floor_of, held_of, wholes
 from .tolls_wounded import after_deaths, found_again

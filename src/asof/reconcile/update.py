@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..ledger import Change, ConsolidatedIncident, Correction, Count, Decision, Telling, Told
+from ..moments import known_by
 from .assemble import assemble
 from .blocks import WHOLE, grown, neighbours
 from .corrections import moved, standing, under
 from .keys import keys
-from .moments import known_by
 from .partition import partition
 from .score import UNSURE, likeness, score
 from .shelf import Lookup, Shelf

@@ -25,7 +25,7 @@ def settled(connection: Connection, incidents: Collection[str], moment: str) -> 
 
 
 def _after(published: ColumnElement[str]) -> ColumnElement[bool]:
-    """What has no date was never known by a moment (`reconcile.moments.known_by`)."""
+    """What has no date was never known by a moment (`moments.known_by`)."""
     return or_(published > bindparam("moment"), published == "")
 
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from ... import ask
 from ...errors import NotFound
+from ...moments import known_by
 from ...store import Held, Walk, walk
 from ...store.asking import Asking
 from .. import json
@@ -130,7 +131,7 @@ def _shown(one: Held) -> dict[str, Any]:
 def _one(id: str, asked: Question, visit: Visit) -> Response:
     def found(shelf: Asking) -> dict[str, Any]:
         held = shelf.claim(id)
-        if held is None or not (asked.moment is None or ("" < (held.published or "") <= asked.moment)):
+        if held is None or not known_by(held.published, asked.moment):
             raise NotFound(f"Nothing in this store has the id {id!r}{' at that moment' if asked.as_of else ''}.")
         return _shown(held)
 

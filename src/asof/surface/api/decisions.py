@@ -14,6 +14,7 @@ from ... import deciding, pipeline
 from ...errors import NotFound, WrongUse
 from ...ledger import Change, Correction, Decision, Verdict
 from ...model import plain
+from ...moments import known_by
 from ...store.asking import Asking
 from .. import json, ledger_json, problems
 from ..web.acting import now
@@ -66,7 +67,7 @@ def _known(shelf: Asking, decision: Decision, moment: str | None) -> bool:
         return True
     ends = {decision.left, decision.right}
     told = shelf.tellings(ends)
-    return len(told) == len(ends) and all("" < (one.published or "") <= moment for one in told)
+    return len(told) == len(ends) and all(known_by(one.published, moment) for one in told)
 
 
 # ── taking them ──────────────────────────────────────────────────────────────────────────────────

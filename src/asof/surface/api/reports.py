@@ -16,6 +16,7 @@ from starlette.responses import Response
 from ...errors import NotFound
 from ...intake import Taken
 from ...model import Record
+from ...moments import known_by
 from ...store import Kept
 from ...store.asking import Asking
 from .. import json, problems
@@ -99,7 +100,7 @@ def _kept(shelf: Asking, sha256: str, asked: Question) -> Kept:
     kept = shelf.report(sha256)
     if kept is None:
         raise NotFound(f"There is no report {sha256} in this store, or more than one that begins so.")
-    if asked.moment is not None and not "" < (kept.published or "") <= asked.moment:
+    if not known_by(kept.published, asked.moment):
         raise NotFound(f"The report {sha256} was published at {kept.published or 'an unknown time'}, not by then.")
     return kept
 

@@ -16,6 +16,7 @@ from typing import Any
 from ... import ask
 from ...ledger import ConsolidatedIncident, Correction, Filing
 from ...model import Event, Incident, Record
+from ...moments import known_by
 from ...store import IncidentFilter, Kept
 from ...store.asking import Asking
 from ...store.looking import portions
@@ -135,7 +136,7 @@ class Source:
 
     def known(self, report: Kept) -> bool:
         """Whether a report was published by the moment."""
-        return self.as_of is None or (report.published is not None and report.published <= self.as_of)
+        return known_by(report.published, self.as_of)
 
 
 def folded(corrections: Iterable[Correction]) -> Corrected:

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from ... import ask
 from ...errors import NotFound
 from ...ledger import ConsolidatedIncident, Filing, Statement, Toll
+from ...moments import known_by
 from ...store import IncidentRow
 from ...store.asking import Asking
 from .. import ledger_phrase
@@ -104,7 +105,7 @@ def _moments(asked: Mapping[str, str]) -> dict[str, str]:
 
 def _shown(shelf: Asking, found: ConsolidatedIncident, wanted: Wanted) -> dict[str, Any]:
     filings = ask.filings(shelf, found)
-    said = [one for one in shelf.statements(found.tellings) if _known(one.published, wanted.moment)]
+    said = [one for one in shelf.statements(found.tellings) if known_by(one.published, wanted.moment)]
     denials = [one for one in said if one.stance == "denies" or one.status == "negated"]
     changes = ask.changes(shelf, found.id, wanted.seen, wanted.moment) if wanted.seen else None
     return {
@@ -116,10 +117,6 @@ def _shown(shelf: Asking, found: ConsolidatedIncident, wanted: Wanted) -> dict[s
         "changes": changes,
         "map": _map(found),
     }
-
-
-def _known(published: str | None, moment: str | None) -> bool:
-    return moment is None or (published is not None and published <= moment)
 
 
 def spoken(statements: Iterable[Statement]) -> list[Said]:

@@ -13,6 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from ... import ask
 from ...errors import WrongUse
 from ...ledger import ConsolidatedIncident, Toll
+from ...moments import known_by
 from ...store import IncidentRow
 from ...store.asking import Asking
 from .. import ledger_phrase
@@ -89,8 +90,7 @@ def _known(rows: Iterable[IncidentRow], wanted: Wanted) -> list[IncidentRow]:
     return [
         row
         for row in rows
-        if (moment is None or (row.first_published and row.first_published <= moment))
-        and (seen is None or (row.last_published or "") > seen)
+        if known_by(row.first_published, moment) and (seen is None or (row.last_published or "") > seen)
     ]
 
 
