@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .cli_ask import STORE, asking, lines, shelf, show_json, show_lines
+from .clock import written
 
 if TYPE_CHECKING:
     from ..ledger import ConsolidatedIncident
@@ -78,9 +79,9 @@ def list_(url: str | None, form: str) -> None:
 def _state(state: dict[str, Any]) -> str:
     if state.get("failed"):
         tries = state["failed"]
-        again = datetime.fromtimestamp(state["next"], UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        again = written(datetime.fromtimestamp(state["next"], UTC))
         return f"not taken {tries} time{'' if tries == 1 else 's'}: {state['why']} Again after {again}"
-    return f"told {datetime.fromtimestamp(state['at'], UTC).strftime('%Y-%m-%dT%H:%M:%SZ')}" if "at" in state else ""
+    return f"told {written(datetime.fromtimestamp(state['at'], UTC))}" if "at" in state else ""
 
 
 @hooks.command()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from .cli_ask import STORE, asking, lines, shelf, show_json, show_lines
+from .clock import decided
 
 if TYPE_CHECKING:
     from ..deciding import Open
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 BY = click.option("--by", metavar="NAME", envvar="ASOF_BY", help="Who decides. [default: ASOF_BY, else your user name]")
 NOTE = click.option("--note", metavar="WORDS", help="Why; kept with the decision.")
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _told(change: Change) -> None:
@@ -66,7 +62,7 @@ def _asked(url: str | None, one: Open, by: str | None, store: type[Store]) -> bo
     if answer in answers:
         with store.open(url, create=False) as opened:
             pair = one.decision.left, one.decision.right
-            _told(deciding.decide(opened, *pair, answers[answer], by or getpass.getuser(), _now())[1])
+            _told(deciding.decide(opened, *pair, answers[answer], by or getpass.getuser(), decided())[1])
     return bool(answer != "q")
 
 
@@ -102,7 +98,7 @@ def decide(left: str, right: str, verdict: Verdict, url: str | None, by: str | N
     from ..store import Store
 
     with Store.open(url, create=False) as store:
-        decision, change = deciding.decide(store, left, right, verdict, by or getpass.getuser(), _now(), note)
+        decision, change = deciding.decide(store, left, right, verdict, by or getpass.getuser(), decided(), note)
     click.echo(f"{decision.id}: {decision.left} and {decision.right} are {verdict}")
     _told(change)
 
@@ -119,7 +115,7 @@ def split(incident: str, telling: str, url: str | None, by: str | None, note: st
     from ..store import Store
 
     with Store.open(url, create=False) as store:
-        _told(deciding.split(store, incident, telling, by or getpass.getuser(), _now(), note))
+        _told(deciding.split(store, incident, telling, by or getpass.getuser(), decided(), note))
 
 
 @click.command()
@@ -141,7 +137,7 @@ def correct(
     from ..store import Store
 
     with Store.open(url, create=False) as store:
-        made, change = deciding.correct(store, claim, field, value, by or getpass.getuser(), _now(), note)
+        made, change = deciding.correct(store, claim, field, value, by or getpass.getuser(), decided(), note)
     what = "is right as it was read" if made.field is None else f"{made.field} is {made.value}, was {made.before}"
     click.echo(f"{made.id}: {made.claim} {what}")
     _told(change)
@@ -158,7 +154,7 @@ def undo(decision: str, url: str | None, by: str | None, note: str | None) -> No
     from ..store import Store
 
     with Store.open(url, create=False) as store:
-        made, change = deciding.undo(store, decision, by or getpass.getuser(), _now(), note)
+        made, change = deciding.undo(store, decision, by or getpass.getuser(), decided(), note)
     click.echo(f"{made.id}: {decision} undone")
     _told(change)
 

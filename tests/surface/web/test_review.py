@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from asof import ask, reviewing
 from asof.store import IncidentFilter, Store
+from asof.surface import clock
 from asof.surface.access import accounts
-from asof.surface.web import acting
 from asof.surface.web.app import create
 
 ORIGIN = "http://127.0.0.1:8470"
@@ -270,7 +270,7 @@ def test_a_list_goes_on_at_no_place_that_is_none(desk: TestClient, asked: str, p
 
 
 def test_decisions_of_one_second_have_an_order() -> None:
-    moments = [acting.now() for _ in range(5)]
+    moments = [clock.decided() for _ in range(5)]
     assert moments == sorted(set(moments))
 
 

@@ -9,7 +9,7 @@ import hashlib
 import re
 import secrets
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from threading import Semaphore
 
@@ -19,6 +19,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from ...errors import NotFound, WrongUse
 from ...store import Store
 from ...store.accounts import Account, Token
+from ..clock import now, written
 from .viewer import ROLES
 
 SESSION = timedelta(hours=14)  # a long day at a desk; then the password is asked for again
@@ -27,16 +28,6 @@ PREFIX = "asof_"  # how a token of a program begins, so that it is known where i
 _NAME = re.compile(r"[\w.@+-]{1,64}\Z")
 _hasher = PasswordHasher()  # Argon2id with the parameters of RFC 9106's second choice: 64 MiB each
 _hashing = Semaphore(2)  # so many at once, whoever asks: 128 MiB
-
-
-def now() -> datetime:
-    """This moment, in whole seconds of UTC."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-def written(moment: datetime) -> str:
-    """A moment as the store holds it."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def digest(token: str) -> str:

@@ -17,7 +17,7 @@ from ...model import plain
 from ...moments import known_by
 from ...store.asking import Asking
 from .. import json, ledger_json, problems
-from ..web.acting import now
+from ..clock import decided
 from . import cursors, schemas
 from .answers import Listing, Portion, Question, Visit, Visiting, answered, listed, routes
 
@@ -100,14 +100,16 @@ class Apart(Act):
 def decide(asked: Verdicts, visit: Visiting) -> Response:
     """Decide whether two tellings, or two incidents, are the same. It outranks every rule, and can be undone."""
     by = _by(visit, asked)
-    return _told(visit, *deciding.decide(visit.store, asked.left, asked.right, asked.verdict, by, now(), asked.note))
+    return _told(
+        visit, *deciding.decide(visit.store, asked.left, asked.right, asked.verdict, by, decided(), asked.note)
+    )
 
 
 @router.post("/decisions/split", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
 def split(asked: Apart, visit: Visiting) -> Response:
     """Take one telling out of an incident: it tells of another happening."""
     by = _by(visit, asked)
-    return _told(visit, None, deciding.split(visit.store, asked.incident, asked.telling, by, now(), asked.note))
+    return _told(visit, None, deciding.split(visit.store, asked.incident, asked.telling, by, decided(), asked.note))
 
 
 @router.post("/decisions/{id}/undo", response_model=schemas.Decided, status_code=201, responses=problems.responses(404))
@@ -118,7 +120,7 @@ def undo(
 ) -> Response:
     """Take a person's decision, or a correction, back. It and its undoing both stay on record."""
     by = _by(visit, asked)
-    return _told(visit, *deciding.undo(visit.store, id, by, now(), asked.note))
+    return _told(visit, *deciding.undo(visit.store, id, by, decided(), asked.note))
 
 
 # ── corrections ──────────────────────────────────────────────────────────────────────────────────
@@ -152,7 +154,7 @@ def correct(asked: Other, visit: Visiting) -> Response:
     by, value = _by(visit, asked), asked.value
     if (isinstance(value, str) and len(value) > 500) or (isinstance(value, int) and abs(value) > _MOST):
         raise WrongUse("A value has at most 500 characters, and a number at most 15 digits.")
-    return _told(visit, *deciding.correct(visit.store, asked.claim, asked.field, value, by, now(), asked.note))
+    return _told(visit, *deciding.correct(visit.store, asked.claim, asked.field, value, by, decided(), asked.note))
 
 
 # ── who, when, and what follows ──────────────────────────────────────────────────────────────────

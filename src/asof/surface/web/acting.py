@@ -1,14 +1,12 @@
-"""Who decides on a page, when, and what the page says of it afterwards."""
+"""Who decides on a page, and what the page says of it afterwards."""
 
 from __future__ import annotations
 
 import getpass
 import os
 import re
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 from urllib.parse import unquote
 
@@ -57,23 +55,6 @@ def chosen(name: str) -> str:
     """A name that somebody gave themselves; empty where it is none."""
     name = " ".join(name.split())
     return name if _NAME.fullmatch(name) and not name.startswith("rule:") else ""
-
-
-class _Clock:
-    """The moment of a decision, to the second as all are, and later than that of the one before: of two in one second
-    nobody could say which undoes which."""
-
-    def __init__(self) -> None:
-        self._last = datetime.min.replace(tzinfo=UTC)
-        self._lock = threading.Lock()
-
-    def __call__(self) -> str:
-        with self._lock:
-            self._last = max(datetime.now(UTC).replace(microsecond=0), self._last + timedelta(seconds=1))
-            return self._last.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-now = _Clock()
 
 
 def back(to: str, done: Sequence[str] = ()) -> RedirectResponse:

@@ -17,6 +17,7 @@ from ...store import Store
 from ...store.asking import Asking
 from ..access import privacy
 from ..access.masking import Mask
+from ..clock import decided
 from . import acting, page
 from .passages import Passage, passages
 
@@ -125,7 +126,7 @@ def decide(
     if found is None:
         raise WrongUse(f"{verdict!r} is none of {', '.join(verdicts)}.")
     decision, _ = deciding.decide(
-        _store(request), left, right, found, acting.author(request), acting.now(), acting.note(note)
+        _store(request), left, right, found, acting.author(request), decided(), acting.note(note)
     )
     return acting.back(to, [decision.id])
 
@@ -133,14 +134,14 @@ def decide(
 @router.post("/split")
 def split(request: Request, incident: Words, telling: Words, to: Words = "/review", note: Words = "") -> Response:
     """Take a telling out of its incident."""
-    change = deciding.split(_store(request), incident, telling, acting.author(request), acting.now(), acting.note(note))
+    change = deciding.split(_store(request), incident, telling, acting.author(request), decided(), acting.note(note))
     return acting.back(to, [one.id for one in change.decisions])
 
 
 @router.post("/undo")
 def undo(request: Request, ids: Words, to: Words = "/review", note: Words = "") -> Response:
     """Take decisions and corrections back."""
-    by, at = acting.author(request), acting.now()
+    by, at = acting.author(request), decided()
     given = [id for id in ids.split(",") if id]
     made, _ = deciding.undo_all(_store(request), given, by, at, acting.note(note))
     return acting.back(to, [one.id for one in made])

@@ -19,6 +19,7 @@ from ...store import Held, Store
 from ...store.asking import Asking
 from .. import phrase
 from ..access import privacy
+from ..clock import decided
 from . import acting, page
 from .passages import Passage, passages
 from .tones import TYPES
@@ -126,7 +127,7 @@ async def form(request: Request) -> FormData:
 def judge(request: Request, id: str, sent: Annotated[FormData, Depends(form)]) -> Response:
     """Accept a value as it was read, correct it, or reject it."""
     given = {name: str(held)[:2000] for name, held in sent.items()}
-    by, at, why = acting.author(request), acting.now(), acting.note(given.get("note", ""))
+    by, at, why = acting.author(request), decided(), acting.note(given.get("note", ""))
     store: Store = request.app.state.store
     action = given.get("action", "")
     if action == "accept":
@@ -162,7 +163,7 @@ def _changed(request: Request, id: str, given: Mapping[str, str]) -> list[tuple[
 @router.post("/reports/{sha}")
 def rest(request: Request, sha: str, to: Words = "/review/values", note: Words = "") -> Response:
     """Accept all of a report that nobody has judged."""
-    by, at = acting.author(request), acting.now()
+    by, at = acting.author(request), decided()
     store: Store = request.app.state.store
     with store.reading() as shelf:
         record = shelf.record(sha)
