@@ -11,7 +11,7 @@ from ... import ask, saying
 from ...errors import NotFound, WrongUse
 from ...store.sourcing import Role
 from ..access import privacy
-from . import page
+from . import page, portions
 
 router = APIRouter(prefix="/people")
 PORTION, WORDS = 50, 15
@@ -22,14 +22,15 @@ ROLES: dict[str, Role] = {"cited": "cited", "outlets": "outlet"}
 def people(request: Request, holding: str = "", described: bool = False, after: str = "") -> HTMLResponse:
     """Whoever is cited, those who said most first, and the channels through which they spoke."""
     with page.reading(request) as shelf:
-        found = privacy.sources(request, shelf, holding, PORTION + 1, described, _after(after))
+        found = privacy.sources(request, shelf, holding, PORTION + 1, described, portions.place(after, int, str))
+        last = found[PORTION - 1] if len(found) > PORTION else None
         shown: dict[str, Any] = {
             "found": found[:PORTION],
             "channels": shelf.channels()[:30] if not after else [],
             "holding": holding,
             "described": described,
             "after": after,
-            "more": f"{found[PORTION - 1].sayings}~{found[PORTION - 1].key}" if len(found) > PORTION else None,
+            "more": portions.behind(last.sayings, last.key) if last else None,
         }
         return page.render(request, "people.html", **shown)
 
@@ -44,7 +45,8 @@ def said(request: Request, source: str = "", channel: str = "", as_of: str = "",
         known = shelf.source(source) if source else None
         if source and known is None:
             raise NotFound(f"Nobody in this store is called {source!r}.")
-        found, more = saying.said(shelf, source or None, channel or None, moment, _last(after), WORDS)
+        place = portions.place(after, str, str, str)
+        found, more = saying.said(shelf, source or None, channel or None, moment, place, WORDS)
         shown: dict[str, Any] = {
             "known": known,
             "channel": channel,
@@ -54,7 +56,7 @@ def said(request: Request, source: str = "", channel: str = "", as_of: str = "",
             "channels": shelf.channels(source) if source else [],
             "fate": next(iter(shelf.revisions("cited", source)), None) if source else None,
             "after": after,
-            "more": "~".join(more) if more else None,
+            "more": portions.behind(*more) if more else None,
         }
         return page.render(request, "said_by.html", **shown)
 
@@ -65,35 +67,7 @@ def revisions(request: Request, of: str = "cited", after: str = "") -> HTMLRespo
     if of not in ROLES:
         raise WrongUse(f"{of!r} is none of {', '.join(ROLES)}.")
     with page.reading(request) as shelf:
-        found = shelf.revisions(ROLES[of], after=_numbers(after), limit=PORTION + 1)
+        found = shelf.revisions(ROLES[of], after=portions.place(after, int, int), limit=PORTION + 1)
         last = found[PORTION - 1] if len(found) > PORTION else None
-        more = f"{last.given}~{last.no}" if last else None
+        more = portions.behind(last.given, last.no) if last else None
         return page.render(request, "revisions.html", of=of, found=found[:PORTION], after=after, more=more)
-
-
-def _after(given: str) -> tuple[int, str] | None:
-    """Where a portion begins, as an address has it."""
-    number, tilde, key = given.partition("~")
-    if not given:
-        return None
-    if not tilde or not number.isdecimal() or len(number) > 12:
-        raise WrongUse(f"No portion begins behind {given!r}.")
-    return int(number), key
-
-
-def _numbers(given: str) -> tuple[int, int] | None:
-    found = _after(given)
-    if found is None:
-        return None
-    if not found[1].isdecimal() or len(found[1]) > 12:
-        raise WrongUse(f"No portion begins behind {given!r}.")
-    return found[0], int(found[1])
-
-
-def _last(given: str) -> tuple[str, str, str] | None:
-    published, *rest = given.split("~", 2)
-    if not given:
-        return None
-    if len(rest) != 2:
-        raise WrongUse(f"No portion begins behind {given!r}.")
-    return published, rest[0], rest[1]

@@ -20,7 +20,7 @@ from ...store.asking import Asking
 from .. import phrase
 from ..access import privacy
 from ..clock import decided
-from . import acting, page
+from . import acting, page, portions
 from .passages import Passage, passages
 from .tones import TYPES
 
@@ -101,9 +101,9 @@ def _evidence(claim: Figure | Event) -> list[Span]:
 @router.get("/values")
 def values(request: Request, after: str = "", claim: str = "", done: str = "") -> HTMLResponse:
     """Values that are likely wrong, of the latest reports, and one of them to judge."""
-    published, _, sha = after.rpartition("~")
+    place = portions.place(after, str, str)
     with page.reading(request) as shelf:
-        found, more = reviewing.doubtful(shelf, (published, sha) if after else None, PORTION)
+        found, more = reviewing.doubtful(shelf, place, PORTION)
         ids = [one.claim.id for one in found]
         id = claim or (ids[0] if ids else "")
         at = ids.index(id) if id in ids else -1
@@ -113,7 +113,7 @@ def values(request: Request, after: str = "", claim: str = "", done: str = "") -
             "previous": ids[at - 1] if at > 0 else None,
             "next": ids[at + 1] if at + 1 < len(ids) else None,
             "after": after,
-            "more": f"{more[0]}~{more[1]}" if more else None,
+            "more": portions.behind(*more) if more else None,
         } | acting.shared(request, shelf, done)
         return page.render(request, "review_values.html", rejected=reviewing.REJECTED, **shown)
 

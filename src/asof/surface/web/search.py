@@ -8,12 +8,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from ... import ask
-from ...errors import WrongUse
 from ...store import IncidentFilter
 from ...store.searching import Found
 from ..access import privacy
 from ..highlight import Mark
-from . import page
+from . import page, portions
 from .passages import Passage, pieces
 
 router = APIRouter()
@@ -44,11 +43,8 @@ def search(request: Request, q: str = "", as_of: str = "", after: str = "") -> H
     """What holds the words of the question."""
     moment = ask.moment(as_of) if as_of else None
     asked = " ".join(q.split())[:200]
-    published, tilde, sha = after.partition("~")
-    if after and not tilde:
-        raise WrongUse(f"No portion begins behind {after!r}.")
+    place = portions.place(after, str, str)
     with page.reading(request) as shelf:
-        place = (published, sha) if after else None
         found = privacy.search(request, shelf, asked, PORTION + 1, moment, place) if asked else []
         name = asked.strip('"')
         first = bool(name) and not after
@@ -60,6 +56,6 @@ def search(request: Request, q: str = "", as_of: str = "", after: str = "") -> H
         people = privacy.sources(request, shelf, name, FEW) if first else []
     hits = [hit(one) for one in found[:PORTION]]
     last = hits[-1] if len(found) > PORTION else None
-    more = f"{last.published or ''}~{last.report}" if last else None
+    more = portions.behind(last.published or "", last.report) if last else None
     return page.render(request, "search.html", q=asked, name=name, as_of=as_of, moment=moment, hits=hits,
                        near=near, few=FEW, people=people, after=after, more=more)  # fmt: skip

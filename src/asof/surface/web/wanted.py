@@ -6,7 +6,6 @@ somebody else needs to see the same page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
@@ -16,11 +15,10 @@ from ...errors import WrongUse
 from ...model import Status
 from ...store import IncidentFilter
 from ...store.moments import earliest, latest
-from . import page
+from . import page, portions
 
 STATUSES: tuple[str, ...] = get_args(Status)
 Box = tuple[float, float, float, float]
-_MARK = re.compile(r"[^~]*~[^~]*~[0-9]{1,6}")
 EDGES = ("west", "south", "east", "north")
 
 
@@ -50,8 +48,7 @@ class Wanted:
                 ask.moment(given[name], NAMES[name])
         if given.get("status", "occurred") not in STATUSES:
             raise WrongUse(f"There is no status {given['status']!r}. There are: {', '.join(STATUSES)}.")
-        if not _MARK.fullmatch(given.get("after", "~~0")):
-            raise WrongUse("There is no such portion of the list. Go to its beginning.")
+        portions.place(given.get("after", ""), str, str, int)
         words = {name: given[name] for name in ("start", "end", "place", "type", "actor", "status", "as_of", "since",
                  "after") if name in given}  # fmt: skip
         return cls(box=_box(given), killed=_killed(given.get("killed")), **words)
@@ -98,16 +95,17 @@ class Wanted:
     @property
     def mark(self) -> ask.Mark | None:
         """Where the portion begins; null for the first."""
-        if not self.after:
+        place = portions.place(self.after, str, str, int)
+        if place is None:
             return None
-        sorts, id, told = self.after.split("~")
-        return ask.Mark((sorts, id) if id else None, int(told))
+        sorts, id, told = place
+        return ask.Mark((sorts, id) if id else None, told)
 
     @staticmethod
     def behind(mark: ask.Mark) -> str:
         """A mark as `after` has it."""
         sorts, id = mark.row or ("", "")
-        return f"{sorts}~{id}~{mark.told}"
+        return portions.behind(sorts, id, mark.told)
 
     @property
     def seen(self) -> str | None:
