@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from math import ceil
 
 from .errors import NotFound, WrongUse
 from .ledger import ConsolidatedIncident, Correction, Filing, Toll
@@ -66,21 +67,28 @@ def portion(
     shelf: Asking, wanted: IncidentFilter, as_of: str | None = None, mark: Mark | None = None
 ) -> tuple[list[ConsolidatedIncident], Mark | None]:
     """The incidents of `incidents` behind a mark, and the mark behind which the next ones are; null: there are none."""
+    found = marked(shelf, wanted, as_of, mark)
+    return [one for one, _ in found], found[-1][1] if len(found) == wanted.limit else None
+
+
+def marked(
+    shelf: Asking, wanted: IncidentFilter, as_of: str | None = None, mark: Mark | None = None
+) -> list[tuple[ConsolidatedIncident, Mark]]:
+    """The same incidents, each with the mark behind it."""
     if mark is not None:
         wanted = replace(wanted, after=mark.row)
     if as_of is None:
         rows = shelf.incidents(wanted)
         bodies = shelf.bodies([row.id for row in rows])
-        found = [bodies[row.id] for row in rows if row.id in bodies]
-        return found, Mark((rows[-1].sorts, rows[-1].id)) if len(rows) == wanted.limit else None
-    known = islice(_known_then(shelf, wanted, as_of), mark.told if mark else 0, None)
-    first = list(islice(known, wanted.limit))
-    return [one for one, _ in first], first[-1][1] if len(first) == wanted.limit else None
+        return [(bodies[row.id], Mark((row.sorts, row.id))) for row in rows if row.id in bodies]
+    told = mark.told if mark else 0
+    return list(islice(_known_then(shelf, wanted, as_of), told, told + wanted.limit))
 
 
 def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[tuple[ConsolidatedIncident, Mark]]:
     """Incidents as they were known then, each with the mark behind it."""
     loose = replace(wanted, min_killed=None, status=(), published_by=as_of, limit=PORTION)
+    together = ceil(wanted.limit / ceil(wanted.limit / TOGETHER)) if wanted.limit > 0 else TOGETHER  # none left over
     while True:
         rows = shelf.incidents(loose)
         settled = shelf.settled([row.id for row in rows], as_of)
@@ -91,11 +99,11 @@ def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[t
             for row, behind in zip(rows, marks, strict=False)
             if row.id not in settled or _holds(row.status, row.killed, wanted)
         }
-        for id, states in _states(shelf, left, as_of, settled):
+        for id, states, tellings in _states(shelf, left, as_of, settled, together):
             (row, behind), told = left[id], 0
             for found in states:
                 if _holds(found.status, killed(found), wanted) and (
-                    id in settled or not _listed_before(shelf, found, row, loose)
+                    id in settled or not _listed_before(shelf, set(found.tellings) - tellings, row, loose)
                 ):
                     told += 1
                     yield found, Mark(behind, told)
@@ -105,19 +113,19 @@ def _known_then(shelf: Asking, wanted: IncidentFilter, as_of: str) -> Iterator[t
 
 
 def _states(
-    shelf: Asking, ids: Iterable[str], as_of: str, settled: Collection[str]
-) -> Iterator[tuple[str, list[ConsolidatedIncident]]]:
-    """What each of these incidents was then. What has not changed since is what it is; of the others, what it takes to
-    derive them is looked up together."""
-    for some in portions(ids, TOGETHER):
+    shelf: Asking, ids: Iterable[str], as_of: str, settled: Collection[str], together: int = TOGETHER
+) -> Iterator[tuple[str, list[ConsolidatedIncident], set[str]]]:
+    """What each of these incidents was then, and its tellings now. What has not changed since is what it is; of the
+    others, what it takes to derive them is looked up together."""
+    for some in portions(ids, together):
         bodies = shelf.bodies(some)
         changed = [telling for id, one in bodies.items() if id not in settled for telling in one.tellings]
         known = _gathered(shelf, changed) if changed else None
         for id in some:
             if id in settled:
-                yield id, [replace(bodies[id], as_of=as_of)]
+                yield id, [replace(bodies[id], as_of=as_of)], set(bodies[id].tellings)
             elif known is not None and id in bodies:
-                yield id, list(_then(known, bodies[id], as_of))
+                yield id, list(_then(known, bodies[id], as_of)), set(bodies[id].tellings)
 
 
 def _gathered(shelf: Asking, tellings: Collection[str]) -> Gathered:
@@ -126,9 +134,10 @@ def _gathered(shelf: Asking, tellings: Collection[str]) -> Gathered:
     return found
 
 
-def _listed_before(shelf: Asking, found: ConsolidatedIncident, row: IncidentRow, loose: IncidentFilter) -> bool:
-    """Whether what was one incident then, and is several now, stands in the list with an earlier one of them."""
-    others = shelf.incidents_of(found.tellings) - {row.id}
+def _listed_before(shelf: Asking, apart: Collection[str], row: IncidentRow, loose: IncidentFilter) -> bool:
+    """Whether what was one incident then, and is several now, stands in the list with an earlier one of them; `apart`
+    are the tellings of it that belong to others now."""
+    others = shelf.incidents_of(apart) - {row.id} if apart else set()
     if not others:
         return False
     rows = shelf.incidents(replace(loose, ids=tuple(sorted(others)), after=None))
@@ -194,7 +203,7 @@ def every(shelf: Asking, wanted: IncidentFilter, as_of: str | None = None) -> It
             yield from (bodies[row.id] for row in rows if row.id in bodies)
         else:
             ids = [row.id for row in rows]
-            for _, states in _states(shelf, ids, as_of, shelf.settled(ids, as_of)):
+            for _, states, _ in _states(shelf, ids, as_of, shelf.settled(ids, as_of)):
                 for found in states:
                     if found.id not in seen and holds(found, wanted):
                         yield found

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from asof import ask
 from asof.ledger import ConsolidatedIncident
 from asof.store import IncidentFilter, Store, filtering
 from asof.store.moments import earliest, latest
@@ -203,3 +204,26 @@ def test_versions_are_those_of_one_page_and_a_report_of_no_page_is_its_own(store
         assert versions == [one.record.report.sha256 for one in (first, second)]
         assert [one.sha256 for one in shelf.versions(alone.record.report.sha256)] == [alone.record.report.sha256]
         assert shelf.versions("0" * 64) == []
+
+
+@pytest.mark.parametrize("limit", [1, 7, 1000])
+@pytest.mark.parametrize("given", [{}, {"type": "ASSAULT"}, {"country": "none"}, {"since": "2026-03-10"}])
+def test_the_extent_is_that_of_the_incidents(asked: Store, given: dict[str, str], limit: int) -> None:
+    given = {"place": "nowhere"} if "country" in given else given
+    wanted = IncidentFilter(limit=limit, **given)  # type: ignore[arg-type]
+    with asked.reading() as shelf:
+        rows, extent = shelf.incidents(wanted), shelf.extent(wanted)
+    points = [(row.lon, row.lat) for row in rows if row.lon is not None and row.lat is not None]
+    moments = [row.sorts for row in rows if row.sorts]
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    assert extent.number == len(rows)
+    assert (extent.first, extent.last) == (min(moments, default=None), max(moments, default=None))
+    assert extent.corners == ((min(lons, default=None), min(lats, default=None)),
+                              (max(lons, default=None), max(lats, default=None)))  # fmt: skip
+
+
+def test_each_incident_of_a_portion_has_the_mark_behind_it(asked: Store) -> None:
+    with asked.reading() as shelf:
+        every = ask.marked(shelf, IncidentFilter(limit=10))
+        for k, (_, mark) in enumerate(every[:-1]):
+            assert ask.marked(shelf, IncidentFilter(limit=9 - k), mark=mark) == every[k + 1 :]

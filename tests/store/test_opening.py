@@ -186,3 +186,12 @@ def test_what_is_no_trouble_of_the_store_passes(store: Store) -> None:
         _ = 1 / 0
     with pytest.raises(sqlite3.ProgrammingError), engines.translated("here"):
         raise sqlite3.ProgrammingError("a fault of ours")
+
+
+def test_only_a_connection_that_writes_takes_much_memory(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "asof.db") as made:
+        made.close()
+        with made.reading() as shelf:
+            assert shelf._connection.execute(text("PRAGMA cache_size")).scalar() == engines._READ
+        with made.writing() as tx:
+            assert tx._connection.execute(text("PRAGMA cache_size")).scalar() == engines._WRITE

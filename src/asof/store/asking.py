@@ -108,8 +108,9 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
         found = list(self._connection.execute(question).scalars())
         if len(found) <= limit:
             return found
-        ends = select(func.min(published), func.max(published)).where(dated)
-        return [one for one in self._connection.execute(ends).one() if one is not None]
+        # Two questions: an index answers to the least and to the greatest at once, and to both together by all of it.
+        ends = (self._one(select(end(published)).where(dated)) for end in (func.min, func.max))
+        return [one for one in ends if one is not None]
 
     def claim(self, id: str) -> Held | None:
         """A claim, or whatever else has this id in a record, with the record that it stands in."""
@@ -158,6 +159,10 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
         """The incidents for which the filter holds, the latest first; without one, all."""
         return filtering.incidents(self._connection, wanted or IncidentFilter())
 
+    def extent(self, wanted: IncidentFilter) -> filtering.Extent:
+        """Where and when the incidents are for which the filter holds, the latest so many."""
+        return filtering.extent(self._connection, wanted)
+
     def told_last(self, wanted: IncidentFilter | None = None) -> list[IncidentRow]:
         """The incidents for which the filter holds, those that were told of last first."""
         return filtering.incidents(self._connection, wanted or IncidentFilter(), by="last_published")
@@ -181,19 +186,21 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
             else f"reports.no IN (SELECT {number} {matched})"
         )
         table = schema.reports
-        question = (
-            select(table.c.sha256, table.c.published, table.c.title, schema.documents.c.record)
-            .join(schema.documents, schema.documents.c.report == table.c.no)
-            .where(text(holds).bindparams(sought=sought))
-            .order_by(table.c.published.desc(), table.c.sha256.desc())
-            .limit(limit)
-        )
+        order = (table.c.published.desc(), table.c.sha256.desc())
+        question = select(table.c.no).where(text(holds).bindparams(sought=sought)).order_by(*order).limit(limit)
         if published_by is not None:
             until = latest(published_by) or published_by
             question = question.where(table.c.published <= until, table.c.published > "")
         if after is not None:
             question = question.where(beyond(table.c.published, table.c.sha256, after))
-        return [_found(asked, *row) for row in self._connection.execute(question)]
+        # The records after that: they would be carried along through the sorting of all that was found.
+        whole = (
+            select(table.c.sha256, table.c.published, table.c.title, schema.documents.c.record)
+            .join(schema.documents, schema.documents.c.report == table.c.no)
+            .where(table.c.no.in_(question))
+            .order_by(*order)
+        )
+        return [_found(asked, *row) for row in self._connection.execute(whole)]
 
 
 # ── conditions ───────────────────────────────────────────────────────────────────────────────────

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import asin, cos, degrees, radians, sin
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, false, func, or_, select
 
 from ..ledger import ConsolidatedIncident
 from ..vocabulary.countries import code_of
@@ -68,6 +68,42 @@ class IncidentRow:
     killed: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many incidents there are, where and when: null where none of them has a point, or a moment."""
+
+    number: int
+    west: float | None
+    south: float | None
+    east: float | None
+    north: float | None
+    first: str | None
+    last: str | None
+
+    @property
+    def corners(self) -> tuple[tuple[float | None, float | None], ...]:
+        """Its south-west and its north-east, longitude first."""
+        return (self.west, self.south), (self.east, self.north)
+
+
+def extent(connection: Connection, wanted: IncidentFilter) -> Extent:
+    """Of the incidents for which the filter holds, the latest so many: without making them. `near` is not asked for."""
+    table = schema.incidents.c
+    rows = (
+        select(table.lat, table.lon, table.sorts)
+        .where(*_conditions(connection, wanted))
+        .order_by(table.sorts.desc(), table.id.desc())
+        .limit(wanted.limit)
+        .subquery()
+        .c
+    )
+    lon = case((rows.lat.is_not(None), rows.lon))
+    lat = case((rows.lon.is_not(None), rows.lat))
+    moment = func.nullif(rows.sorts, "")
+    found = (func.min(lon), func.min(lat), func.max(lon), func.max(lat), func.min(moment), func.max(moment))
+    return Extent(*connection.execute(select(func.count(), *found).select_from(rows.sorts.table)).one())
+
+
 def incidents(
     connection: Connection, wanted: IncidentFilter, by: Literal["sorts", "last_published"] = "sorts"
 ) -> list[IncidentRow]:
@@ -88,7 +124,7 @@ def incidents(
         question = question.where(latest_first > "").order_by(latest_first.desc(), table.c.id.desc())
     while len(found) < wanted.limit:
         portion = question if after is None else question.where(beyond(order, table.c.id, after))
-        rows = [IncidentRow(*row) for row in connection.execute(portion.limit(wanted.limit))]
+        rows = [IncidentRow(*row) for row in connection.execute(portion.limit(wanted.limit)).all()]
         found += [row for row in rows if wanted.near is None or _near(row.lat, row.lon, *wanted.near)]
         if len(rows) < wanted.limit:
             break

@@ -37,7 +37,6 @@ class Gathered(Looking):
         self._counts = _by_telling(super().counts(seen))
         self._statements = _by_telling(super().statements(seen))
         self._corrections = super().corrections(reports)
-        self._memberships = super().memberships(seen)
         self._sizes: dict[str, int] = {}
 
     def members(self) -> Collection[Telling]:
@@ -60,9 +59,6 @@ class Gathered(Looking):
         if new := [key for key in keys if key not in self._sizes]:
             self._sizes |= super().sizes(new)
         return {key: self._sizes[key] for key in keys}
-
-    def memberships(self, tellings: Collection[str]) -> dict[str, str]:
-        return {one: self._memberships[one] for one in tellings if one in self._memberships}
 
     def filings(self, reports: Collection[str]) -> list[Filing]:
         return [self._filings[one] for one in sorted(set(reports)) if one in self._filings]
