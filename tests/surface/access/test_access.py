@@ -394,3 +394,12 @@ def test_what_a_form_carries_is_another_one_each_time() -> None:
     ):
         assert not csrf.carried(wrong, "s")
     assert not csrf.carried(first, "t")
+
+
+def test_files_of_the_pages_ask_neither_the_store_nor_the_limit(
+    team: Store, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = opened(team, Settings(burst=2, rate=0.001))
+    monkeypatch.setattr(Store, "reading", None)
+    for path in ("/static/desk.css", "/static/desk.js", "/static/record.css"):
+        assert client.get(path).status_code == 200

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import socket
 
+import anyio
 import pytest
+from anyio.to_thread import current_default_thread_limiter
 from click.testing import CliRunner
+from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from asof.store import Store
 from asof.surface.cli import main
-from asof.surface.web.app import create
+from asof.surface.web.app import THREADS, create
 
 
 def test_the_store_is_asked_whether_it_is_well(client: TestClient) -> None:
@@ -72,3 +77,72 @@ def test_serve_says_what_is_absent_or_taken(tmp_path: object, store: Store, monk
     monkeypatch.setattr(uvicorn.Config, "bind_socket", refuse)
     taken = CliRunner().invoke(main, ["serve", "--store", store.where])
     assert taken.exit_code == 2 and "Give another --port" in taken.output
+
+
+# ── speed ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("/", 12), ("/?as_of=2026-05-04T16:00:00Z", 28), ("/feed.atom", 6), ("/static/desk.css", 0)],
+)
+def test_a_page_asks_the_store_few_questions(store: Store, path: str, most: int) -> None:
+    """Each once, and none for each incident of a list: how many there are must not tell in how long a page takes."""
+    desk = TestClient(create(store), base_url="http://127.0.0.1")
+    asked: list[str] = []
+
+    def count(_: object, __: object, statement: str, *rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(store._engine, "before_cursor_execute", count)
+    try:
+        assert desk.get(path).status_code == 200
+    finally:
+        event.remove(store._engine, "before_cursor_execute", count)
+    assert len(asked) <= most, "\n".join(asked)
+    ends = [one for one in asked if "min(reports.published)" in one and "max(reports.published)" in one]
+    assert not ends  # an index answers to one of the two at once, and to both together by all of it
+
+
+def test_files_of_the_pages_are_kept_by_browsers(client: TestClient) -> None:
+    page = client.get("/").text
+    named = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+    assert len(named) >= 3
+    for path in named:
+        answer = client.get(path)
+        assert answer.status_code == 200 and "immutable" in answer.headers["cache-control"]
+        again = client.get(path, headers={"If-None-Match": answer.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        plain = client.get(path, headers={"Accept-Encoding": "identity"})
+        assert plain.content == answer.content and "content-encoding" not in plain.headers
+    bare = client.get("/static/desk.css")
+    assert "immutable" not in bare.headers["cache-control"]  # whatever it says tomorrow
+    assert client.get("/static/absent.css").status_code == 404
+    assert client.get("/static/..%2Fassets.py").status_code == 404
+
+
+def test_a_served_connection_sends_at_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the end of each answer waits until its beginning was acknowledged: 40 ms."""
+    import uvicorn
+
+    held: list[tuple[int, int]] = []
+
+    def run(self: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        held.append((sockets[0].getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY), gc.get_freeze_count()))
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    try:
+        served = CliRunner().invoke(main, ["serve", "--port", "0", "--store", store.where])
+    finally:
+        gc.unfreeze()
+    assert served.exit_code == 0, served.output
+    assert held[0][0] and held[0][1] > 10_000
+
+
+def test_so_many_answers_are_made_at_once(store: Store) -> None:
+    async def held() -> float:
+        made = create(store)
+        async with made.router.lifespan_context(made):
+            return current_default_thread_limiter().total_tokens
+
+    assert anyio.run(held) == THREADS

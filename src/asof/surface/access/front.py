@@ -60,7 +60,10 @@ class Front:
 
     async def _stopped(self, scope: Scope, headers: Headers, receive: Receive) -> tuple[Response | None, Receive]:
         """What is answered to who may not ask this now, and what is left to be received; leaves word of who asks."""
-        token, session = _bearer(headers), cookie_parser(headers.get("cookie", "")).get(COOKIE)
+        token = _bearer(headers)
+        if _for_everybody(scope, token):
+            return None, receive
+        session = cookie_parser(headers.get("cookie", "")).get(COOKIE)
         viewer = await run_in_threadpool(self._viewer, token, session)
         answer = self._too_often(scope, viewer) or self._unknown(scope, viewer, token)
         if answer is None and viewer is not None and viewer.session is not None:
@@ -101,13 +104,18 @@ class Front:
     def _unknown(self, scope: Scope, viewer: Viewer | None, token: str | None) -> Response | None:
         """What is not for strangers."""
         path = scope["path"]
-        if viewer is not None or path in OPEN or (path.startswith("/static/") and token is None):
+        if viewer is not None or path in OPEN:
             return None
         if path.startswith("/api/") or token is not None or scope["method"] not in csrf.SAFE:
             asked = "The token is not valid." if token is not None else "Sign in, or send a token."
             return refused(scope, 401, asked, {"WWW-Authenticate": "Bearer"})
         query = scope.get("query_string", b"").decode("latin-1")
         return RedirectResponse(f"{LOGIN}?next={quote(f'{path}?{query}' if query else path, safe='/')}", 303)
+
+
+def _for_everybody(scope: Scope, token: str | None) -> bool:
+    """Files of the pages: the same for all, sent from memory, so that neither the store is asked nor the limit."""
+    return token is None and scope["path"].startswith("/static/") and scope["method"] in csrf.SAFE
 
 
 def too_often(scope: Scope, wait: float) -> Response:

@@ -8,12 +8,17 @@ Does not know who is looking: that is `surface/access`, which stands in front. T
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
+from jinja2 import Environment
 from starlette.middleware.gzip import GZipMiddleware
 
 from ...errors import MissingPart
 from ...store import Store
+from ...vocabulary import places
 from .. import access, api
 from ..access import Settings
 from ..access import pages as signing
@@ -24,6 +29,7 @@ from . import (
     feeds,
     incident,
     incidents,
+    outlines,
     page,
     people,
     reports,
@@ -49,6 +55,8 @@ ROUTERS = (
     review_record.router,
 )
 PACKED = 2000  # bytes from which an answer is compressed
+# Answers that are made at once. They share one interpreter, so that more would only take turns, and more memory.
+THREADS = 16
 
 
 def create(store: Store, settings: Settings | None = None) -> FastAPI:
@@ -58,14 +66,29 @@ def create(store: Store, settings: Settings | None = None) -> FastAPI:
         if not part.exists():
             raise MissingPart(f"{part.name} is made when asof is installed, and is not there. Install asof again.")
 
-    app = FastAPI(title="asof", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="asof", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.state.templates = page.environment()
     failing.install(app)
     api.install(app)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
-    app.mount("/static", StaticFiles(directory=assets.STATIC), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=PACKED, compresslevel=5)
     access.install(app, store, settings)
     app.add_middleware(Headers)
     return app
+
+
+def prepare(app: FastAPI) -> None:
+    """Load what the first questions would load, so that they are answered as fast as later ones."""
+    made: Environment = app.state.templates
+    for name in made.list_templates():
+        made.get_template(name)
+    assets.assets()
+    outlines.countries()
+    places.countries()
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = THREADS
+    yield

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, JSONResponse, Response
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
 
 from ...errors import WrongUse
 from . import page
@@ -16,7 +19,33 @@ HERE = Path(__file__).parent
 SHARED = HERE.parent
 STATIC = HERE / "static"
 HTMX, OUTLINES = STATIC / "htmx.min.js", HERE / "outlines.db"
+KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+# The one-file page has these as well: the style of marked text, and what ties the words of a report to its values.
+ALSO = (SHARED / "record.css", SHARED / "page.js")
+FOREVER = "public, max-age=31536000, immutable"  # of an address that names the file's version
 router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that pages load, as it is sent."""
+
+    kind: str
+    content: bytes
+    packed: bytes
+    version: str
+
+    def answer(self, request: Request) -> Response:
+        """The file; or that it is what they have already. Read once: it asks neither the store nor the disk."""
+        tag = f'"{self.version}"'
+        headers = {"ETag": tag, "Vary": "Accept-Encoding"}
+        if request.url.query == self.version:
+            headers["Cache-Control"] = FOREVER
+        if tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            return Response(self.content, media_type=self.kind, headers=headers)
+        return Response(self.packed, media_type=self.kind, headers=headers | {"Content-Encoding": "gzip"})
 
 
 @router.get("/healthz")
@@ -27,21 +56,18 @@ def healthy(request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-@router.get("/favicon.ico")
-def icon() -> FileResponse:
-    return FileResponse(STATIC / "icon.svg", media_type="image/svg+xml")
+@router.api_route("/favicon.ico", methods=["GET", "HEAD"])
+async def icon(request: Request) -> Response:
+    """The picture that browsers ask for by themselves."""
+    return assets()["icon.svg"].answer(request)
 
 
-@router.get("/static/record.css")
-def record_style() -> FileResponse:
-    """The style of marked text and of the cards beside it: the one-file page has the same."""
-    return FileResponse(SHARED / "record.css")
-
-
-@router.get("/static/page.js")
-def page_script() -> FileResponse:
-    """What ties the words of a report to its values: the one-file page has the same."""
-    return FileResponse(SHARED / "page.js")
+@router.api_route("/static/{name}", methods=["GET", "HEAD"])
+async def static(request: Request, name: str) -> Response:
+    """A file that pages load."""
+    if (found := assets().get(name)) is None:
+        raise HTTPException(404)
+    return found.answer(request)
 
 
 @router.get("/land.svg")
@@ -57,7 +83,14 @@ def land(west: float, south: float, east: float, north: float) -> Response:
 
 
 @cache
-def version(name: str) -> str:
-    """A few digits that change with the file, so that browsers load a new one at once."""
-    file = STATIC / name
-    return hashlib.sha256((file if file.exists() else SHARED / name).read_bytes()).hexdigest()[:8]
+def assets() -> dict[str, Asset]:
+    """All of these files, by their names."""
+    files = [file for file in (*sorted(STATIC.iterdir()), *ALSO) if file.suffix in KINDS]
+    return {file.name: _asset(file) for file in files}
+
+
+def _asset(file: Path) -> Asset:
+    content = file.read_bytes()
+    # A few digits that change with the file, so that browsers load a new one at once.
+    version = hashlib.sha256(content).hexdigest()[:8]
+    return Asset(KINDS[file.suffix], content, gzip.compress(content, mtime=0), version)

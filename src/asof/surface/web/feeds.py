@@ -25,8 +25,8 @@ def feed(request: Request) -> Response:
         raise WrongUse("A feed tells what is new: it is of now, and has no portions.")
     with page.reading(request) as shelf:
         rows = shelf.told_last(wanted.filter(PORTION))
-        told = [one for row in rows if (one := shelf.incident(row.id)) is not None]
-        found = [privacy.shown(request, shelf, one) for one in told]
+        bodies = shelf.bodies([row.id for row in rows])
+        found = [privacy.shown(request, shelf, bodies[row.id]) for row in rows if row.id in bodies]
     root = str(request.base_url).rstrip("/")
     narrowed = ", ".join(f"{name} {value}" for name, value in wanted.asked().items())
     content = atom.feed(

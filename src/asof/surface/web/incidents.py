@@ -61,25 +61,31 @@ def index(request: Request) -> Response:
         if wanted.asked() != dict(request.query_params):
             return RedirectResponse(page.address("/", **wanted.asked()), 303)
         shown = _shown(shelf, wanted, request.cookies.get("seen"))
+    latest = steps[-1] if steps else None
     return page.render(request, "incidents.html", wanted=wanted, steps=steps, turn=place(steps, wanted.moment),
-                       types=TYPES, statuses=STATUSES, tones=TONES, **shown)  # fmt: skip
+                       latest=latest, types=TYPES, statuses=STATUSES, tones=TONES, **shown)  # fmt: skip
 
 
 def _shown(shelf: Asking, wanted: Wanted, seen: str | None) -> dict[str, Any]:
-    every = shelf.incidents(wanted.filter(DRAWN + 1, turned=False))  # of any moment: view and axis stay as it turns
-    rows = shelf.incidents(wanted.filter(DRAWN + 1)) if wanted.moment and len(every) > DRAWN else every
-    known, axes = _known(rows[:DRAWN], wanted), [*rows, *every]
+    every = wanted.filter(DRAWN + 1, turned=False)  # of any moment: view and axis stay as it turns
+    extent = shelf.extent(every) if wanted.moment else None
+    beyond = extent is not None and extent.number > DRAWN  # what was known then may not be among these
+    rows = shelf.incidents(wanted.filter(DRAWN + 1) if beyond else every)
+    known = _known(rows[:DRAWN], wanted)
     listed, behind = listing(shelf, wanted)
-    view = maps.view([(row.lon, row.lat) for row in axes if row.lon is not None and row.lat is not None], wanted.box)
-    latest = shelf.moments(0)
+    points = [(row.lon, row.lat) for row in rows if row.lon is not None and row.lat is not None]
+    axis = [row.sorts for row in rows]
+    if beyond and extent is not None:
+        points += [(lon, lat) for lon, lat in extent.corners if lon is not None and lat is not None]
+        axis += [moment for moment in (extent.first, extent.last) if moment is not None]
+    view = maps.view(points, wanted.box)
     return {
         "listed": listed,
         "known": len(known),
         "more": len(rows) > DRAWN,
         "next": behind,
         "map": maps.draw(known, view),
-        "timeline": timeline.draw(known, axes, wanted.moment),
-        "latest": latest[-1] if latest else None,
+        "timeline": timeline.draw(known, axis, wanted.moment),
         "news": _news(shelf, seen),
     }
 
@@ -96,9 +102,10 @@ def _known(rows: Iterable[IncidentRow], wanted: Wanted) -> list[IncidentRow]:
 
 def listing(shelf: Asking, wanted: Wanted, portion: int | None = None) -> tuple[list[Listed], str | None]:
     """The incidents asked for, the latest first, and behind what the next ones are; null after the last."""
-    found, mark = ask.portion(shelf, wanted.filter(portion or PORTION), wanted.moment, wanted.mark)
-    more = mark is not None and bool(ask.portion(shelf, wanted.filter(1), wanted.moment, mark)[0])
-    behind = Wanted.behind(mark) if mark is not None and more else None
+    portion = portion or PORTION
+    marked = ask.marked(shelf, wanted.filter(portion + 1), wanted.moment, wanted.mark)
+    behind = Wanted.behind(marked[portion - 1][1]) if len(marked) > portion else None
+    found = [one for one, _ in marked[:portion]]
     if wanted.seen is None:
         return [Listed(one) for one in found], behind
     found = [one for one in found if (one.last_published or "") > wanted.seen]

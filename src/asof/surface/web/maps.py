@@ -7,7 +7,7 @@ which is what the filter asks for. Incidents that would lie on each other share 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, hypot, radians, sqrt
@@ -55,6 +55,11 @@ class Mark:
     rows: tuple[IncidentRow, ...]
     box: tuple[float, float, float, float]
 
+    @property
+    def countries(self) -> list[str]:
+        """The countries of its incidents, by their three letters."""
+        return [code for code in dict.fromkeys(row.country for row in self.rows) if code]
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -67,10 +72,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """All that the template draws."""
+    """What the template draws over the land of its view, which is a picture of its own (`/land.svg`)."""
 
     view: View
-    land: str
     marks: tuple[Mark, ...]
     names: tuple[Name, ...]
     scale: tuple[int, float]  # kilometres, and how long they are
@@ -109,7 +113,7 @@ def _shaped(west: float, south: float, east: float, north: float) -> View:
 
 def draw(rows: Sequence[IncidentRow], shown: View) -> Map:
     """The map of these incidents; those without a point are not on it."""
-    return Map(shown, land(shown), tuple(_marks(rows, shown)), names(shown), _scale(shown))
+    return Map(shown, tuple(_marks(rows, shown)), names(shown), _scale(shown))
 
 
 # ── land ─────────────────────────────────────────────────────────────────────────────────────────
@@ -169,22 +173,37 @@ def _cut(path: list[Point], left: float, top: float, right: float, bottom: float
 def _marks(rows: Sequence[IncidentRow], shown: View) -> list[Mark]:
     """Incidents by where they lie, the largest marks first, so that small ones stand on top."""
     cells: dict[tuple[int, int], list[tuple[Point, IncidentRow]]] = {}
+    across, down = shown.scale
     for row in rows:
         if row.lat is None or row.lon is None:
             continue
-        x, y = shown.at(row.lon, row.lat)
+        x, y = (row.lon - shown.west) * across, (shown.north - row.lat) * down
         if 0 <= x <= WIDTH and 0 <= y <= HEIGHT:
             cells.setdefault((int(x / 6), int(y / 6)), []).append(((x, y), row))
-    groups: list[tuple[Point, list[tuple[Point, IncidentRow]]]] = []
+    groups: list[list[tuple[Point, IncidentRow]]] = []
+    squares: dict[tuple[int, int], list[tuple[int, Point]]] = {}  # the groups, and where they began, by where that is
     for cell in sorted(cells.values(), key=lambda cell: -len(cell)):
-        x, y = cell[0][0]
-        near = next((group for at, group in groups if hypot(at[0] - x, at[1] - y) < NEAR), None)
+        at = cell[0][0]
+        near = _near(squares, at)
         if near is None:
-            groups.append(((x, y), list(cell)))
+            squares.setdefault((int(at[0] / NEAR), int(at[1] / NEAR)), []).append((len(groups), at))
+            groups.append(list(cell))
         else:
-            near += cell
-    made = [_mark(group, shown) for _, group in groups]
+            groups[near] += cell
+    made = [_mark(group, shown) for group in groups]
     return sorted(made, key=lambda mark: (-mark.radius, mark.x, mark.y))
+
+
+def _near(squares: Mapping[tuple[int, int], Sequence[tuple[int, Point]]], at: Point) -> int | None:
+    """The first of the groups that began nearer than marks may be; those can only lie in the squares around."""
+    x, y = at
+    column, row, found = int(x / NEAR), int(y / NEAR), None
+    for across in (column - 1, column, column + 1):
+        for down in (row - 1, row, row + 1):
+            for number, (left, top) in squares.get((across, down), ()):
+                if (found is None or number < found) and hypot(left - x, top - y) < NEAR:
+                    found = number
+    return found
 
 
 def _mark(group: Sequence[tuple[Point, IncidentRow]], shown: View) -> Mark:

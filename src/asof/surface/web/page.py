@@ -50,14 +50,15 @@ def environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
+        auto_reload=False,  # they come with the code
         undefined=StrictUndefined,
         finalize=shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.globals.update(
-        nav=NAV, version=__version__, asset=lambda name: f"/static/{name}?{assets.version(name)}", address=address,
-        phrase=phrase, asking=asking, ledger=ledger_phrase, sources=sources, anchor=anchor,
+        nav=NAV, version=__version__, asset=lambda name: f"/static/{name}?{assets.assets()[name].version}",
+        address=address, phrase=phrase, asking=asking, ledger=ledger_phrase, sources=sources, anchor=anchor,
     )  # fmt: skip
     made.filters.update(
         moment=lambda iso: phrase.moment(iso) or "", clock=clock,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -38,16 +39,17 @@ class Timeline:
     mark: float | None
 
 
-def draw(rows: Iterable[IncidentRow], every: Iterable[IncidentRow], moment: str | None = None) -> Timeline | None:
-    """The timeline of incidents on an axis that holds `every` one of them; null where none has a time."""
-    span = sorted(when for row in every if (when := _time(row.sorts)))
-    if not span:
+def draw(rows: Iterable[IncidentRow], every: Iterable[str], moment: str | None = None) -> Timeline | None:
+    """The timeline of incidents, which are known by when they began, on an axis that holds `every` such moment; null
+    where none is a time."""
+    rows, axis = list(rows), set(every)
+    times = {one: _time(one) for one in {row.sorts for row in rows} | axis}
+    if not (span := [when for one in axis if (when := times[one])]):
         return None
-    unit, starts = _columns(span[0], span[-1])
+    unit, starts = _columns(min(span), max(span))
     counted: Counter[tuple[int, str]] = Counter()
     for row in rows:
-        when = _time(row.sorts)
-        if when is not None:
+        if (when := times[row.sorts]) is not None:
             counted[_place(starts, when), tone(row.type)] += 1
     totals = [sum(counted[k, name] for name in TONES) for k in range(len(starts))]
     top = max([*totals, 1])
@@ -98,8 +100,6 @@ def _columns(first: datetime, last: datetime) -> tuple[str, list[datetime]]:
 
 
 def _place(starts: Sequence[datetime], when: datetime) -> int:
-    from bisect import bisect_right
-
     return max(bisect_right(starts, when) - 1, 0)
 
 
