@@ -301,7 +301,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ),
     (
         "Of the 251 people taken hostage, 58 are still in Gaza, 34 of whom the army says are dead.",
-        [exactly("abducted", 251)],
+        [exactly("abducted", 251), exactly("killed", 34)],
     ),
     (
         "A 12-year-old boy and his 40-year-old father were wounded when a mine exploded 3 km from the village.",

@@ -23,10 +23,11 @@ from .figure_sentences_fresh import SENTENCES as FRESH
 from .figure_sentences_fronts import SENTENCES as FRONTS
 from .figure_sentences_mixed import SENTENCES as MIXED
 from .figure_sentences_told import SENTENCES as TOLD
+from .figure_sentences_ways import SENTENCES as WAYS
 from .figure_sentences_works import SENTENCES as WORKS
 from .figure_sentences_world import SENTENCES as WORLD
 
-SENTENCES = PLAIN + TOLD + COURTS + MIXED + WORKS + WORLD + BEATS + FRONTS + FRESH + COUNTS
+SENTENCES = PLAIN + TOLD + COURTS + MIXED + WORKS + WORLD + BEATS + FRONTS + FRESH + COUNTS + WAYS
 PUBLISHED = "2025-05-06T10:00:00+00:00"
 
 

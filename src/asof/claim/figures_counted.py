@@ -107,7 +107,7 @@ def counted(quantity: Quantity, tokens: list[Token]) -> Counted:
         return Counted(quantity, number, number.head.head, number.head.head)  # "94 of 180 detainees"
     of = next((c for c in number.children if c.lower == "of" and c.dep == "prep"), None)
     among = of.child("pobj") if of is not None else None
-    if among is not None and among.lower in ("them", "whom", "these"):
+    if among is not None and among.lower in ("them", "whom", "these", "which"):
         return Counted(quantity, number, among, number)  # "three of them farm workers"
     if noun is None or noun.i < number.i or _under(noun, number):
         return Counted(quantity, number, noun, number)

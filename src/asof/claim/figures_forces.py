@@ -31,6 +31,7 @@ _TOGETHER: dict[str, frozenset[str]] = {
     "launch": frozenset({"attack", "assault", "raid"}),
     "blow": frozenset({"himself", "herself", "themselves"}),
 }
+_MOVING = frozenset({"move", "head", "travel", "march", "fly", "go"})
 _ARRIVING = frozenset({"enter", "arrive", "reach", "patrol", "guard", "secure", "man", "reinforce", "land"})
 # How few soldiers or policemen who enter a place or patrol it are a deployment: 20 a platoon; 2, 5, 10 tell of a visit.
 _PLATOON = 20
@@ -62,6 +63,13 @@ def of_forces(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     zero = item.quantity.value == 0
     if kind in SENT and lemma == "set" and "foot" in words_below(verb):
         return Measured("deployed", verb)
+    if (
+        kind in SENT
+        and lemma in _MOVING
+        and not zero
+        and any(c.lower in ("to", "into", "toward") for c in verb.children)
+    ):
+        return Measured("deployed", verb) if _several(item, _PLATOON) else None  # "800 soldiers are moving to …"
     if kind in SENT and lemma in _ARRIVING and verb.child("auxpass") is None and not zero:
         return Measured("deployed", verb) if _several(item, _PLATOON) else None
     return None

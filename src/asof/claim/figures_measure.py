@@ -23,8 +23,8 @@ from .figures_counted import (
     is_patient,
     situation,
 )
-from .figures_roles import by_role
-from .figures_states import appearance
+from .figures_roles import by_role, nothing_known
+from .figures_states import appearance, state_after
 from .figures_subjects import of_subject
 from .figures_verbs import NOT_AS_PARTICIPLE, of_patient
 
@@ -226,6 +226,13 @@ def _by_modifier(item: Counted) -> Measured | Passed | None:
                     return subject
         elif child.dep == "relcl" and child.lemma in ("promise", "pledge") and item.noun is None:
             return Measured("promised_release", child)  # "half of the 180 it had promised"
+        elif child.dep == "relcl" and item.word == "whom" and nothing_known(child):
+            return Measured("missing", child)  # "three of whom nothing is known"
+        elif child.dep == "relcl" and (told := _said_of(child)) is not None:
+            passive = told.child("auxpass") is not None
+            said = state_after(told, item) or (of_patient(told, item) if passive else of_subject(told, item))
+            if said is not None and irreal(told) is None:
+                return said
         elif child.dep == "relcl":
             relative = _by_relative(child, item) or _by_object_relative(child, item)
             if relative is not None:
@@ -245,6 +252,15 @@ def _stronger_role(noun: Token, item: Counted, measured: str) -> bool:
     return isinstance(found, Measured) and found.measure in _MORE_THAN_A_PARTICIPLE
 
 
+def _said_of(verb: Token) -> Token | None:
+    """What somebody says of "two of which": "two of which it said were brought down", "of whom nothing is known"."""
+    if verb.lemma not in _SAYING:
+        return None
+    said = verb.child("ccomp")
+    return said if said is not None and said.child("nsubj", "nsubjpass") is None else None
+
+
+_SAYING = frozenset({"say", "claim", "believe", "report", "think", "insist", "fear"})
 _LESS_THAN_A_VERB = frozenset("captured abducted killed arrested injured convicted charged sentenced".split())
 _MORE_THAN_A_PARTICIPLE = frozenset("released rescued buried held killed escaped expelled sentenced executed".split())
 
@@ -254,9 +270,11 @@ def _by_relative(verb: Token, item: Counted) -> Measured | Passed | None:
     subject = verb.child("nsubj", "nsubjpass")
     if subject is None or subject.lower not in RELATIVE:
         return None
-    if irreal(verb):
+    if irreal(verb) not in (None, "negated"):
         return None
     found = of_patient(verb, item) if subject.dep == "nsubjpass" else of_subject(verb, item)
+    if found is not None and verb.child("neg") is not None and not found.by_denial:
+        return None
     return found if found is not None and found.measure in _BEFALLEN else None
 
 

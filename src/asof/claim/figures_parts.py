@@ -41,7 +41,7 @@ _WHOLE_WORDS = {
         ("killed", "dead killed victims deceased bodies fatalities deaths slain"),
         ("injured", "wounded injured"),
         ("missing", "missing"),
-        ("casualties", "casualties"),
+        ("casualties", "casualties casualty"),
         ("arrested", "arrested detained detainees"),
         ("displaced", "displaced"),
         ("abducted", "hostages"),
@@ -63,7 +63,8 @@ _SPEAKING = frozenset({"say", "tell", "add", "recall", "describe", "write", "exp
 def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
     """The part that this number without a measure of its own is; null where it is none."""
     if item.quantity.value == 0:
-        return None
+        named = _WHOLE_WORDS.get(inner.lower) if (inner := _among(item)) is not None else None
+        return Part(None, named, None) if named is not None else None  # "No civilians were among the dead"
     verb, last = item.head.head, item.noun or item.head
     beside = 0 < verb.i - last.i <= 2 or 0 < item.number.i - verb.i <= 2
     speaks = item.head.dep == "nsubj" and verb.lemma in _SPEAKING and beside
@@ -80,7 +81,8 @@ def part(item: Counted, wholes: Sequence[Whole]) -> Part | None:
         whole = _around(item, wholes)
         if whole is not None:
             return Part(whole, wholes[whole].measure, None)
-        return None
+        if _among(item) is None:
+            return None
     among = _among(item)
     if among is not None and among.lower in ("them", "whom"):
         whole = _before(item, wholes)

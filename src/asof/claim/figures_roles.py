@@ -7,7 +7,8 @@ from ..vocabulary import measure_phrases as phrases
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people, things
 from .figures_counted import Counted, Measured, Passed, clause_irreal, first_conjunct, giver, irreal, kind_of
-from .figures_forces import of_forces
+from .figures_forces import SENT, of_forces
+from .figures_phrases import CIVIL
 from .figures_states import appearance, state_after, there_were
 from .figures_subjects import of_subject
 from .figures_verbs import NOT_AS_PARTICIPLE, of_patient
@@ -203,6 +204,32 @@ def _destruction(act: Token, item: Counted) -> Measured | Passed | None:
     return Passed(refusal) if refusal else Measured(measured, act, owner=giver(act))
 
 
+_COMING = frozenset({"arrival", "influx"})
+
+
+def nothing_known(above: Token) -> bool:
+    """Such as "the fate of 30 passengers is unknown", "nothing is known of three others"."""
+    if above.lower == "fate":
+        said = above.head
+        return said.lemma in ("be", "remain") and any(
+            c.lower in ("unknown", "unclear", "uncertain") for c in said.children
+        )
+    subject = above.child("nsubjpass", "nsubj")
+    return above.lemma in ("know", "hear") and subject is not None and subject.lower in ("nothing", "little")
+
+
+def _of_fire(verb: Token) -> bool:
+    """Such as "fire swept through 70 tents"."""
+    subject = verb.child("nsubj")
+    burns = subject is not None and subject.lower in ("fire", "blaze", "flames", "inferno", "fires", "wildfire")
+    return burns and verb.lemma in ("sweep", "tear", "rip", "race", "rage", "spread")
+
+
+def _power(verb: Token) -> bool:
+    role = verb.child("dobj", "nsubjpass")
+    return role is not None and role.lower in ("power", "electricity", "supply", "supplies")
+
+
 def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
     """Such as "the killing of 12 people", "sanctions on two officials", "rations to 2,300 families"."""
     prep = token.head
@@ -215,6 +242,18 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
         return sought
     if word == "of" and above.lower == "whereabouts" and people.group(item.word) is not None:
         return Measured("missing", above)
+    if word == "of" and (kind_of(item.noun) is not None or item.word in ("others", "more")) and nothing_known(above):
+        return Measured("missing", above)
+    if word == "with" and above.lemma in ("make", "run") and "off" in {c.lower for c in above.children}:
+        return _modal(Measured("abducted", above), above, item) if kind_of(item.noun) is not None else None
+    if word == "for" and above.lemma == "account" and item.word in things.AIRBORNE:
+        return _modal(Measured("intercepted", above), above, item)
+    if word == "through" and item.word in things.STRUCTURES and _of_fire(above):
+        return _modal(Measured("destroyed", above, unit=item.word), above, item)
+    if word == "of" and above.lower == "assets" and above.head.lemma in ("freeze", "block"):
+        return _modal(Measured("sanctioned", above.head), above.head, item)
+    if word == "to" and above.lemma == "cut" and _power(above) and item.word in things.SUPPLIED:
+        return _modal(Measured("without_power", above, unit=item.word), above, item)
     if word == "with" and above.lemma == "lose" and "contact" in {c.lower for c in above.children}:
         return Measured("missing", above) if kind_of(item.noun) is not None else None
     if word == "with" and above.lower == "interviews" and kind_of(item.noun) is not None:
@@ -232,6 +271,9 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
             return _modal(Measured("killed", verb), verb, item)
         if above.lower in ("bodies", "corpses", "remains") and verb.lemma in lexicon.RETURNING:
             return Passed("the dead of some other day")
+        if above.lower in _COMING and kind_of(item.noun) not in CIVIL | {"migrants"}:
+            sent = kind_of(item.noun) in SENT and above.lower == "arrival"
+            return Measured("deployed", above) if sent and not clause_irreal(above) else None
         if item.word not in things.STRUCTURES and item.word not in things.ANIMALS:
             refusal = irreal(verb) if verb.pos == "VERB" else None
             owner = giver(above)

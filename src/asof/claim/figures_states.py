@@ -32,6 +32,8 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
             acted = of_patient(child, item) or of_subject(child, item)
             if acted is not None and acted.measure in ("killed", "injured", "abducted", "trapped"):
                 return acted  # "were found shot", "found suffocated in a lorry"
+        if child.lower == "unable" and child.dep == "acomp" and _cannot_leave(child) and kind_of(item.noun) is not None:
+            return Measured("confined", child)
         if _says_state(child, verb):
             return Measured(lexicon.STATES[child.lower], child, qualifier="feared" if verb.lemma == "fear" else None)
         if child.dep == "prep" and verb.lemma in lexicon.APPEARANCE:
@@ -56,6 +58,12 @@ def state_after(verb: Token, item: Counted) -> Measured | None:
     if verb.lower in lexicon.STATES and verb.tag in ("VBG", "JJ") and not _absent_from(verb):  # "two were missing"
         return Measured(lexicon.STATES[verb.lower], verb)
     return None
+
+
+def _cannot_leave(unable: Token) -> bool:
+    """Such as "are unable to move because of mines", "unable to leave their villages"."""
+    what = unable.child("xcomp")
+    return what is not None and what.lemma in ("move", "leave", "flee", "escape", "exit")
 
 
 def _set_off(token: Token) -> bool:

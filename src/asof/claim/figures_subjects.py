@@ -24,7 +24,11 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
     said = said_together(verb, phrases.DONE_BY.get(lemma, ()), item, kind)
     if said is not None and (said.measure != "strikers" or _at_work(verb, item)):
         return said
-    bare = item.noun is None or item.word in ("others", "more") or (item.of_whole and item.word in lexicon.STATES)
+    bare = (
+        item.noun is None
+        or item.word in ("others", "more", "whom", "them")
+        or (item.of_whole and item.word in lexicon.STATES)
+    )
     acted = of_forces(verb, item, kind) or of_votes(verb, item, kind)
     if acted is not None:
         return acted
@@ -53,6 +57,16 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
         many = item.quantity.value is None or item.quantity.value >= _MANY
         if object_.lower in _HOMES or (many and object_.pos == "PROPN"):
             return Measured("displaced", verb)
+    if lemma in ("go", "leave") and verb.head.lemma == "let" and verb.dep in ("ccomp", "xcomp"):
+        return Measured("released", verb.head) if kind or bare else None  # "let two women go"
+    if _leaving(lemma, verb, item, kind, bare):
+        return Measured("displaced", verb)
+    if lemma in ("return", "come") and verb.child("neg") is not None and not onward and (kind or bare):
+        return Measured("missing", verb, by_denial=True)  # "12 of whom never returned"
+    if lemma in _WALKING and _several(item) and (kind or bare):
+        chants = (child for child in verb.children if child.dep == "advcl" and child.tag == "VBG")
+        if any(child.lemma in _CHANTING for child in chants):
+            return Measured("protesters", verb)
     if lemma == "collapse" and item.word in things.STRUCTURES and object_ is None:
         return Measured("destroyed", verb, unit=item.word)
     measured = lexicon.SUBJECT_VERBS.get(lemma)
@@ -67,6 +81,35 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
     if kind or bare or measured == "killed":
         return Measured(measured, verb)
     return None
+
+
+_WALKING = frozenset("walk march parade gather stand file rally sit assemble proceed".split())
+_CHANTING = frozenset("chant shout demand wave denounce brandish protest jeer boo".split())
+_MOVING = frozenset("come arrive pour stream walk trek move flow descend travel trickle".split())
+_NEVER_LEFT = frozenset({"acomp", "oprd", "advcl", "xcomp", "prt"})  # "left disappointed", "left out"
+
+
+def _leaving(lemma: str, verb: Token, item: Counted, kind: str | None, bare: bool) -> bool:
+    """Whether so many people leave where they live that they are driven: "9,000 people have left since Wednesday"."""
+    if not (bare or kind in CIVIL or kind == "migrants") or not _several(item) or verb.child("dobj") is not None:
+        return False
+    if lemma == "leave":
+        since = any(child.lower in ("since", "after", "as", "amid", "because") for child in verb.children)
+        return since and not any(child.dep in _NEVER_LEFT and child.tag != "VBG" for child in verb.children)
+    if lemma not in _MOVING:
+        return False
+    homes = (prep.child("pobj") for prep in _preps(verb) if prep.lower == "from")
+    return any(home is not None and home.lower in lexicon.SETTLED for home in homes)
+
+
+def _preps(verb: Token) -> list[Token]:
+    """The verb's prepositions, through its particle as well: "come down from"."""
+    return [p for token in (verb, *verb.children) for p in token.children if p.dep == "prep"]
+
+
+def _several(item: Counted) -> bool:
+    many = item.quantity.value or item.quantity.low or item.quantity.high
+    return many is None or many >= _MANY
 
 
 def _at_work(verb: Token, item: Counted) -> bool:

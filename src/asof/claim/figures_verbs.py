@@ -10,7 +10,7 @@ from ..vocabulary import measure_phrases as phrases
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people, things
 from .figures_counted import Counted, Measured, compound, kind_of, phrase, situation, words_below
-from .figures_forces import in_place
+from .figures_forces import SENT, in_place
 from .figures_phrases import said_together
 
 # Participles that say too little of a noun: "residents reached by telephone", "persons held in connection with".
@@ -57,6 +57,8 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("killed", verb) if kind else None
     if lemma == "shoot" and kind:
         return Measured("injured", verb) if "wounded" in words_below(verb) else None
+    if lemma == "rush" and kind in SENT:
+        return Measured("deployed", verb)
     if lemma in ("hand", "turn", "give", "return", "let", "swap", "exchange", "transfer") or lemma in lexicon.SENDING:
         return _handed(verb, item, children, kind)
     if lemma == "take" and item.word in ("prisoners", "captives", "hostages") and verb.child("auxpass") is None:
@@ -69,6 +71,10 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return situated
     if lemma in ("keep", "maintain", "have") and (placed := in_place(verb, item, kind)) is not None:
         return placed
+    if lemma in ("claim", "cost", "take") and word == "lives":
+        return Measured("killed", verb, unit="people")
+    if lemma in lexicon.LOADING and (word in things.SUPPLIES or _of_food(item)):
+        return Measured("aid", verb, unit=phrase(item))
     if lemma in ("pull", "dig", "retrieve", "recover", "bring", "take", "rush", "admit", "transfer", "carry"):
         return _moved(verb, item, kind)
     if lemma in ("push", "bundle", "load", "force", "drag", "throw", "shove") and kind:
@@ -97,8 +103,8 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("promised_release", verb) if item.noun is None or kind in lexicon.DETAINED_GROUPS else None
     if lemma == "suffer" or lemma == "sustain":
         return None
-    if lemma in ("claim", "cost", "take") and word == "lives":
-        return Measured("killed", verb, unit="people")
+    if lemma == "cost" and kind and "lives" in {c.lower for c in verb.children}:
+        return Measured("killed", verb)  # "cost 13 soldiers their lives"
     if (lemma in lexicon.SEIZING or lemma in lexicon.FINDING) and (word in things.WEAPONS or word in things.MUNITIONS):
         down = lemma == "intercept" and word in things.MUNITIONS
         return Measured("intercepted" if down else "seized", verb, unit=None if down else word)
@@ -110,7 +116,9 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("sanctioned", verb)  # men, banks, tankers
     if word in things.STRUCTURES or word in things.UNITS_OF_TROOPS or word in things.VEHICLES:
         return _things(verb, item)
-    if lemma in lexicon.GIVING and word in things.SUPPLIES:
+    if lemma in lexicon.SHUTTING and (word in things.STRUCTURES or word in things.CROSSINGS):
+        return Measured("closed", verb, unit=word)
+    if lemma in lexicon.GIVING and (word in things.SUPPLIES or _of_food(item)):
         return Measured("aid", verb, unit=phrase(item))
     if word in things.MUNITIONS and lemma in ("launch", "fire") and verb.dep == "acl":
         return Measured("launched", verb)
@@ -130,6 +138,13 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
     if measured is None:
         return in_place(verb, item, kind)
     return _fitting(measured, verb, item, kind)
+
+
+def _of_food(item: Counted) -> bool:
+    """Whether a weight of food or medicine is counted: "540 metric tons of food"."""
+    of = next((c for c in item.noun.children if c.lower == "of"), None) if item.noun is not None else None
+    inner = of.child("pobj") if of is not None else None
+    return item.word in things.WEIGHTS and inner is not None and inner.lower in things.RELIEF
 
 
 def _a_thing(item: Counted) -> bool:

@@ -22,7 +22,7 @@ def _file(document: Document) -> Path:
     folder = Path(os.environ.get("ASOF_CACHE", ".cache/parse"))
     parts = [(part.kind, part.start) for part in document.parts]
     capitals = [part.start for part in document.parts if in_capitals(document.text[part.start : part.end])]
-    key = repr((document.text, parts, parse.MODEL, parse.VERSION, *([capitals, CAPITALS] if capitals else [])))
+    key = repr((document.text, parts, parse.MODEL, parse.ANALYSIS, *([capitals, CAPITALS] if capitals else [])))
     return folder / f"{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.spacy"
 
 

@@ -32,7 +32,8 @@ def _rows(rows: Iterable[tuple[str, Counted, str, str]]) -> dict[str, tuple[Phra
 
 _WOUNDS = (
     "wounds wound injuries injury burns burn fractures fracture trauma concussion bruises cuts lacerations "
-    "amputations scars shrapnel bullets gas smoke limbs limb legs leg arms arm eyes eye sight hand hands foot feet"
+    "amputations scars bones shrapnel bullets gas smoke limbs limb legs leg arms arm eyes eye sight hand hands foot "
+    "feet"
 )
 _BODY = (
     "leg legs arm arms shoulder head chest neck hip thigh thighs stomach back foot hand face abdomen knee calf groin"
@@ -57,19 +58,21 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
     ("withdrawn", "armed", "pull", "out back"),
     ("killed", "people", "gun mow cut strike hack hunt", "down"),
     ("killed", "people", "hack beat burn stab bludgeon club crush torture stone batter trample starve do choke put "
-     "burn send", "death"),
+     "burn send", "death sword"),
     ("killed", "people", "blow tear", "pieces apart bits"),
     ("killed", "people", "find leave discover", "dead lifeless"),
     ("killed", "people", "wipe", "out"),
+    ("killed", "people", "burn", "alive"),
     ("injured", "people", "hit shoot strike graze stab cut", _BODY),
     ("injured", "people", "rough beat", "up"),
     ("injured", "people", "hit strike graze cut", "stones stone rocks bottles bullet bullets shrapnel glass debris "
      "fragments splinters baton batons truncheons pellets canister canisters"),
     ("injured", "people", "receive suffer sustain leave admit treat bring", "wounds wound injuries injury burns "
      "fractures concussion"),
-    ("injured", "people", "admit rush take transfer airlift fly carry", _HOSPITAL),
+    ("injured", "people", "admit rush take transfer airlift fly carry confine", _HOSPITAL),
     ("injured", "people", "overcome affect", "smoke gas"),
     ("missing", "people", "see hear find locate trace", "not"),
+    ("missing", "people", "search", "for"),
     ("arrested", "people", "lock", "up"),
     ("arrested", "people", "deprive strip", "liberty freedom"),
     ("without_power", "people", "leave plunge cut", "electricity power darkness dark blackout"),
@@ -87,6 +90,7 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
     ("abducted", "people", "take hold", "gunpoint"),
     ("released", "people", "let", "go"),
     ("released", "people", "set", "free"),
+    ("released", "captives", "allow permit", "go leave return home"),
     ("released", "armed", "bring get return", "home captivity"),
     ("released", "captives", "bring get return fly", "home captivity"),
     ("released", "people", "reunite", "families family parents relatives wives husbands"),
@@ -99,11 +103,14 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
     ("displaced", "people", "force compel oblige", "flee leave move"),
     ("displaced", "people", "make leave render", "homeless"),
     ("displaced", "people", "put", "flight"),
+    ("confined", "people", "confine", f"{_HOMES} area areas communities settlements camps"),
     ("evacuated", "people", "move take fly airlift bus relocate drive ferry lead", "safety danger out"),
     ("evacuated", "people", "take fly airlift ferry", "air helicopter plane"),
     ("sheltered", "people", "take move bring bus lead", "shelter shelters"),
     ("sheltered", "people", "put house accommodate lodge crowd cram squeeze pack", _ROOF),
     ("deployed", "armed", "send bring fly move", "in reinforcements"),
+    ("deployed", "armed", "order rush push", "into"),
+    ("expelled", "people", "declare", "grata gratae"),
     ("destroyed", "structures", "reduce raze level burn bomb turn", _RUIN),
     ("destroyed", "structures", "set put", _FIRE),
     ("destroyed", "structures", "blow", "up"),
@@ -117,15 +124,16 @@ DONE_TO: dict[str, tuple[Phrase, ...]] = _rows((
 ))  # fmt: skip
 DONE_BY: dict[str, tuple[Phrase, ...]] = _rows((
     ("killed", "people", "lose", "lives life"),
+    ("killed", "people", "have", "throats throat"),
     ("killed", "people", "sacrifice give", "lives life"),
     ("killed", "people", "pay", "supreme ultimate lives life"),
     ("killed", "people", "make", "supreme ultimate"),
     ("killed", "people", "meet", "death end deaths"),
     ("killed", "people", "attain embrace", "martyrdom"),
     ("killed", "people", "breathe", "last"),
-    ("injured", "people", "lose", "limbs limb legs leg arms arm eyes eye eyesight sight hands hand fingers"),
+    ("injured", "people", "lose", "limbs limb legs leg arms arm eyes eye eyesight sight hands hand fingers foot feet"),
     ("injured", "people", "fight", "lives life"),
-    ("injured", "people", "come arrive escape return turn limp sustain suffer receive get incur", "wounds wound "
+    ("injured", "people", "nurse come arrive escape return turn limp sustain suffer receive get incur", "wounds wound "
      "injuries injury burns fractures trauma hurt concussion bruises"),
     ("injured", "people", "need require undergo receive", "treatment care hospital hospitalisation surgery stitches "
      "amputation amputations operations"),
@@ -163,9 +171,13 @@ DONE_BY: dict[str, tuple[Phrase, ...]] = _rows((
     ("displaced", "people", "stream pour flood flock trek spill flow cross walk", "border frontier"),
     ("displaced", "people", "take", "flight"),
     ("displaced", "people", "become", "homeless"),
+    ("displaced", "people", "lose", "home homes house houses"),
+    ("displaced", "people", "sleep live", "rough outdoors outside"),
     ("returned", "settled", "go come return move", "home homes back"),
     ("destroyed", "structures", "go", "flames smoke"),
     ("destroyed", "structures", "burn", "down ground"),
+    ("damaged", "structures", "take suffer sustain receive", "hit hits damage"),
+    ("damaged", "structures", "have", "windows roof roofs walls"),
     ("damaged", "structures", "lose", "roof roofs windows walls wall"),
     ("launched", "munitions", "come rain pour fly", "in down over"),
 ))  # fmt: skip

@@ -27,7 +27,7 @@ PATIENT_VERBS: dict[str, str] = _table(
     rescued="rescue save pluck winch",
     recaptured="recapture rearrest re-arrest",
     evacuated="evacuate",
-    arrested="arrest detain apprehend jail imprison incarcerate nab remand handcuff intern catch",
+    arrested="arrest detain apprehend jail imprison incarcerate nab remand handcuff intern catch net",
     abducted="abduct kidnap snatch kidnapp",
     disarmed="disarm demobilise demobilize decommission",
     captured="capture",
@@ -122,7 +122,7 @@ ACTS: dict[str, str] = _table(
     released="release freeing liberation",
     rescued="rescue",
     evacuated="evacuation",
-    displaced="displacement flight exodus",
+    displaced="displacement flight exodus arrival influx",
     missing="disappearance",
     intercepted="interception downing",
     destroyed="destruction demolition razing obliteration",
@@ -199,6 +199,8 @@ GIVING = frozenset(
     distribute deliver give provide send supply donate hand bring airlift serve truck ship airdrop dispense allocate
     """.split()
 )
+LOADING = frozenset({"carry", "haul", "bear", "transport", "bring"})
+SHUTTING = frozenset({"close", "shut", "shutter", "suspend"})
 REACHING = frozenset({"reach", "assist", "help", "feed", "aid", "support", "vaccinate"})
 RETURNING = frozenset({"return", "hand", "exchange", "repatriate", "swap", "transfer", "give"})
 CAPTIVITY = frozenset({"hostage", "captive", "prisoner"})
@@ -207,6 +209,8 @@ OUT_OF = frozenset({"of", "from", "into", "onto", "to", "through", "across", "al
 # Groups of people.py whose members strike.
 TRADES = frozenset({"workers", "health workers", "miners", "drivers", "officials", "journalists", "farmers", "judges",
                     "fishermen", "police officers", "students", "rescuers", "security personnel"})  # fmt: skip
+# What people who leave by the dozen leave: not an office, not a meeting.
+SETTLED = frozenset("villages hamlets homes farms settlements communities camps town village countryside".split())
 # Gatherings that are no protest.
 MEETINGS = frozenset(
     """
@@ -233,7 +237,7 @@ FINDING = frozenset({"find", "discover", "unearth", "uncover", "retrieve", "yiel
 SENDING = frozenset("send dispatch contribute provide commit mobilise mobilize rush supply".split())
 # Verbs of killing that do as much to things: "eliminated three posts", "hung 40 flags".
 ALSO_OF_THINGS = frozenset(
-    "eliminate neutralise neutralize liquidate hang mow incinerate annihilate crush catch uproot dislodge".split()
+    "eliminate neutralise neutralize liquidate hang mow incinerate annihilate crush catch net uproot dislodge".split()
 )
 ASSAULTS = frozenset({"shoot", "stab", "beat", "attack", "ambush", "torture"})
 THRONGING = frozenset({"gather", "assemble", "fill", "flood", "throng", "pour", "pack", "converge", "turn"})

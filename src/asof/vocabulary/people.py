@@ -26,7 +26,7 @@ _GROUPS: dict[str, str] = {
     "men": "men males fathers youths brothers lads",
     "soldiers": "soldiers troops servicemen servicewomen servicemembers troopers conscripts paratroopers marines "
     "infantrymen reservists serviceman guardsmen airmen sailors commandos cadets recruits reinforcements gunners "
-    "sergeants corporals lieutenants privates colonels majors jawans sappers cavalrymen legionnaires",
+    "enemy sergeants corporals lieutenants privates colonels majors jawans sappers cavalrymen legionnaires",
     "rebels": "rebels insurgents guerrillas guerillas mutineers separatists secessionists",
     "militants": "militants terrorists jihadists extremists bandits militiamen militias mercenaries infiltrators "
     "islamists gangsters hoodlums thugs kidnappers abductors marauders cultists",

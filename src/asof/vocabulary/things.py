@@ -99,4 +99,13 @@ SEARCHED = frozenset(
     """.split()
 )
 FOODS = frozenset({"food", "aid", "rations", "shelter", "water", "seed", "seeds", "medicine", "supplies", "cash"})
+RELIEF = FOODS | frozenset(
+    """
+    grain wheat flour maize rice sorghum millet oil fuel relief assistance cargo vegetables medicines flour
+    """.split()
+)
+WEIGHTS = frozenset("tons tonnes tons kilos kilograms litres liters gallons quintals".split())
+# What is cut off from electricity or water, and what a state or a war closes.
+SUPPLIED = frozenset("homes households houses people customers families subscribers residents consumers".split())
+CROSSINGS = frozenset("crossings crossing borders airports roads bridges ports clinics courts banks pumps".split())
 ALL = STRUCTURES | EQUIPMENT | VEHICLES | MUNITIONS | WEAPONS | SUPPLIES | UNITS_OF_TROOPS | ANIMALS | DEVICES

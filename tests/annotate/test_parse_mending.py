@@ -1,0 +1,71 @@
+"""The parser's known mistakes are mended, and right trees are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from asof.annotate import parse
+from asof.model import Document, Part, Report
+from asof.reading import Reading
+
+
+def read(text: str) -> Reading:
+    return parse.parse(Document(Report(sha256="0" * 64, size=len(text)), text, (Part("body", 0, len(text)),)))
+
+
+def relation(reading: Reading, word: str) -> tuple[str, str]:
+    """The relation of the first such word, and the word that it hangs on."""
+    token = next(token for token in reading.tokens if token.text == word)
+    return token.dep, token.head.text
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Three truck drivers abducted near the town on 12 January were released on 14 January.",
+            {"drivers": ("nsubjpass", "released"), "abducted": ("acl", "drivers")},
+        ),
+        (
+            "Six people were killed and eleven suffered burns.",
+            {"suffered": ("conj", "killed"), "eleven": ("nsubj", "suffered"), "burns": ("dobj", "suffered")},
+        ),
+        (
+            "Seven soldiers were killed in Gao, and three of whom nothing is known.",
+            {"of": ("prep", "three"), "known": ("relcl", "three")},
+        ),
+        (
+            "The number of people killed when a drone struck trucks rose to 26 on Wednesday, a doctors' group said.",
+            {"number": ("nsubj", "rose"), "killed": ("acl", "people"), "rose": ("ccomp", "said")},
+        ),
+    ],
+)
+def test_a_known_mistake_is_mended(text: str, relations: dict[str, tuple[str, str]]) -> None:
+    reading = read(text)
+    assert {word: relation(reading, word) for word in relations} == relations
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("What they wanted was burned.", {"wanted": ("csubjpass", "burned")}),
+        ("He was shot and died.", {"died": ("conj", "shot")}),
+        ("Twelve wounded men and six broken carts were found.", {"broken": ("amod", "carts")}),
+    ],
+)
+def test_a_right_tree_is_left_alone(text: str, relations: dict[str, tuple[str, str]]) -> None:
+    reading = read(text)
+    assert {word: relation(reading, word) for word in relations} == relations
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Three drivers abducted near the town were released.", "Six were killed and eleven suffered burns, he said."],
+)
+def test_the_tree_stays_a_tree(text: str) -> None:
+    for sentence in read(text).sentences:
+        assert [token for token in sentence.tokens if token.head is token] == [sentence.root]
+        for token in sentence.tokens:
+            assert token.head is token or token in token.head.children
+            assert all(child.head is token for child in token.children)
+            assert sentence.root is token or sentence.root in token.ancestors()
