@@ -47,7 +47,7 @@ def serve(
 
     with Store.open(url, create=False) as store:
         _refuse_open(store, host, is_loopback(host))
-        app = create(store, Settings(host, port, frozenset(names), mask, fetch, https))
+        app = create(store, Settings(host, frozenset(names), mask, fetch, https))
         config = uvicorn.Config(
             app, host=host, port=port, log_config=None, log_level="critical", server_header=False, date_header=False
         )

@@ -20,7 +20,6 @@ class Settings:
     """
 
     host: str = "127.0.0.1"
-    port: int = 8000
     hosts: frozenset[str] = frozenset()
     mask: Masked = "readers"
     fetch: bool = False

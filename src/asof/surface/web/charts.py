@@ -16,7 +16,6 @@ from ...ledger import Count, Toll, TollFigure
 WIDTH, HEIGHT = 640, 250
 LEFT, RIGHT, TOP, FOOT = 44, 178, 14, 26
 LINES = 6  # sources with a colour of their own; the others share one
-LABEL = 26  # characters of a source's name beside its line
 
 
 @dataclass(frozen=True, slots=True)

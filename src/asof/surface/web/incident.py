@@ -80,11 +80,10 @@ def tolls(request: Request, id: str) -> Response:
     with page.reading(request) as shelf:
         history = ask.history(shelf, current(shelf, id).id, wanted.moment)
     series = {(one.measure, one.group): one.steps for one in history.series}
-    measured = [
-        Measured(toll, charts.steps(toll, steps), steps)
-        for toll in sorted(history.incident.tolls, key=ledger_phrase.rank)
-        if (steps := series.get((toll.measure, toll.group), ())) is not None
-    ]
+    measured = []
+    for toll in sorted(history.incident.tolls, key=ledger_phrase.rank):
+        steps = series.get((toll.measure, toll.group), ())
+        measured.append(Measured(toll, charts.steps(toll, steps), steps))
     return page.render(request, "tolls.html", wanted=wanted, found=history.incident, measured=measured)
 
 

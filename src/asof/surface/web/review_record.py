@@ -24,10 +24,6 @@ class Entry:
     one: Decision | Correction
     undone: bool
 
-    @property
-    def undoes(self) -> str | None:
-        return self.one.undoes
-
 
 @router.get("/decisions")
 def decisions(

@@ -1,4 +1,4 @@
-"""When incidents happened, as columns over time: hours to years, whichever leaves each column wide enough."""
+"""When incidents happened, as columns over time: days to years, whichever leaves each column wide enough."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _next(unit: str) -> Callable[[datetime], datetime]:
         return lambda at: at.replace(year=at.year + 1)
     if unit == "month":
         return lambda at: (at + timedelta(days=31)).replace(day=1)
-    step = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}[unit]
+    step = {"day": timedelta(days=1), "week": timedelta(days=7)}[unit]
     return lambda at: at + step
 
 
