@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from asof.model import Attribution, Figure, Incident
-from asof.surface import phrase
+from asof.surface import ledger_phrase, phrase
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,15 @@ def test_who_is_accused_is_not_told_as_fact() -> None:
     )
     assert phrase.parties(accused) == {"Attributed to": "The front"}
     assert phrase.parties(Incident("i", "ASSAULT", None, "occurred", None, None, None, None)) == {"By": "not named"}
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "words"),
+    [
+        (None, None, None, "not stated"), (12, None, None, "12 or more"), (None, None, 40, "at most 40"),
+        (27, None, 34, "27–34"), (31, 31, 31, "31"), (None, 31, None, "about 31"), (31, 31, None, "31 or more"),
+        (27, 31, 1200, "31 (27 to 1,200)"), (None, 31, 34, "31 (– to 34)"), (27, 31, None, "31 (27 to open)"),
+    ],
+)  # fmt: skip
+def test_a_toll_in_one_cell(low: int | None, best: int | None, high: int | None, words: str) -> None:
+    assert ledger_phrase.bounds(low, best, high) == words

@@ -55,7 +55,7 @@ def _entry(feed: ElementTree.Element, one: ConsolidatedIncident, root: str) -> N
 def summary(one: ConsolidatedIncident) -> str:
     """What is known of an incident, in a sentence or two."""
     tolls = [f"{toll.measure.replace('_', ' ')}: {ledger_phrase.toll(toll)}" for toll in ledger_phrase.whole(one)]
-    facts = [ledger_phrase.when(one), *tolls, ledger_phrase.sources(one), *(said.text for said in one.disagreements)]
+    facts = [phrase.when(one), *tolls, ledger_phrase.sources(one), *(said.text for said in one.disagreements)]
     return ". ".join(fact.rstrip(".") for fact in facts if fact) + "."
 
 

@@ -30,17 +30,28 @@ def measure(found: Toll | Count) -> str:
 
 def bounds(low: int | None, best: int | None, high: int | None) -> str:
     """A toll in one cell: `31 (27–34)`, `12 or more`, `at most 40`, `31`."""
-    if low is None and best is None and high is None:
-        return "not stated"
-    if best is None:
-        return phrase.bounded(low, high)
-    if low == best == high:
+    number, beside = headline(low, best, high), spread(low, best, high)
+    if beside == "about":
+        return f"about {number}"
+    return f"{number} ({beside})" if " to " in beside else f"{number} {beside}".rstrip()
+
+
+def headline(low: int | None, best: int | None, high: int | None) -> str:
+    """The number of a toll to show first: the best one, else what bounds it."""
+    if best is not None:
         return f"{best:,}"
+    return "not stated" if low is None and high is None else phrase.bounded(low, high)
+
+
+def spread(low: int | None, best: int | None, high: int | None) -> str:
+    """What stands beside the best number of a toll: its bounds, as far as they say more."""
+    if best is None or low == best == high:
+        return ""
     if low is None and high is None:
-        return f"about {best:,}"
+        return "about"
     if low == best and high is None:
-        return f"{best:,} or more"
-    return f"{best:,} ({UNKNOWN if low is None else f'{low:,}'} to {'open' if high is None else f'{high:,}'})"
+        return "or more"
+    return f"{cell(low)} to {'open' if high is None else f'{high:,}'}"
 
 
 def toll(found: Toll) -> str:
@@ -58,15 +69,10 @@ def where(found: ConsolidatedIncident) -> str:
     return ", ".join(part for part in (found.place, found.country) if part) or "place not stated"
 
 
-def when(found: ConsolidatedIncident) -> str:
-    """When it happened."""
-    return phrase.period(found.start, found.end) or "date not stated"
-
-
 def sources(found: ConsolidatedIncident) -> str:
     """How many reports tell of it, and how many of them speak for themselves."""
     reports, own = len(found.reports), len(found.originators)
-    words = f"{reports} report{'' if reports == 1 else 's'}"
+    words = phrase.so_many(reports, "report")
     return words if reports == own else f"{words}, {own} independent"
 
 

@@ -56,7 +56,7 @@ def incident(
 
 
 def _headline(found: ConsolidatedIncident) -> str:
-    words = " · ".join([phrase.kind(found), ledger_phrase.where(found), ledger_phrase.when(found)])
+    words = " · ".join([phrase.kind(found), ledger_phrase.where(found), phrase.when(found)])
     return words if found.status == "occurred" else f"{words} [{found.status}]"
 
 

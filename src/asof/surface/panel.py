@@ -76,7 +76,7 @@ class Panel:
         return (
             f'<section class="incident"><p class="eyebrow">Incident {number}{status}</p>'
             f"<h2>{_t(phrase.kind(incident))} · {_t(incident.place or 'place not stated')}</h2>"
-            f'<p class="when">{_t(phrase.period(incident.start, incident.end) or "date not stated")}</p>'
+            f'<p class="when">{_t(phrase.when(incident))}</p>'
             f"{_facts(incident)}<ul>{''.join(cards)}</ul></section>"
         )
 

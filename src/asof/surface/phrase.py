@@ -67,6 +67,16 @@ def period(start: str | None, end: str | None) -> str | None:
     return f"{moment(start)} to {moment(end)}"
 
 
+def when(found: Incident | ConsolidatedIncident) -> str:
+    """When it happened."""
+    return period(found.start, found.end) or "date not stated"
+
+
+def so_many(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: `1 report`, `2 reports`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def source(attribution: Attribution | None) -> str:
     """Who says it: `according to X (statement), relayed by Y`; the report's own voice where it names nobody."""
     if attribution is None:

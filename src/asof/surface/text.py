@@ -165,7 +165,7 @@ class _Page(Lines):
 
 
 def _headline(incident: Incident) -> str:
-    when = phrase.period(incident.start, incident.end) or "date not stated"
+    when = phrase.when(incident)
     words = " · ".join([phrase.kind(incident), incident.place or "place not stated", when])
     return words if incident.status == "occurred" else f"{words} [{incident.status}]"
 

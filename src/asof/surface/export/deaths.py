@@ -93,7 +93,7 @@ def account(case: Case) -> str:
     found = case.incident
     kind = f"{found.type.capitalize()}{f' ({found.mode})' if found.mode else ''}"
     where = ", ".join(part for part in (found.place, found.admin1) if part) or "place not stated"
-    said = [f"{kind}, {where}, {phrase.period(found.start, found.end) or 'date not stated'}"]
+    said = [f"{kind}, {where}, {phrase.when(found)}"]
     who = f"By {', '.join(found.actors)}" if found.actors else "Actor not named"
     said.append(f"{who}, against {', '.join(found.recipients)}" if found.recipients else who)
     for name, words in (("claimed_by", "Claimed by"), ("attributed_to", "Attributed to"), ("denied_by", "Denied by")):

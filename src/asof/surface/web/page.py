@@ -19,7 +19,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ... import __version__
-from ...ask import Step
 from ...ledger import ConsolidatedIncident, Toll
 from ...store import Store
 from ...store.asking import Asking
@@ -62,7 +61,9 @@ def environment() -> Environment:
     )  # fmt: skip
     made.filters.update(
         moment=lambda iso: phrase.moment(iso) or "", clock=clock,
-        number=ledger_phrase.cell, words=words, country=country, headline=headline, spread=spread, counted=counted,
+        number=ledger_phrase.cell, words=words, country=country, counted=phrase.so_many,
+        headline=lambda toll: ledger_phrase.headline(toll.low, toll.best, toll.high),
+        spread=lambda toll: ledger_phrase.spread(toll.low, toll.best, toll.high),
         json=json.dumps, killed_words=killed_words,
     )  # fmt: skip
     return made
@@ -100,25 +101,6 @@ def country(code: str | None) -> str:
     return found.name if found else code or ""
 
 
-def headline(toll: Toll | Step) -> str:
-    """The number to show first: the best one, else what bounds it."""
-    if toll.best is not None:
-        return f"{toll.best:,}"
-    return "not stated" if toll.low is None and toll.high is None else phrase.bounded(toll.low, toll.high)
-
-
-def spread(toll: Toll | Step) -> str:
-    """What stands beside the best number: its bounds, as far as they say more."""
-    low, best, high = toll.low, toll.best, toll.high
-    if best is None or low == best == high:
-        return ""
-    if low is None and high is None:
-        return "about"
-    if low == best and high is None:
-        return "or more"
-    return f"{ledger_phrase.cell(low)} to {'open' if high is None else f'{high:,}'}"
-
-
 def sources(toll: Toll) -> str:
     """Whose figures stand in a toll, the nearest to the count first."""
     standing = sorted((one for one in toll.figures if one.current), key=lambda one: one.rank)
@@ -129,11 +111,6 @@ def killed_words(found: ConsolidatedIncident) -> str:
     """The toll of the killed in a few words, for those who hear the page."""
     dead = next((toll for toll in ledger_phrase.whole(found) if toll.measure == "killed"), None)
     return f"Killed: {ledger_phrase.toll(dead)}" if dead else "No number of killed"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: `1 report`, `2 reports`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def address(path: str, **asked: Any) -> str:
