@@ -37,12 +37,13 @@ COMPONENTS: dict[str, str] = {
     "quantities": "asof.annotate.quantities:QuantityFinder",
     "quotes": "asof.annotate.quotes:QuoteFinder",
     "event_mentions": "asof.annotate.events:EventFinder",
+    "contexts": "asof.annotate.contexts:ContextFinder",
     "events": "asof.claim.events:EventClaimer",
     "figures": "asof.claim.figures:FigureClaimer",
     "incidents": "asof.claim.incidents:IncidentAssembler",
 }
 # Of these, those that are made for a codebook.
-CODING = frozenset({"event_mentions", "events", "incidents"})
+CODING = frozenset({"event_mentions", "contexts", "events", "incidents"})
 
 
 def names() -> list[str]:

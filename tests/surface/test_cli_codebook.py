@@ -45,7 +45,8 @@ def test_list() -> None:
 
 def test_show_lists_the_types() -> None:
     lines = run("codebook", "show", "plover").output.splitlines()
-    assert len(lines) == 16
+    assert len(lines) == 16 + 37
+    assert any(line.startswith("election ") and " context " in line for line in lines)
     assert any(line.startswith("AID ") and "material cooperation" in line and "+10.0" in line for line in lines)
 
 
@@ -57,10 +58,35 @@ def test_show_one_type_with_its_modes_words_and_examples() -> None:
     assert "The European Union imposed sanctions on three generals." in output
 
 
-def test_show_names_the_nearest_type() -> None:
-    result = run("codebook", "show", "plover", "ASSALT")
+def test_show_one_context_with_its_words_and_examples() -> None:
+    output = run("codebook", "show", "plover", "diplomatic").output
+    assert "not        Meetings and words within one country." in output
+    assert "within     the event's sentence" in output
+    assert "ambassador · embassy" in output
+    assert "abroad" in output
+    assert "no       The mayor of Cali met taxi drivers." in output
+    assert "modes      COERCE/cyber" in run("codebook", "show", "plover", "cyber").output
+
+
+@pytest.mark.parametrize(("asked", "nearest"), [("ASSALT", "ASSAULT"), ("electon", "election"), ("Assalt", "ASSAULT")])
+def test_show_names_the_nearest_type_or_context(asked: str, nearest: str) -> None:
+    result = run("codebook", "show", "plover", asked)
     assert result.exit_code == 2
-    assert "Did you mean 'ASSAULT'?" in result.output
+    assert nearest in result.output
+
+
+def test_check_and_read_by_contexts_of_ones_own(book: Path, tmp_path: Path) -> None:
+    own = "contexts:\n  school: {definition: Schools., words: [school], examples: {yes: [%s]}}\n"
+    book.write_text(BOOK + own % "Shells hit a school in Bara.", "utf-8")
+    assert run("codebook", "check", str(book)).output == f"{book}: 17 types, 3 examples, all coded as they say.\n"
+    report = tmp_path / "report.txt"
+    report.write_text(REPORT, "utf-8")
+    record = json.loads(run("read", "--format", "json", "--quiet", "--codebook", str(book), str(report)).output)
+    assert [[c["name"] for c in event["contexts"]] for event in record["events"]] == [["school"], ["school"]]
+    book.write_text(BOOK + own % "Shells hit a market in Bara.", "utf-8")
+    failed = run("codebook", "check", str(book)).output
+    assert f"{book}:13: " in failed
+    assert "expected an event with the context school, found ASSAULT with no context." in failed
 
 
 def test_check_says_that_all_is_right(book: Path) -> None:

@@ -64,6 +64,7 @@ def expect(output: list[str], shown: list[str]) -> None:
 
 
 def test_every_key_of_the_page_is_one_that_a_codebook_has() -> None:
+    from asof.vocabulary.codebooks.contexts import CONTEXT
     from asof.vocabulary.codebooks.entries import MODE, TYPE
     from asof.vocabulary.codebooks.loading import HEAD
 
@@ -71,4 +72,9 @@ def test_every_key_of_the_page_is_one_that_a_codebook_has() -> None:
         what: set(re.findall(r"`(\w+)`", keys))
         for what, keys in re.findall(r"^\| of (.+?) \| (.+) \|$", PAGE, re.MULTILINE)
     }
-    assert rows == {"the file": set(HEAD), "a type": set(TYPE) - {"code4"}, "a mode": set(MODE)}
+    assert rows == {
+        "the file": set(HEAD),
+        "a type": set(TYPE) - {"code4"},
+        "a mode": set(MODE),
+        "a context": set(CONTEXT),
+    }

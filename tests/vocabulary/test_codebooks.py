@@ -12,6 +12,7 @@ from asof.errors import WrongUse
 from asof.evaluate.examples import Failure, failures
 from asof.vocabulary import codebooks
 from asof.vocabulary.codebooks import Example, Slot
+from asof.vocabulary.codebooks.contexts import wordings
 from asof.vocabulary.codebooks.notation import Misspelt, noun_frames, verb_frames
 
 PLOVER = codebooks.load()
@@ -45,10 +46,75 @@ def test_plover_is_complete() -> None:
 
 
 def test_every_type_and_every_mode_that_has_words_has_examples() -> None:
-    told = {(example.code, example.mode) for example in PLOVER.examples if example.expected}
+    told = {(example.code, example.mode) for example in PLOVER.examples if example.expected and example.kind == "type"}
     worded = {(frame.type, frame.mode) for frames in PLOVER.verbs.values() for frame in frames}
     assert worded <= told
     assert {code for code, mode in told} == set(PLOVER.types)
+
+
+def test_every_context_says_what_it_is_and_has_examples_of_what_it_is_and_is_not() -> None:
+    told = {(example.code, example.expected) for example in PLOVER.examples if example.kind == "context"}
+    assert {code for code, _ in told} == set(PLOVER.contexts)
+    assert {code for code, expected in told if expected} == {code for code, expected in told if not expected}
+    assert all(context.definition and context.wordings for context in PLOVER.contexts.values())
+
+
+def test_every_sector_that_a_context_asks_for_is_one_that_actors_have() -> None:
+    sectors = {*nouns_by_sector(), "LEG", "JUD", "SPY", "PTY", "UNO", "IGO", "NGO", "PRE", "UAF", "none"}
+    asked = {
+        word
+        for context in PLOVER.contexts.values()
+        for side in (side for one in context.circumstances for side in (one.by, one.target) if side is not None)
+        for word in (*side.wanted, *side.unwanted)
+        if word.isupper()
+    }
+    assert asked | {sector for context in PLOVER.contexts.values() for sector in context.names} <= sectors
+
+
+def nouns_by_sector() -> set[str]:
+    rows = (Path(codebooks.__file__).parents[1] / "actors" / "nouns.tsv").read_text("utf-8").splitlines()
+    return {row.split("\t")[0] for row in rows[1:]}
+
+
+def test_notation_of_contexts() -> None:
+    assert [(w.words, w.without) for w in wordings("pro-democracy march|@force !road", SETS)] == [
+        (("pro", "-", "democracy", "army"), frozenset({"road"})),
+        (("pro", "-", "democracy", "march"), frozenset({"road"})),
+    ]
+    assert wordings("seize .. power", {})[0].words == ("seize", "..", "power")
+    assert wordings("women's group", {})[0].words == ("women", "'s", "group")
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("!road", "no word that it could be found by"),
+        ("%people", "`by` and `target` say who"),
+        ("@forc march", "Did you mean 'force'"),
+        ("road|", "a word is missing beside"),
+        (".. road", "between two words"),
+        ("road ..", "between two words"),
+    ],
+)
+def test_misspelt_words_of_a_context_say_what_is_wrong(written: str, message: str) -> None:
+    with pytest.raises(Misspelt, match=message):
+        wordings(written, SETS)
+
+
+def test_a_codebook_adds_words_to_a_context_and_contexts_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        HEAD + "extends: plover\ncontexts:\n  health: {words: [guinea worm]}\n"
+        "  school: {definition: Schools., words: [school]}\n  plain: Text alone is a definition.\n"
+        + TYPE.replace("score: -9", "score: -9\n    modes: {n: {definition: x, contexts: [school]}}"),
+        "utf-8",
+    )
+    book = codebooks.load(str(file))
+    assert len(book.contexts) == 39
+    assert book.contexts["health"].definition == PLOVER.contexts["health"].definition
+    assert len(book.contexts["health"].wordings) == len(PLOVER.contexts["health"].wordings) + 1
+    assert [name for name, _ in book.context_words["guinea"]] == ["health"]
+    assert book.types["RAID"].modes["n"].contexts == ("school",)
 
 
 def test_notation_of_verbs() -> None:
@@ -114,6 +180,20 @@ TYPE = "types:\n  RAID:\n    definition: A raid.\n    quad: material conflict\n 
         (HEAD + "extends: plovr\n" + TYPE, 3, "no codebook 'plovr'.* Did you mean 'plover'"),
         (HEAD + "extends: plover\n" + TYPE.replace("RAID", "ASSAULT"), 5, "already in the codebook 'plover'"),
         (HEAD + TYPE + "    verbs: [raid {x}]\n", 8, "not YAML"),
+        (HEAD + "contexts:\n  night: {words: [dark]}\n" + TYPE, 4, "context night has no definition"),
+        (HEAD + "contexts:\n  night: {definition: x, word: [dark]}\n" + TYPE, 4, "Did you mean 'words'"),
+        (
+            HEAD + "contexts:\n  night: {definition: x, words: ['!dark']}\n" + TYPE,
+            4,
+            "no word that it could be found by",
+        ),
+        (HEAD + "contexts:\n  night: {definition: x, within: sentense}\n" + TYPE, 4, "Did you mean 'sentence'"),
+        (HEAD + "contexts:\n  night: {definition: x, when: {types: [RAID]}}\n" + TYPE, 4, "is a list"),
+        (HEAD + "contexts:\n  night: {definition: x, when: [{types: [RIAD]}]}\n" + TYPE, 4, "Did you mean 'RAID'"),
+        (HEAD + "contexts:\n  night: {definition: x, when: [{modes: [dark]}]}\n" + TYPE, 4, "no mode 'dark'"),
+        (HEAD + "contexts:\n  night: {definition: x, when: [{}]}\n" + TYPE, 4, "is empty"),
+        (HEAD + "contexts:\n  night: {definition: x, when: [{abroad: maybe}]}\n" + TYPE, 4, "yes or no"),
+        (HEAD + "contexts:\n  night: {definition: x, when: [{by: ['@nobody']}]}\n" + TYPE, 4, "no set '@nobody'"),
         (
             HEAD + "contexts: {}\n" + TYPE + "    modes: {night: {definition: x, contexts: [dark]}}\n",
             9,
@@ -151,6 +231,15 @@ def test_codebooks_that_extend_each_other_in_a_circle(tmp_path: Path) -> None:
         (tmp_path / f"{name}.yaml").write_text(f"name: {name}\nversion: 1\nextends: {other}.yaml\n{TYPE}", "utf-8")
     with pytest.raises(WrongUse, match=r"two.yaml:3: .*circle: one.yaml comes back"):
         codebooks.load(str(tmp_path / "one.yaml"))
+
+
+def test_contexts_in_the_head_and_in_a_file_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "codebook.yaml").write_text(HEAD + TYPE, "utf-8")
+    (tmp_path / "contexts.yaml").write_text("night: At night.\n", "utf-8")
+    assert set(codebooks.load(str(tmp_path)).contexts) == {"night"}
+    (tmp_path / "codebook.yaml").write_text(HEAD + TYPE + "contexts: {day: By day.}\n", "utf-8")
+    with pytest.raises(WrongUse, match=r"contexts.yaml: contexts stand here or in codebook.yaml, not in both"):
+        codebooks.load(str(tmp_path))
 
 
 def test_a_code_in_two_files_of_a_folder(tmp_path: Path) -> None:

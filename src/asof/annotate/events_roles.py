@@ -18,7 +18,7 @@ from .events_match import ACTING_VERBS, objects
 from .events_recipients import led_to
 
 DONE = frozenset({"commit", "carry", "launch", "conduct", "stage", "mount", "perpetrate", "order", "execute", "claim"})
-# "Civilians lost their lives", "the town came under fire": the subject is whom it befell.
+# "Civilians lost their lives", "the town came under fire": with these the subject may be whom it befell.
 SUFFERED = frozenset({"lose", "be", "come", "stand", "go"})
 BLAMING = frozenset({"blame", "accuse", "hold", "charge", "suspect"})
 # Told from the other side: who receives aid is helped, and who gives it acts.
@@ -140,7 +140,7 @@ def _within_report(reading: Reading, quote: Quote, heads: dict[int, tuple[str, .
 
 def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients of an event whose trigger is a verb."""
-    if frame.lemma in SUFFERED and frame.words:  # "the town came under fire"
+    if _befalls(frame) and frame.words:  # "the town came under fire"
         return (), cast.who(agents(verb))
     if frame.root == "PROTEST" and frame.object is not None and frame.lemma in ("draw", "bring"):
         return cast.who(patients(verb)), ()  # "drew thousands of protesters into the square"
@@ -150,7 +150,7 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
     if not actors:
         actors = cast.who(cast.users(agents(verb)))
     if frame.subject is not None and "people" in frame.subject.kinds:
-        if frame.lemma in SUFFERED:
+        if _befalls(frame):
             return (), cast.who(agents(verb))
         actors = cast.who(agents(verb) or patients(verb))
     if not actors and frame.object is not None:  # "his movement had completed its withdrawal"
@@ -180,6 +180,19 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
     if verb.lemma in RECIPROCAL and recipients and cast.who(prepositional(verb, "with")):
         return (*actors, *(r for r in recipients if r not in actors)), ()
     return actors, tuple(r for r in recipients if r not in actors)
+
+
+def _befalls(frame: Frame) -> bool:
+    """Whether the subject is whom it befell: "came under fire", "went on trial", but never "went on strike"."""
+    if frame.lemma not in SUFFERED or (frame.subject is not None and "armed" in frame.subject.kinds):
+        return False
+    if frame.root == "ASSAULT":
+        return "rampage" not in _slotted(frame)
+    return frame.root in ("COERCE", "SANCTION") or frame.mode in ("allege", "investigate", "release")
+
+
+def _slotted(frame: Frame) -> frozenset[str]:
+    return frame.object.lemmas if frame.object is not None else frozenset()
 
 
 def _blamed(noun: Token) -> list[Token]:

@@ -6,11 +6,11 @@ evidence; a denial, an accusation by name and the report's own sentence about it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..model import Actor, Attribution, Event, EventMention, Span, Stance, identify
+from ..model import Actor, Attribution, Context, Event, EventMention, Span, Stance, identify
 from ..reading import Reading
 from ..vocabulary import codebooks
 from ..vocabulary.codebooks import SPEECH, Codebook
@@ -157,6 +157,7 @@ class _Writer:
             end=end,
             time_precision=dated.timed.precision if dated and dated.timed else ("day" if start else None),
             weapons=_words(span for told in parcel for span in told.mention.weapons),
+            contexts=_contexts(told.mention for told in parcel),
             attribution=self._attribution(lead),
             incident=incident,
             evidence=evidence,
@@ -253,6 +254,15 @@ def _joined(parcels: list[list[Told]], sides: list[_Side]) -> list[list[Told]]:
 
 def _each(values: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
+
+
+def _contexts(mentions: Iterable[EventMention]) -> tuple[Context, ...]:
+    """The contexts of all wordings of an event, each once, with all words that carry it."""
+    found: dict[str, set[Span]] = {}
+    for mention in mentions:
+        for context in mention.contexts:
+            found.setdefault(context.name, set()).update(context.evidence)
+    return tuple(Context(name, tuple(sorted(found[name]))) for name in sorted(found))
 
 
 def _words(spans: Any) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ KINDS = {
     "places": "corpora:places",
     "times": "corpora:times",
     "pronouns": "corpora:pronouns",
+    "contexts": "contexts:evaluate",
     "types": "types:evaluate",
     "streams": "streams:evaluate",
     "streams-gold": "streams:gold_records",

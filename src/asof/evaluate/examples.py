@@ -17,7 +17,7 @@ from ..vocabulary import codebooks
 from ..vocabulary.codebooks import Codebook, Example
 
 PUBLISHED = "2026-03-10T12:00:00+00:00"
-NEEDED = ("places", "times", "actors", "quotes", "event_mentions")
+NEEDED = ("places", "times", "actors", "quotes", "event_mentions", "contexts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,24 @@ class Failure:
     def __str__(self) -> str:
         example = self.example
         wanted = f"{example.code}{f' with mode {example.mode}' if example.mode else ''}"
+        if example.kind == "context":
+            return self._of_context()
         coded = ", ".join(f"{m.type}{f'/{m.mode}' if m.mode else ''} by {m.frame!r}" for m in self.found) or "nothing"
         expected = f"expected {wanted}" if example.expected else f"expected anything but {wanted}"
         return f"{example.file}:{example.line}: {example.sentence!r}: {expected}, found {coded}."
+
+    def _of_context(self) -> str:
+        example = self.example
+        told = "; ".join(f"{m.type} with {_named(m) or 'no context'}" for m in self.found) or "no event"
+        expected = f"expected an event with the context {example.code}"
+        if not example.expected:
+            expected = f"expected no event with the context {example.code}"
+        return f"{example.file}:{example.line}: {example.sentence!r}: {expected}, found {told}."
+
+
+def _named(mention: EventMention) -> str:
+    """The contexts of a mention with the words that carry each."""
+    return ", ".join(f"{c.name} by {', '.join(repr(span.text) for span in c.evidence)}" for c in mention.contexts)
 
 
 def failures(name: str, examples: Iterable[Example] | None = None) -> Iterator[Failure]:
@@ -47,7 +62,9 @@ def failures(name: str, examples: Iterable[Example] | None = None) -> Iterator[F
 
 
 def _fits(book: Codebook, example: Example, mention: EventMention) -> bool:
-    """Whether the mention is of the type, or of one within it, and of the mode where one is asked for."""
+    """Whether the mention is of the type, or of one within it, and of the mode where asked for; or has the context."""
+    if example.kind == "context":
+        return any(context.name == example.code for context in mention.contexts)
     typed = mention.type == example.code or book.within(mention.type, example.code)
     return typed and example.mode in (None, mention.mode)
 

@@ -15,6 +15,7 @@ from .claims import Attribution, Event, Figure, Incident, Record
 from .meaning import (
     Actor,
     ActorKind,
+    Context,
     EventMention,
     Level,
     Mention,
@@ -35,6 +36,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Attribution",
+    "Context",
     "Dateline",
     "Document",
     "Event",

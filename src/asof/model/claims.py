@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .meaning import Actor, Place, Quote, Stance, Status, TimeRef
+from .meaning import Actor, Context, Place, Quote, Stance, Status, TimeRef
 from .received import Report, Skipped, Span
 
 
@@ -64,6 +64,7 @@ class Event:
     end: str | None = None
     time_precision: str | None = None
     weapons: tuple[str, ...] = ()
+    contexts: tuple[Context, ...] = ()
     attribution: Attribution | None = None
     incident: str | None = None
     score: float = 1.0

@@ -159,6 +159,14 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What an event is about besides its type ("election", "health"): a context of the codebook, and its words."""
+
+    name: str
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One wording of an event: trigger words, roles as ids of actors, and what the grammar says of its status.
 
@@ -175,6 +183,7 @@ class EventMention:
     place: str | None = None
     time: str | None = None
     weapons: tuple[Span, ...] = ()
+    contexts: tuple[Context, ...] = ()
     evidence: tuple[Span, ...] = ()
     frame: str = ""
     score: float = 1.0

@@ -215,6 +215,7 @@ def _writer(form: str, out: str | None, stream: BinaryIO, offsets: bool, colour:
             "times",
             "pronouns",
             "types",
+            "contexts",
             "coreference",
             "actors",
             "events",

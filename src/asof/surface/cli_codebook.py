@@ -12,7 +12,7 @@ import click
 from ..errors import WrongUse
 
 if TYPE_CHECKING:
-    from ..vocabulary.codebooks import Codebook, EventType, Example
+    from ..vocabulary.codebooks import Circumstance, Codebook, ContextType, EventType, Example
 
 WIDTH = 88
 
@@ -40,7 +40,7 @@ def list_() -> None:
 @click.argument("name")
 @click.argument("code", required=False)
 def show(name: str, code: str | None) -> None:
-    """Show a codebook's types (NAME, or the path of a file), or one type with its modes, words and examples."""
+    """Show a codebook's types and contexts (NAME, or the path of a file), or one with its words and examples."""
     from ..vocabulary import codebooks
     from ..vocabulary.codebooks.notation import nearest
 
@@ -48,11 +48,15 @@ def show(name: str, code: str | None) -> None:
     if code is None:
         for entry in book.types.values():
             click.echo(f"{entry.code:24} {entry.quad:21} {entry.score:+5.1f}  {_first(entry.definition)}")
+        for context in book.contexts.values():
+            click.echo(f"{context.name:24} {'context':28} {_first(context.definition)}")
         return
-    chosen = book.types.get(code.upper())
-    if chosen is None:
-        raise WrongUse(f"The codebook {book.name!r} has no type {code!r}.{nearest(code.upper(), list(book.types))}")
-    for line in _type(book, chosen):
+    chosen, about = book.types.get(code.upper()), book.contexts.get(code.lower())
+    if chosen is None and about is None:
+        near = nearest(code.upper(), list(book.types)) if code.isupper() else ""
+        near = near or nearest(code.lower(), list(book.contexts)) or nearest(code.upper(), list(book.types))
+        raise WrongUse(f"The codebook {book.name!r} has no type or context {code!r}.{near}")
+    for line in (*(_type(book, chosen) if chosen else ()), *(_context(book, about) if about else ())):
         click.echo(line)
 
 
@@ -85,14 +89,46 @@ def _type(book: Codebook, entry: EventType) -> Iterator[str]:
         yield from _wordings(book, entry.code, name)
 
 
+def _context(book: Codebook, context: ContextType) -> Iterator[str]:
+    yield f"{context.name}  context"
+    yield from _wrapped("", context.definition)
+    yield from _wrapped("  not", context.excludes or "")
+    yield f"  within     the event's {context.within}"
+    yield from _wrapped("  names", ", ".join(sorted(context.names)))
+    yield from _wrapped("  words", " · ".join(dict.fromkeys(wording.notation for wording in context.wordings)))
+    for asked in context.circumstances:
+        yield from _wrapped("  when", "; ".join(_circumstance(asked)))
+    carried = [
+        f"{t.code}/{m.name}" for t in book.types.values() for m in t.modes.values() if context.name in m.contexts
+    ]
+    yield from _wrapped("  modes", ", ".join(carried))
+    yield from _examples(book, "context", context.name, None)
+
+
+def _circumstance(asked: Circumstance) -> Iterator[str]:
+    """What a circumstance asks for, as it is written."""
+    if asked.types:
+        yield f"types {', '.join(sorted(asked.types))}"
+    for key in ("modes", "by", "target"):
+        choice = getattr(asked, key)
+        if choice is not None:
+            yield f"{key} {', '.join([*sorted(choice.wanted), *('!' + word for word in sorted(choice.unwanted))])}"
+    if asked.abroad:
+        yield "abroad"
+
+
 def _wordings(book: Codebook, code: str, mode: str | None) -> Iterator[str]:
     """Verbs, nouns and examples of a type or a mode, as they are written."""
     for title, index in (("verbs", book.verbs), ("nouns", book.nouns)):
         written = {f.notation: None for frames in index.values() for f in frames if (f.type, f.mode) == (code, mode)}
         yield from _wrapped(f"    {title}", " · ".join(written))
+    yield from _examples(book, "type", code, mode)
+
+
+def _examples(book: Codebook, kind: str, code: str, mode: str | None) -> Iterator[str]:
     for verdict in (True, False):
         for example in book.examples:
-            if (example.code, example.mode, example.expected) == (code, mode, verdict):
+            if (example.kind, example.code, example.mode, example.expected) == (kind, code, mode, verdict):
                 yield from _wrapped("    yes" if verdict else "    no", example.sentence)
 
 

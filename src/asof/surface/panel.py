@@ -83,7 +83,7 @@ class Panel:
     def event(self, event: Event) -> str:
         status = "" if event.status == "occurred" else f'<span class="status">{_t(event.status)}</span> '
         when = phrase.period(event.start, event.end)
-        where = [part for part in (event.place, when, phrase.listed(event.weapons)) if part]
+        where = [part for part in (event.place, when, phrase.listed(event.weapons), phrase.about([event])) if part]
         return self.card(
             "event", event.id, f"{status}<b>{_t(phrase.kind(event))}</b> {_t(phrase.deed(event))}",
             [_t(" · ".join(where)), _source(phrase.source(event.attribution))], event.evidence,

@@ -7,6 +7,7 @@ absent value is "not stated", and an attribution keeps its stance.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..ledger import ConsolidatedIncident, Count
 from ..model import Attribution, Event, Figure, Incident, Place, Quote
@@ -111,6 +112,16 @@ def listed(names: tuple[str, ...]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def about(events: Iterable[Event]) -> str:
+    """The contexts of events, each once, as a person writes them: `human rights, repression`."""
+    return ", ".join(name.replace("_", " ") for name in contexts(events))
+
+
+def contexts(events: Iterable[Event]) -> list[str]:
+    """The contexts of events by name, each once."""
+    return sorted({context.name for event in events for context in event.contexts})
 
 
 def parties(incident: Incident | ConsolidatedIncident) -> dict[str, str]:

@@ -74,6 +74,8 @@ class _Page(Lines):
         yield from self.block(f"{number} {_headline(incident)}", INDENT - 2, self.ink.strong, hang=True)
         for label, value in phrase.parties(incident).items():
             yield from self.row(label, value, INDENT, LABELS, self.ink.faint)
+        if about := phrase.about(happening.events):
+            yield from self.row("Contexts", about, INDENT, LABELS, self.ink.faint)
         if happening.counts:
             yield ""
             yield from self.counts(happening.counts, incident.place)

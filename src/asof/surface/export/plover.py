@@ -61,7 +61,7 @@ def record(known: Known, told: Told, event: Event, producer: str) -> dict[str, A
         "quad_code": codebooks.QUADS.index(kind.quad) + 1 if kind is not None else None,
         "event_scale": mode.score if mode is not None and mode.score is not None else (kind.score if kind else None),
         "mode": [event.mode] if event.mode else None,
-        "context": list(mode.contexts) or None if mode is not None else None,
+        "context": [context.name for context in event.contexts],
         "link": case.incident.id,
         "text": event.evidence[0].text if event.evidence else None,
         "text_info": _words(told, event),

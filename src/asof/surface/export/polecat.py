@@ -60,7 +60,7 @@ def row(case: Case, day: str, producer: str) -> list[Cell]:
         found.mode,
         mode.score if mode is not None and mode.score is not None else (book.score if book is not None else None),
         book.quad.upper() if book is not None else None,
-        mode.contexts if mode is not None else None,
+        sorted({context.name for told in case.told for event in told.events for context in event.contexts}),
         *_actor(who.actors),
         *_actor(who.recipients),
         found.place,
@@ -129,7 +129,7 @@ FORMAT = Format(
     columns={NAME: COLUMNS},
     silent=(
         "Wikipedia Actor ID, Wikipedia Recipient ID: not known, blank.",
-        "Contexts: those of the mode in the codebook; what else a story is about is not coded.",
+        "Contexts: those of the incident's own events; what else a story is about is not coded.",
         "Feature Type: of divisions and countries alone.",
         "Tolls, who says so, who denies, addresses of pages: there are no columns for them.",
         "Nothing known is an empty cell; POLECAT's own files have None in places.",

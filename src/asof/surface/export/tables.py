@@ -175,6 +175,10 @@ def _event(name: str) -> Callable[[ClaimOf], Cell]:
     return lambda one: getattr(one.claim, name) if isinstance(one.claim, Event) else None
 
 
+def _contexts(one: ClaimOf) -> Cell:
+    return [context.name for context in one.claim.contexts] if isinstance(one.claim, Event) else None
+
+
 def _figure(name: str) -> Callable[[ClaimOf], Cell]:
     return lambda one: getattr(one.claim, name) if isinstance(one.claim, Figure) else None
 
@@ -213,6 +217,7 @@ CLAIMS = Table(
         Column("actors", "texts", "#group+name+first", _event("actors")),
         Column("recipients", "texts", "#group+name+second", _event("recipients")),
         Column("weapons", "texts", "#cause+type", _event("weapons")),
+        Column("contexts", "texts", "", _contexts),
         Column("start", "text", "#date+start", _event("start")),
         Column("end", "text", "#date+end", _event("end")),
         Column("time_precision", "text", "#date+precision", _event("time_precision")),

@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parent
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # Frames that tell an outcome of violence rather than the violence.
 HARMING = frozenset({"kill", "wound", "injure", "hurt", "maim", "harm", "slay"})
+GAP = ".."  # in the words of a context: up to three other words may stand here
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 
 
@@ -81,8 +82,59 @@ class Mode:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """Words side by side that express a context; `without`: not where one of these stands near them.
+
+    A word with a capital letter is meant as it is written ("WHO"), any other in each of its forms.
+    """
+
+    words: tuple[str, ...]
+    without: frozenset[str] = frozenset()
+    notation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is asked for: one of these (sectors such as `MIL`, words such as `protester`, modes), none of those."""
+
+    wanted: frozenset[str] = frozenset()
+    unwanted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """An event that has a context by what it is: its type or mode, who does it, to whom.
+
+    `abroad`: two of its parties are of different states, or one of a state and one of a body between states.
+    """
+
+    types: frozenset[str] = frozenset()
+    modes: Choice | None = None
+    by: Choice | None = None
+    target: Choice | None = None
+    abroad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContextType:
+    """What an event may be about besides its type: its words, where they are looked for, and what it is not.
+
+    `within`: a word counts for events of its sentence alone, or of its paragraph. `names`: the sectors of the actors
+    in whose names and descriptions its words count (none: they count in all).
+    """
+
+    name: str
+    definition: str
+    excludes: str | None = None
+    within: str = "paragraph"
+    names: frozenset[str] = frozenset()
+    wordings: tuple[Wording, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence that must, or must not, be coded as the type (and the mode, where one is named)."""
+    """A sentence that must, or must not, be coded as the type (and the mode, where named), or have the context."""
 
     code: str
     mode: str | None
@@ -90,6 +142,7 @@ class Example:
     sentence: str
     file: str
     line: int
+    kind: str = "type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +179,7 @@ class Codebook:
     name: str
     version: str
     types: Mapping[str, EventType]
-    contexts: Mapping[str, str]
+    contexts: Mapping[str, ContextType]
     sets: Mapping[str, tuple[str, ...]]
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
@@ -137,6 +190,8 @@ class Codebook:
     domain_for: frozenset[str]
     domain_against: frozenset[str]
     examples: tuple[Example, ...] = ()
+    # Wordings of contexts by their first word, the longest first, each with the context's name.
+    context_words: Mapping[str, tuple[tuple[str, Wording], ...]] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a set; none where there is no such set."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from . import QUADS, Codebook, EventType, Example, Frame, Mode, Narrowing
@@ -22,7 +22,7 @@ CODE = re.compile(r"[A-Z][A-Z0-9_-]*")
 class Entries:
     """Types, frames and examples so far; `add` takes one code with what stands below it."""
 
-    def __init__(self, sets: Mapping[str, list[str]], contexts: Mapping[str, str], base: Codebook | None) -> None:
+    def __init__(self, sets: Mapping[str, list[str]], contexts: Collection[str], base: Codebook | None) -> None:
         self.sets, self.contexts, self.base = sets, contexts, base
         self.types: dict[str, EventType] = {}
         self.parents: dict[str, Text] = {}
@@ -123,11 +123,7 @@ class Entries:
                 self.nouns.extend(noun_frames(str(written), str(code), name, self.sets))
         except Misspelt as error:
             raise wrong(written, f"{str(written)!r}: {error}") from None
-        told = keys(entry.get("examples", {}), ("yes", "no"), mode or code, f"examples of {mode or code}")
-        for verdict, sentences in told.items():
-            for sentence in words(sentences, verdict):
-                at = (sentence.file, sentence.line)
-                self.examples.append(Example(str(code), name, verdict == "yes", str(sentence), *at))
+        self.examples.extend(examples(code, mode, entry, "type"))
 
     def check_parents(self) -> None:
         """Every parent is there, and none comes back to its child."""
@@ -145,3 +141,12 @@ class Entries:
                     raise wrong(parent, f"parents go in a circle: {' → '.join([*seen, at])}.")
                 seen.append(at)
                 at = known[at].parent
+
+
+def examples(code: Text, mode: Text | None, entry: Mapping[str, Any], kind: str) -> Iterator[Example]:
+    """The examples of a type, a mode or a context."""
+    told = keys(entry.get("examples", {}), ("yes", "no"), mode or code, f"examples of {mode or code}")
+    name = str(mode) if mode is not None else None
+    for verdict, sentences in told.items():
+        for sentence in words(sentences, verdict):
+            yield Example(str(code), name, verdict == "yes", str(sentence), sentence.file, sentence.line, kind)

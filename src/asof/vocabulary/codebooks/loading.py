@@ -9,6 +9,7 @@ from typing import Any
 
 from ...errors import WrongUse
 from . import FOLDER, Codebook, EventType, Frame, load, names
+from .contexts import Contexts, indexed
 from .entries import Entries
 from .notation import nearest
 from .source import Text, below, keys, read_yaml, words, wrong
@@ -16,6 +17,7 @@ from .source import Text, below, keys, read_yaml, words, wrong
 HEAD = (
     "name", "version", "about", "extends", "sets", "weapons", "complements", "threats", "domain", "contexts", "types",
 )  # fmt: skip
+CONTEXTS = "contexts.yaml"  # of a folder's files the one that holds contexts; the others hold types
 
 
 def read(name: str) -> Codebook:
@@ -44,25 +46,38 @@ def _book(files: list[Path], above: tuple[Path, ...]) -> Codebook:
     base = _base(head, files[0], above)
     sets = {name: list(listed) for name, listed in base.sets.items()} if base else {}
     sets.update(_table(head, "sets"))
-    contexts = dict(base.contexts) if base else {}
-    contexts.update((str(name), str(text)) for name, text in below(head, "contexts", None).items())
-    entries = Entries(sets, contexts, base)
+    contexts = Contexts(sets, base.contexts if base else {})
+    for name, told in _contexts(head, files).items():
+        contexts.add(name, told)
+    entries = Entries(sets, contexts.found, base)
     for code, entry in _types(head, files).items():
         entries.add(code, entry)
     entries.check_parents()
     return _assembled(head, base, sets, contexts, entries)
 
 
+def _contexts(head: Mapping[str, Any], files: list[Path]) -> dict[Text, Any]:
+    """Contexts of the head, or of a folder's `contexts.yaml`."""
+    found = dict(below(head, "contexts", None))
+    for file in files[1:]:
+        if file.name == CONTEXTS:
+            if found:
+                raise WrongUse(f"{file}: contexts stand here or in {files[0].name}, not in both.")
+            found = read_yaml(file)
+    return found
+
+
 def _types(head: Mapping[str, Any], files: list[Path]) -> dict[Text, Any]:
     """Codes of all files of the codebook, each once."""
     found = dict(below(head, "types", None))
     for file in files[1:]:
-        for code, entry in read_yaml(file).items():
+        for code, entry in read_yaml(file).items() if file.name != CONTEXTS else ():
             if code in found:
                 first = next(known for known in found if known == code)
                 raise wrong(code, f"code {code} is defined twice, first in {first.file}:{first.line}.")
             found[code] = entry
-    if not found:
+    only_contexts = "extends" in head and ("contexts" in head or any(file.name == CONTEXTS for file in files))
+    if not found and not only_contexts:
         raise WrongUse(f"{files[0]}: there are no types. Below `types:` stands one code or more.")
     return found
 
@@ -114,7 +129,7 @@ def _assembled(
     head: Mapping[str, Any],
     base: Codebook | None,
     sets: Mapping[str, list[str]],
-    contexts: Mapping[str, str],
+    contexts: Contexts,
     entries: Entries,
 ) -> Codebook:
     types = {**(base.types if base else {}), **entries.types}
@@ -128,6 +143,7 @@ def _assembled(
                 raise WrongUse(
                     f"{head['name']}: `{by}s` names the mode {mode!r}, which no type with `modes_by: {by}` has."
                 )
+    contexts.check_types(types)
     roots = {code: _root(code, types) for code in types}
     verbs, nouns = ([replace(f, root=roots[f.type]) for f in frames] for frames in (entries.verbs, entries.nouns))
     domain = _table(head, "domain")
@@ -135,7 +151,7 @@ def _assembled(
         name=str(head["name"]),
         version=str(head["version"]),
         types=types,
-        contexts=contexts,
+        contexts=contexts.found,
         sets={name: tuple(listed) for name, listed in sets.items()},
         verbs=_index(verbs, base.verbs if base else {}),
         nouns=_index(nouns, base.nouns if base else {}),
@@ -145,5 +161,6 @@ def _assembled(
         roots=roots,
         domain_for=(base.domain_for if base else frozenset()) | frozenset(domain.get("for", ())),
         domain_against=(base.domain_against if base else frozenset()) | frozenset(domain.get("against", ())),
-        examples=tuple(entries.examples),
+        examples=(*entries.examples, *contexts.examples),
+        context_words=indexed(contexts.found.values()),
     )

@@ -1,0 +1,139 @@
+"""The contexts of a codebook as they are read: their words, the circumstances that bring them, their examples.
+
+    conflict|clash over land          words side by side; `a|b`: either of these; `@name`: the words of a set
+    trial !clinical|drug              not where one of these stands near
+    seize .. power                    up to three other words may stand between
+
+A context of the codebook that is extended may be written again: its words, circumstances and examples are added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+from . import GAP, Choice, Circumstance, ContextType, EventType, Example, Wording
+from .entries import examples
+from .notation import Misspelt, nearest, slot
+from .source import Text, keys, words, wrong
+
+CONTEXT = ("definition", "not", "within", "names", "words", "when", "examples")
+CIRCUMSTANCE = ("types", "modes", "by", "target", "abroad")
+WITHIN = ("sentence", "paragraph")
+# A text's words are parted at hyphens and before 's; those of a codebook are, too.
+_PIECES = re.compile(r"-|'s$|[^-']+|'")
+
+
+class Contexts:
+    """Contexts and their examples so far; `add` takes one with what stands below it."""
+
+    def __init__(self, sets: Mapping[str, Sequence[str]], base: Mapping[str, ContextType]) -> None:
+        self.sets = sets
+        self.found: dict[str, ContextType] = dict(base)
+        self.examples: list[Example] = []
+        self.asked: list[tuple[Text, str]] = []  # types and modes that circumstances name: checked when all are known
+
+    def add(self, name: Text, data: Any) -> None:
+        """One context; text alone is its definition."""
+        entry = {"definition": data} if isinstance(data, Text) else keys(data, CONTEXT, name, f"context {name}")
+        above = self.found.get(name)
+        if above is None and "definition" not in entry:
+            raise wrong(name, f"context {name} has no definition.{nearest(name, sorted(self.found))}")
+        before = above or ContextType(str(name), str(entry["definition"]))
+        within = entry.get("within", before.within)
+        if within not in WITHIN:
+            raise wrong(within, f"`within` is not {str(within)!r}.{nearest(str(within), WITHIN)}")
+        self.found[str(name)] = replace(
+            before,
+            definition=str(entry.get("definition", before.definition)),
+            excludes=str(entry["not"]) if "not" in entry else before.excludes,
+            within=str(within),
+            names=before.names | {str(sector) for sector in words(entry.get("names", []), "names")},
+            wordings=(*before.wordings, *self._wordings(entry)),
+            circumstances=(*before.circumstances, *self._circumstances(name, entry)),
+        )
+        self.examples.extend(examples(name, None, entry, "context"))
+
+    def _wordings(self, entry: Mapping[str, Any]) -> Iterator[Wording]:
+        for written in words(entry.get("words", []), "words"):
+            try:
+                yield from wordings(str(written), self.sets)
+            except Misspelt as error:
+                raise wrong(written, f"{str(written)!r}: {error}") from None
+
+    def _circumstances(self, name: Text, entry: Mapping[str, Any]) -> Iterator[Circumstance]:
+        listed = entry.get("when", [])
+        if not isinstance(listed, list):
+            raise wrong(name, f"`when` of {name} is a list: one circumstance a line, each after a dash.")
+        for data in listed:
+            told = keys(data, CIRCUMSTANCE, name, f"`when` of {name}")
+            if not told:
+                raise wrong(name, f"a circumstance of {name} is empty: it names {', '.join(CIRCUMSTANCE)}.")
+            abroad = told.get("abroad", "no")
+            if abroad not in ("yes", "no"):
+                raise wrong(abroad, f"`abroad` is yes or no, not {str(abroad)!r}.")
+            for key in ("types", "modes"):
+                self.asked.extend((item, key) for item in words(told.get(key, []), key))
+            yield Circumstance(
+                types=frozenset(map(str, told.get("types", ()))),
+                modes=self._choice(told["modes"], "modes") if "modes" in told else None,
+                by=self._choice(told["by"], "by") if "by" in told else None,
+                target=self._choice(told["target"], "target") if "target" in told else None,
+                abroad=abroad == "yes",
+            )
+
+    def _choice(self, data: Any, key: str) -> Choice:
+        sides: dict[bool, set[str]] = {True: set(), False: set()}
+        for word in words(data, key):
+            bare = word.removeprefix("!")
+            if bare.startswith("@") and bare[1:] not in self.sets:
+                raise wrong(word, f"there is no set {bare!r}.{nearest(bare[1:], sorted(self.sets))}")
+            sides[word == bare].update(self.sets[bare[1:]] if bare.startswith("@") else [bare])
+        return Choice(frozenset(sides[True]), frozenset(sides[False]))
+
+    def check_types(self, types: Mapping[str, EventType]) -> None:
+        """Every type and mode that a circumstance names is there."""
+        modes = sorted({mode for entry in types.values() for mode in entry.modes})
+        known: Mapping[str, Collection[str]] = {"types": types, "modes": modes}
+        for item, key in self.asked:
+            bare = item.removeprefix("!") if key == "modes" else str(item)
+            if bare not in known[key]:
+                raise wrong(item, f"there is no {key[:-1]} {bare!r}.{nearest(bare, sorted(known[key]))}")
+
+
+def wordings(written: str, sets: Mapping[str, Sequence[str]]) -> list[Wording]:
+    """One line of words as every sequence of words that it stands for."""
+    steps: list[list[tuple[str, ...]]] = []
+    without: set[str] = set()
+    for step in written.split():
+        if step == GAP:
+            steps.append([(GAP,)])
+            continue
+        try:
+            choice = sorted(slot(step.removeprefix("!"), sets).lemmas)
+        except Misspelt as error:
+            raise Misspelt(str(error).replace("a slot is empty: between { } or < > stand words, @sets or %kinds,",
+                                              "a word is missing beside | : words are")) from None  # fmt: skip
+        if step.startswith("!"):
+            without.update(choice)
+        elif not choice:
+            raise Misspelt("kinds such as %people have no place here: `by` and `target` say who acts on whom.")
+        else:
+            steps.append([tuple(piece for part in word.split() for piece in _PIECES.findall(part)) for word in choice])
+    if not steps:
+        raise Misspelt("there is no word that it could be found by.")
+    if [(GAP,)] in (steps[0], steps[-1]):
+        raise Misspelt(f"{GAP} stands between two words.")
+    return [Wording(sum(chosen, ()), frozenset(without), written) for chosen in product(*steps)]
+
+
+def indexed(contexts: Iterable[ContextType]) -> dict[str, tuple[tuple[str, Wording], ...]]:
+    """Wordings by their first word in small letters, the longest first."""
+    found: dict[str, list[tuple[str, Wording]]] = {}
+    for context in contexts:
+        for wording in context.wordings:
+            found.setdefault(wording.words[0].lower(), []).append((context.name, wording))
+    return {first: tuple(sorted(group, key=lambda one: -len(one[1].words))) for first, group in found.items()}
