@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select, text
@@ -143,13 +144,13 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
         """The derived incident, with all that is there."""
         table = schema.incident_bodies
         found = self._one(select(table.c.body).where(table.c.incident == id))
-        return None if found is None else unsqueeze_value(ConsolidatedIncident, found)
+        return None if found is None else _incident(found)
 
     def bodies(self, ids: Collection[str]) -> dict[str, ConsolidatedIncident]:
         """Derived incidents by their ids, of those of these that are there."""
         table = schema.incident_bodies
         rows = self._rows(select(table.c.incident, table.c.body), table.c.incident, sorted(set(ids)))
-        return {id: unsqueeze_value(ConsolidatedIncident, body) for id, body in rows}
+        return {id: _incident(body) for id, body in rows}
 
     def settled(self, ids: Collection[str], moment: str) -> set[str]:
         """Those of these incidents of which what is known now is what was known at a moment (in UTC)."""
@@ -201,6 +202,13 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
             .order_by(*order)
         )
         return [_found(asked, *row) for row in self._connection.execute(whole)]
+
+
+@lru_cache(maxsize=512)
+def _incident(body: bytes) -> ConsolidatedIncident:
+    """What these bytes are, of which the latest are asked for with every list: to make it anew each time takes a third
+    of a page's time. A few kilobytes each."""
+    return unsqueeze_value(ConsolidatedIncident, body)
 
 
 # ── conditions ───────────────────────────────────────────────────────────────────────────────────

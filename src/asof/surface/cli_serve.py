@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..store import Store
     from .access.settings import Masked
 
+RARELY = (50_000, 20, 20)  # a page makes 20,000 values, all of them gone with it: Python looks for cycles every 700
 AT_ONCE = (6, 1)  # `socket.IPPROTO_TCP` and `TCP_NODELAY`, on every system; what opens sockets is imported elsewhere
 
 
@@ -66,6 +67,7 @@ def serve(
         # What is there now stays: to look through all of it for garbage takes 80 ms, in the middle of a page.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*RARELY)
         with bound, telling(store):
             uvicorn.Server(config).run(sockets=[bound])
 

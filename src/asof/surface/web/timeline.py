@@ -42,25 +42,31 @@ class Timeline:
 def draw(rows: Iterable[IncidentRow], every: Iterable[str], moment: str | None = None) -> Timeline | None:
     """The timeline of incidents, which are known by when they began, on an axis that holds `every` such moment; null
     where none is a time."""
-    rows, axis = list(rows), set(every)
-    times = {one: _time(one) for one in {row.sorts for row in rows} | axis}
-    if not (span := [when for one in axis if (when := times[one])]):
+    axis = [one for one in every if _whole(one)]
+    first, last = _time(min(axis, default="")), _time(max(axis, default=""))
+    if first is None or last is None:
         return None
-    unit, starts = _columns(min(span), max(span))
+    unit, starts = _columns(first, last)
+    begins = [f"{at.isoformat()}Z" for at in starts]
     counted: Counter[tuple[int, str]] = Counter()
     for row in rows:
-        if (when := times[row.sorts]) is not None:
-            counted[_place(starts, when), tone(row.type)] += 1
+        if _whole(row.sorts):
+            counted[max(bisect_right(begins, row.sorts) - 1, 0), tone(row.type)] += 1
     totals = [sum(counted[k, name] for name in TONES) for k in range(len(starts))]
     top = max([*totals, 1])
     step = WIDTH / len(starts)
     bars = tuple(_bar(k, starts, step, counted, top, unit) for k, total in enumerate(totals) if total)
-    first, last = starts[0], _next(unit)(starts[-1])
+    left, right = starts[0], _next(unit)(starts[-1])
     known = _time(moment or "")
-    where = (known - first) / (last - first) * WIDTH if known else None
+    where = (known - left) / (right - left) * WIDTH if known else None
     return Timeline(
         unit, bars, _ticks(starts, step, unit), top, round(min(max(where, 0), WIDTH), 1) if where is not None else None
     )
+
+
+def _whole(moment: str) -> bool:
+    """Whether a row's moment is one, in UTC and to the second: those are compared as text, thousands for a page."""
+    return len(moment) == len("2026-03-10T11:05:00Z")
 
 
 def _time(moment: str) -> datetime | None:
@@ -97,10 +103,6 @@ def _columns(first: datetime, last: datetime) -> tuple[str, list[datetime]]:
     while len(starts) < 8:  # a few days alone would be columns as broad as the page
         starts.append(after(starts[-1]))
     return unit, starts
-
-
-def _place(starts: Sequence[datetime], when: datetime) -> int:
-    return max(bisect_right(starts, when) - 1, 0)
 
 
 def _bar(

@@ -55,11 +55,7 @@ class Wanted:
 
     def asked(self) -> dict[str, str]:
         """As it stands in an address."""
-        found = {
-            one.name: str(value)
-            for one in fields(self)
-            if one.name != "box" and (value := getattr(self, one.name)) not in ("", None)
-        }
+        found = {name: str(value) for name in _WORDS if (value := getattr(self, name)) not in ("", None)}
         return found | (dict(zip(EDGES, (f"{edge:g}" for edge in self.box), strict=True)) if self.box else {})
 
     def address(self, path: str = "/", **other: Any) -> str:
@@ -113,6 +109,7 @@ class Wanted:
         return latest(self.since) if self.since else None
 
 
+_WORDS = tuple(one.name for one in fields(Wanted) if one.name != "box")
 NAMES = {"start": "from", "end": "to", "as_of": "as known at", "since": "changed since"}
 
 
