@@ -222,6 +222,12 @@ def test_the_extent_is_that_of_the_incidents(asked: Store, given: dict[str, str]
                               (max(lons, default=None), max(lats, default=None)))  # fmt: skip
 
 
+def test_an_incident_that_was_read_is_made_once(asked: Store) -> None:
+    with asked.reading() as shelf, asked.reading() as other:
+        first = shelf.incident("I-01")
+        assert first is not None and first is other.bodies(["I-01"])["I-01"]
+
+
 def test_each_incident_of_a_portion_has_the_mark_behind_it(asked: Store) -> None:
     with asked.reading() as shelf:
         every = ask.marked(shelf, IncidentFilter(limit=10))

@@ -185,7 +185,7 @@ class Looking:
     def _rows(self, question: Select[Any], column: ColumnElement[Any], values: Sequence[Any]) -> Iterator[Any]:
         """The question for each portion of the values of one column."""
         for portion in portions(values):
-            yield from self._connection.execute(question.where(column.in_(portion)))
+            yield from self._connection.execute(question.where(column.in_(portion))).all()
 
     def _one(self, question: Select[Any]) -> Any:
         return self._connection.execute(question).scalar()

@@ -24,7 +24,7 @@ from asof.model import Actor, Attribution, Quote, Record, Report, Span
 from asof.store import Entry, Store
 from asof.surface import export
 from asof.surface import json as record_json
-from asof.surface.access import Settings, accounts
+from asof.surface.access import Settings, accounts, privacy
 from asof.surface.access.masking import Mask, Person, fitted, people, private
 
 from .conftest import Open, sign_in
@@ -399,3 +399,21 @@ def test_a_correction_does_not_write_the_mask_into_the_ledger(desk: Store, opene
     client.post(f"/review/values/{figure.id}", data=plain | {"v-high": "13", "action": "correct"})
     with desk.reading() as shelf:
         assert [(one.field, one.value) for one in shelf.corrections((sha,))] == [("high", 12), ("high", 13)]
+
+
+def test_rows_of_a_map_name_no_report_and_are_passed_over(team: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+    found = privacy._fields
+
+    def fields(kind: type) -> tuple[str, ...]:
+        looked.append(kind)
+        return found(kind)
+
+    monkeypatch.setattr(privacy, "_fields", fields)
+    with team.reading() as shelf:
+        rows = shelf.incidents()
+        bodies = list(shelf.bodies([row.id for row in rows]).values())
+        assert rows and not list(privacy._reports(shelf, {"rows": rows, "number": 3, "none": None}))
+        assert set(looked) == {dict, list}
+        named = {report for one in bodies for report in one.reports}
+        assert named and named == set(privacy._reports(shelf, {"listed": bodies}))

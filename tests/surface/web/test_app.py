@@ -84,7 +84,13 @@ def test_serve_says_what_is_absent_or_taken(tmp_path: object, store: Store, monk
 
 @pytest.mark.parametrize(
     ("path", "most"),
-    [("/", 12), ("/?as_of=2026-05-04T16:00:00Z", 28), ("/feed.atom", 6), ("/static/desk.css", 0)],
+    [
+        ("/", 12),
+        ("/?as_of=2026-05-04T16:00:00Z", 28),
+        ("/feed.atom", 6),
+        ("/static/desk.css", 0),
+        ("/api/v1/decisions?as_of=2026-05-06", 9),
+    ],
 )
 def test_a_page_asks_the_store_few_questions(store: Store, path: str, most: int) -> None:
     """Each once, and none for each incident of a list: how many there are must not tell in how long a page takes."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cache
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from starlette.requests import Request
 
-from ...store import Found
+from ...store import Found, IncidentRow
 from ...store.asking import Asking
 from ...store.names import fold
 from ...store.sourcing import Revisions, Source
@@ -161,7 +162,10 @@ def _names(value: Any, field: str = "") -> Iterator[str]:
 
 
 def _reports(shelf: Asking, value: Any, field: str = "") -> Iterator[str]:
-    """The reports that a value speaks of, in whatever depth it names them."""
+    """The reports that a value speaks of, in whatever depth it names them. Most values of a page name none, and a map
+    has thousands of rows: those are passed over first."""
+    if value is None or isinstance(value, (int, float, bytes, IncidentRow)):
+        return
     if isinstance(value, str):
         if len(value) == _DIGEST and (field in _REPORTS or field == "ref"):
             yield value
@@ -169,14 +173,20 @@ def _reports(shelf: Asking, value: Any, field: str = "") -> Iterator[str]:
             yield from (one.report for one in shelf.tellings((value,)))
     elif isinstance(value, (Source, Revisions)):
         yield from (one.report for one in shelf.sayings(value.name))
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for one in dataclasses.fields(value):
-            yield from _reports(shelf, getattr(value, one.name), one.name)
+    elif names := _fields(cast(Hashable, type(value))):
+        for name in names:
+            yield from _reports(shelf, getattr(value, name), name)
     elif isinstance(value, Mapping):
         if value.get("format") in _OF_ONE and (incident := shelf.incident(value["id"])) is not None:
             yield from incident.reports
         for key, one in value.items():
             yield from _reports(shelf, one, str(key))
-    elif isinstance(value, Iterable) and not isinstance(value, (bytes, Iterator)):
+    elif isinstance(value, Iterable) and not isinstance(value, Iterator):
         for one in value:
             yield from _reports(shelf, one, field)
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none where it is something else."""
+    return tuple(one.name for one in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()

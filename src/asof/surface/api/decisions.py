@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import Path, Query
@@ -42,8 +43,8 @@ def list_decisions(asked: Annotated[DecisionQuery, Query()], visit: Visiting) ->
         place = cursors.read(cursor, "number")
         behind = None if place is None else int(place[0] or 0)
         found = shelf.decided(behind, limit, asked.verdict, asked.person)
-        shown = [plain(one) for _, one in found if _known(shelf, one, asked.moment)]
-        return shown, (found[-1][0],) if len(found) == limit else None
+        known = _known(shelf, [one for _, one in found], asked.moment)
+        return [plain(one) for one in known], (found[-1][0],) if len(found) == limit else None
 
     return visit.listing(asked, portion)
 
@@ -54,20 +55,20 @@ def get_decision(id: _Id, asked: Annotated[Question, Query()], visit: Visiting) 
 
     def found(shelf: Asking) -> Any:
         decision = shelf.decision(id)
-        if decision is None or not _known(shelf, decision, asked.moment):
+        if decision is None or not _known(shelf, [decision], asked.moment):
             raise NotFound(f"There is no decision {id!r} in this store{' at that moment' if asked.as_of else ''}.")
         return plain(decision)
 
     return visit.answer(found)
 
 
-def _known(shelf: Asking, decision: Decision, moment: str | None) -> bool:
-    """Whether both reports that it is about were published by then."""
+def _known(shelf: Asking, decisions: Sequence[Decision], moment: str | None) -> Sequence[Decision]:
+    """Those of which both reports that they are about were published by then."""
     if moment is None:
-        return True
-    ends = {decision.left, decision.right}
-    told = shelf.tellings(ends)
-    return len(told) == len(ends) and all(known_by(one.published, moment) for one in told)
+        return decisions
+    told = shelf.tellings({end for one in decisions for end in (one.left, one.right)})
+    known = {one.id for one in told if known_by(one.published, moment)}
+    return [one for one in decisions if one.left in known and one.right in known]
 
 
 # ── taking them ──────────────────────────────────────────────────────────────────────────────────
