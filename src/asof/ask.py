@@ -15,7 +15,9 @@ from math import ceil
 from .errors import NotFound, WrongUse
 from .ledger import ConsolidatedIncident, Correction, Filing, Toll
 from .moments import known_by
-from .reconcile.corrections import REJECTED, standing
+from .reconcile.corrections import rejected as rejected  # for those who read what is asked here
+from .reconcile.corrections import standing
+from .reconcile.corrections import values_of as values_of
 from .reconcile.keys import keys
 from .reconcile.originators import originators
 from .reconcile.shelf import Lookup
@@ -221,11 +223,6 @@ def filings(shelf: Asking, found: ConsolidatedIncident) -> dict[str, Filing]:
 def corrections(shelf: Asking, reports: Collection[str]) -> list[Correction]:
     """What people say of the claims of these reports, without what was taken back."""
     return standing(shelf.corrections(reports))
-
-
-def rejects(correction: Correction) -> bool:
-    """Whether it says of a claim that the report does not say so."""
-    return correction.field == "status" and correction.value == REJECTED
 
 
 def origins(shelf: Asking, found: ConsolidatedIncident) -> dict[str, str]:

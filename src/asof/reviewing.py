@@ -17,7 +17,7 @@ from .doubts import Doubt, doubts, score
 from .errors import NotFound, WrongUse
 from .ledger import Correction, Decision
 from .model import Event, Figure, Record
-from .reconcile.corrections import FIELDS, standing
+from .reconcile.corrections import FIELDS, rejected, standing
 from .reconcile.corrections import REJECTED as REJECTED  # the status of what is rejected, for those who show it
 from .reconcile.undoing import undone as undone  # likewise
 from .store.asking import Asking
@@ -240,7 +240,7 @@ def _units(
     if claim is None or claim.field not in FIELDS:
         return
     given = [{one.field: one.value for one in said[coder] if one.field is not None} for coder in coders]
-    kept = tuple("rejected" if values.get("status") == REJECTED else "kept" for values in given)
+    kept = tuple("rejected" if rejected(values) else "kept" for values in given)
     yield f"{claim.field} kept", "nominal", kept
     if "rejected" in kept:
         return

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..ledger import Correction
 from ..model import Event, Figure, Place, Quote, Record, Span
-from ..reconcile.corrections import REJECTED, standing
+from ..reconcile.corrections import rejected, values_of
 from . import align
 
 REVIEWED = ("figures", "events")
@@ -20,13 +20,10 @@ REVIEWED = ("figures", "events")
 
 def gold(record: Record, file: str, corrections: Iterable[Correction]) -> dict[str, Any]:
     """The gold of one report. What the file does not say of itself (when and by whom it was published) is beside it."""
-    said: dict[str, dict[str, Any]] = {}
-    for one in standing(corrections):
-        if one.field is not None:
-            said.setdefault(one.claim, {})[one.field] = one.value
+    said = values_of(corrections)
     text = record.text
-    figures = [one for one in record.figures if not _rejected(said.get(one.id))]
-    events = [one for one in record.events if not _rejected(said.get(one.id))]
+    figures = [one for one in record.figures if not rejected(said.get(one.id, {}))]
+    events = [one for one in record.events if not rejected(said.get(one.id, {}))]
     quoted = {one.id: quote_of(text, one.evidence) for one in figures}
     return {
         "file": file,
@@ -40,10 +37,6 @@ def gold(record: Record, file: str, corrections: Iterable[Correction]) -> dict[s
         "not_places": [],
         "same_text_as": None,
     }
-
-
-def _rejected(values: Mapping[str, Any] | None) -> bool:
-    return values is not None and values.get("status") == REJECTED
 
 
 def _figure(figure: Figure, said: Mapping[str, Any], quoted: Mapping[str, str]) -> dict[str, Any]:

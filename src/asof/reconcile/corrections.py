@@ -38,17 +38,28 @@ def standing(corrections: Iterable[Correction]) -> list[Correction]:
     return list(reversed(found.values()))
 
 
+def values_of(corrections: Iterable[Correction]) -> dict[str, dict[str, Any]]:
+    """What people say, as it stands: the values of each claim that they correct, by field."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in standing(corrections):
+        if one.field is not None:
+            found.setdefault(one.claim, {})[one.field] = one.value
+    return found
+
+
+def rejected(values: Mapping[str, Any]) -> bool:
+    """Whether people say of a claim, with these values, that the report does not say so."""
+    return values.get("status") == REJECTED
+
+
 def under(told: Iterable[Told], corrections: Iterable[Correction]) -> list[Told]:
     """Each of these as people say that it is, without those that they reject. One whose place is corrected keeps no
     coordinates of the other."""
-    values: dict[str, dict[str, Any]] = {}
-    for one in standing(corrections):
-        if one.field is not None:
-            values.setdefault(one.claim, {})[one.field] = one.value
+    values = values_of(corrections)
     return [
         _corrected(one, values[one.id]) if one.id in values else one
         for one in told
-        if values.get(one.id, {}).get("status") != REJECTED
+        if not rejected(values.get(one.id, {}))
     ]
 
 

@@ -26,6 +26,7 @@ from .options import Options
 KEPT = 128  # records in memory: incidents that lie together in time share reports
 TOGETHER = 25  # incidents for which filings and corrections are looked up together
 PORTION = 200  # reports, likewise
+Corrected = Mapping[str, Mapping[str, Any]]  # what people say of claims: by claim and field
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +36,6 @@ class Told:
     record: Record
     incident: Incident
     events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """What people say of claims: values by claim and field, and the claims that no report makes, in their eyes."""
-
-    values: dict[str, dict[str, Any]]
-    rejected: set[str]
-
-    def events(self, events: Iterable[Event]) -> Iterator[Event]:
-        """Events as people say that they are, without the rejected. Who says so is no part of an event's code."""
-        for event in events:
-            if event.id not in self.rejected:
-                values = self.values.get(event.id, {})
-                yield replace(event, **{name: held for name, held in values.items() if name in ("type", "status")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +72,7 @@ class Source:
         for some in portions(self.incidents(), TOGETHER):
             reports = list(dict.fromkeys(sha for one in some for sha in one.reports))
             filings = {filing.report: filing for filing in self.shelf.filings(reports)}
-            corrected = folded(ask.corrections(self.shelf, reports))
+            corrected = ask.values_of(ask.corrections(self.shelf, reports))
             for one in some:
                 yield self._case(one, filings, corrected)
 
@@ -96,7 +82,7 @@ class Source:
             Told(
                 record,
                 one,
-                tuple(corrected.events(event for event in record.events if event.incident == one.id)),
+                tuple(_events((event for event in record.events if event.incident == one.id), corrected)),
             )
             for sha in incident.reports
             if (record := self.record(sha)) is not None
@@ -139,15 +125,12 @@ class Source:
         return known_by(report.published, self.as_of)
 
 
-def folded(corrections: Iterable[Correction]) -> Corrected:
-    """What these corrections say, claim by claim."""
-    found = Corrected({}, set())
-    for one in corrections:
-        if ask.rejects(one):
-            found.rejected.add(one.claim)
-        elif one.field is not None:
-            found.values.setdefault(one.claim, {})[one.field] = one.value
-    return found
+def _events(events: Iterable[Event], corrected: Corrected) -> Iterator[Event]:
+    """Events as people say that they are, without the rejected. Who says so is no part of an event's code."""
+    for event in events:
+        values = corrected.get(event.id, {})
+        if not ask.rejected(values):
+            yield replace(event, **{name: held for name, held in values.items() if name in ("type", "status")})
 
 
 def _ordered(found: Iterator[ConsolidatedIncident]) -> Iterator[ConsolidatedIncident]:

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ... import ask
 from ...model import Event, Figure, Quote, Record, Span
 from .. import json as record_json
 from .. import phrase
 from . import earlier
 from .form import Format, Job
-from .source import folded
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters before and after: as many as readers of the standard commonly take
@@ -40,10 +40,10 @@ def write(job: Job) -> None:
         first = True
         for kept, corrections in job.source.reviewed(reports):
             record = job.source.record(kept.sha256)
-            corrected = folded(corrections)
+            corrected = ask.values_of(corrections)
             for claim in _claims(record, tellings, job.source.all) if record is not None else ():
                 assert record is not None
-                if claim.id in corrected.rejected:
+                if ask.rejected(corrected.get(claim.id, {})):
                     job.losses.left_out("a person says that the report does not say so", claim.id)
                     continue
                 stream.write(b"\n" if first else b",\n")
