@@ -17,9 +17,8 @@ from ..vocabulary.actors import Entry, nouns, registry
 from ..vocabulary.actors.find import find
 from ..vocabulary.actors.petrarch import ROLES
 from ..vocabulary.codebooks.crosswalks import to_cameo
+from ..vocabulary.field_codes import sectors
 
-# PLOVER's sectors as CAMEO's roles, where these bear another name.
-SECTORS = {"JRN": "MED", "MED": "HLH", "PRM": "MIL"}
 NOWHERE = "---"
 
 
@@ -135,8 +134,9 @@ def _each(code: str | None) -> list[str | None]:
 
 
 def _with_role(base: str, sector: str | None) -> str:
-    role = SECTORS.get(sector or "", sector)
-    return base if role in (None, "UNK") or role in parts(base) else base + str(role)
+    codes = sectors().get(sector or "")
+    role = codes.cameo if codes is not None else sector
+    return base if role is None or role in parts(base) else base + role
 
 
 def _role_in_words(words: Iterable[Token]) -> str | None:
