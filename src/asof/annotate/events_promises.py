@@ -61,6 +61,8 @@ def _promised(token: Token, frame: Frame, status: str, frame_of: FrameOf) -> tup
         return "CONCEDE", "planned" if status == "occurred" and not offered else status
     if inner is not None and inner.root in HOSTILE and inner.root != "MOBILIZE":
         return "THREATEN", status
+    if inner is not None and inner.root == "THREATEN":
+        return "THREATEN", "occurred" if status == "planned" else status  # "vowed that the army would answer"
     return "AGREE", "planned" if status == "occurred" and complements(token) else status
 
 

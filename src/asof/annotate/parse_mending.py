@@ -26,7 +26,7 @@ def mend(sentence: Sentence) -> None:
 def _reduced_relative(verb: Token) -> None:
     """ "Three drivers abducted near the town were released": the drivers are released, "abducted …" says which."""
     noun, main = verb.child("nsubj", "nsubjpass"), verb.head
-    if verb.tag != "VBN" or noun is None or noun.i > verb.i or noun.tag not in ("NNS", "NN", "CD"):
+    if verb.tag not in ("VBN", "VBG") or noun is None or noun.i > verb.i or noun.tag not in ("NNS", "NN", "CD"):
         return
     if main.i < verb.i or any(child.dep in ("aux", "auxpass", "mark") for child in verb.children):
         return
