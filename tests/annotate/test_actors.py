@@ -175,11 +175,13 @@ def test_who_describes_himself_is_called_so() -> None:
         ("Pakistan and Afghanistan traded fire. The two sides met.", "two sides", {"Pakistan", "Afghanistan"}),
         ("Officers from Kenya and Uganda met in Busia.", "Officers", {"Kenya", "Uganda"}),
         ("Soldiers from Thailand and Cambodia fought.", "Soldiers", {"Thai army", "Cambodian army"}),
+        ("The presidents of Chad, the Gambia and Mali met.", "presidents", {"Chad", "Gambia", "Mali"}),
+        ("Ambassadors of Peru and Chile met in Lima.", "Ambassadors", {"Peru", "Chile"}),
         ("Congo's army fought M23. Each side claims to have won the war.", "Each side", {"Congolese army", "M23"}),
         ("A truce was signed. Both sides smiled.", "Both sides", {"both sides"}),
     ],
 )  # fmt: skip
-def test_both_sides_are_two(text: str, words: str, expected: set[str]) -> None:
+def test_words_that_mean_several_at_once_are_a_mention_of_each(text: str, words: str, expected: set[str]) -> None:
     reading = read(text)
     inside = {t.i for t in reading.tokens_in(text.index(words), text.index(words) + len(words))}
     by_id = {a.id: a.name for a in reading.actors}

@@ -56,11 +56,30 @@ def test_standing(sentence: str, type_: str, status: str) -> None:
         ("The bombing of Aleppo by Russia killed nine people.", "ASSAULT", ["Russia"]),
         ("The minister blamed Hamas for the attack on the village.", "ASSAULT", ["Hamas"]),
         ("Peru accused Chile of the murder of two nuns.", "ASSAULT", ["Chile"]),
+        ("Doctors went on strike in Abuja.", "PROTEST", ["doctors"]),
+        ("Mali and Niger came to an agreement on grazing.", "AGREE", ["Mali", "Niger"]),
+        ("The town came under fire from a hill.", "ASSAULT", []),
+        (
+            "A former defence minister of Peru accused the mayor of fraud.",
+            "ACCUSE",
+            ["a former defence minister of Peru"],
+        ),
     ],
 )
 def test_actors(sentence: str, type_: str, actors: list[str]) -> None:
     events = [event for event in read(sentence).events if event.type == type_]
     assert [list(event.actors) for event in events] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Pilots are on strike in Lima.", [("PROTEST", "strike")]),
+        ("Four clerics went on hunger strike in Sana'a.", [("PROTEST", "strike"), ("PROTEST", "hunger")]),
+    ],
+)
+def test_the_noun_that_a_wording_asks_for_tells_of_no_other_event(sentence: str, found: list[tuple[str, str]]) -> None:
+    assert [(mention.type, mention.mode) for mention in read(sentence).event_mentions] == found
 
 
 def test_what_is_asked_for_is_no_event() -> None:

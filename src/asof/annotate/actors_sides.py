@@ -29,7 +29,7 @@ FIGHTING = frozenset(
 )
 SENT = frozenset(
     """officer official delegation delegate envoy representative negotiator minister diplomat
-    leader""".split()
+    leader president premier chancellor ambassador mediator king""".split()
 )
 
 
@@ -37,7 +37,7 @@ def divide(linker: Linker) -> None:
     """Give the mentions that mean two referents to both, and drop the referents that stood for them."""
     for referent in [r for r in linker.referents if not r.named and r.members]:
         parties = _parties(linker, referent)
-        if len(parties) != 2:
+        if len(parties) < 2:
             continue
         linker.referents.remove(referent)
         for party in parties:
@@ -62,7 +62,7 @@ def _parties(linker: Linker, referent: Referent) -> list[Referent]:
 
 
 def _from_both(linker: Linker, candidate: Candidate) -> list[Referent]:
-    """ "officers from Pakistan and Afghanistan", "soldiers of both"."""
+    """ "officers from Pakistan and Afghanistan", "the presidents of Chad, the Gambia and Mali", "soldiers of both"."""
     head = candidate.head
     if head.lemma not in SENT and head.lemma not in SOLDIERS and head.lemma not in PARTIES:
         return []
@@ -71,7 +71,7 @@ def _from_both(linker: Linker, candidate: Candidate) -> list[Referent]:
             inner = child.child("pobj")
             joined = _joined(inner) if inner is not None else []
             states = [registry().states.get(linker.country_at.get(t.i, "")) for t in joined]
-            if len(states) == 2 and all(states):
+            if len(states) >= 2 and all(states):
                 noun = ("army", "MIL") if head.lemma in SOLDIERS or head.lemma == "army" else None
                 return [
                     linker.entry(s.body(*noun) if noun else s.entry) for s in states if s is not None
@@ -84,9 +84,15 @@ def _from_both(linker: Linker, candidate: Candidate) -> list[Referent]:
 
 def _joined(token: Token) -> list[Token]:
     found = [token]
-    while (after := found[-1].child("conj")) is not None:
+    while (after := found[-1].child("conj") or _goes_on(found[-1])) is not None:
         found.append(after)
     return found
+
+
+def _goes_on(token: Token) -> Token | None:
+    """What the parser takes for an apposition though a list goes on: "Chad, the Gambia and Mali"."""
+    after = token.child("appos")
+    return after if after is not None and after.pos == "PROPN" and after.child("conj") is not None else None
 
 
 def _opponents(linker: Linker, candidate: Candidate) -> list[Referent]:

@@ -33,7 +33,7 @@ SPEAKERS_FOR = (
     "admiral", "major", "captain", "delegation", "envoys", "negotiators", "diplomats", "lieutenant",
     "defence minister", "defense minister", "foreign minister", "interior minister",
 )  # fmt: skip
-
+FORMER = frozenset({"former", "ex", "onetime", "retired", "ousted", "deposed", "erstwhile", "exiled"})
 
 # Of a body, and acting for it.
 MEMBERS = frozenset(
@@ -101,6 +101,8 @@ class Cast:
         if one is None or one.of is None or one.of not in self.known:
             return actor
         words = f"{one.title or ''} {one.name}".lower()
+        if not FORMER.isdisjoint(words.replace("-", " ").split()):
+            return actor  # "a former defence minister of Peru" acts for nobody any more
         if one.kind == "group" and MEMBERS & set(words.partition(" of ")[0].split()):
             return one.of  # "members of the gang", "its five officers"
         return one.of if any(word in words for word in SPEAKERS_FOR) else actor

@@ -48,6 +48,19 @@ def content(top: Token) -> list[Token]:
 
 
 def swallowed(token: Token, frame: Frame, frame_of: Callable[[Token], Frame | None]) -> set[int]:
+    """The words below an event's trigger that tell nothing of their own."""
+    return _below(token, frame, frame_of) | _in_slot(token, frame, frame_of)
+
+
+def _in_slot(token: Token, frame: Frame, frame_of: Callable[[Token], Frame | None]) -> set[int]:
+    """The noun that the wording itself asks for after a preposition: "on strike" tells of no air strike."""
+    if frame.object is None or frame.object_of is None or token.pos not in ("VERB", "AUX"):
+        return set()
+    nouns = [t for t in prepositional(token, *frame.object_of.split("|")) if t.lemma.lower() in frame.object.lemmas]
+    return {t.i for t in nouns if (own := frame_of(t)) is not None and own.root != frame.root}
+
+
+def _below(token: Token, frame: Frame, frame_of: Callable[[Token], Frame | None]) -> set[int]:
     if frame.root in GOVERNING:
         return {t.i for top in complements(token) for t in content(top)}
     if frame.root == "ACCUSE":  # "accused them of launching drones" says that they did; of lesser things it does not
