@@ -10,6 +10,7 @@ from collections.abc import Callable
 from ..grammar import FINITE, patients, prepositional
 from ..reading import Token
 from ..vocabulary.codebooks import Frame
+from .events_status import inverted_condition
 
 # What is asked for, refused, promised or threatened is not itself an event: it decides the mode.
 GOVERNING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
@@ -27,7 +28,7 @@ def trimmed(token: Token) -> list[Token]:
 
 def complements(token: Token) -> list[Token]:
     """Clauses and nouns that say what is promised, asked or refused."""
-    found = [child for child in token.children if child.dep in ("xcomp", "ccomp")]
+    found = [child for child in token.children if child.dep in ("xcomp", "ccomp") and not inverted_condition(child)]
     nouns = [*patients(token), *prepositional(token, "for", "to", "on", "against", "of", "in")]
     found.extend(nouns)
     found.extend(child for noun in nouns for child in noun.children if child.dep == "acl")

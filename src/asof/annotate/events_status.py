@@ -80,7 +80,7 @@ def _conditional(verb: Token) -> bool:
     """Whether the clause, or one that it belongs to, is a condition: "if the airport is hit"."""
     for _ in range(3):
         marks = [child for child in verb.children if child.dep in ("mark", "advmod")]
-        if any(mark.lower in CONDITIONALS for mark in marks) or _inverted_condition(verb):
+        if any(mark.lower in CONDITIONALS for mark in marks) or inverted_condition(verb):
             return True
         if verb.dep not in ("conj", "xcomp", "ccomp") or verb.head.pos not in ("VERB", "AUX"):
             return False
@@ -121,7 +121,7 @@ def obliged(clause: Token) -> bool:
     return above.lower == "ought" or above.lemma == "need" or (above.lemma == "have" and not patients(above))
 
 
-def _inverted_condition(verb: Token) -> bool:
+def inverted_condition(verb: Token) -> bool:
     """ "Should Masisi not be evacuated", "Were the city to fall", "Had they known"."""
     first = verb.sentence.tokens[0]
     if first.lower not in ("should", "were", "had"):
