@@ -13,6 +13,7 @@ from .actors_referents import Referent
 
 ARTICLES = frozenset({"a", "an", "the", "some", "two", "three", "four", "five"})
 PRONOUN = re.compile(r"\b(?:his|her|its|their|my|our|your)\b", re.IGNORECASE)
+POLICE = frozenset({"national", "federal"})
 # Titles that a name of one word keeps, since people are known by both together: "Commander Zo", "Sheikh Thamer".
 KEPT = frozenset(
     """commander comandante subcomandante captain sheikh shaikh mullah mollah imam father sister brother mother comrade
@@ -28,7 +29,21 @@ def shown(referent: Referent) -> str:
         if len(fullest.words) == 1 and referent.entry is None and (referent.title or "").lower() in KEPT:
             return f"{referent.title} {fullest.name}"
         return fullest.name
-    return referent.entry.name if referent.entry is not None else referent.name
+    if referent.entry is None:
+        return referent.name
+    return _police(referent) or referent.entry.name
+
+
+def _police(referent: Referent) -> str | None:
+    """What the report calls a state's police: plain "police" where it tells no more, "Peruvian National Police"."""
+    entry = referent.entry
+    if entry is None or not entry.id.startswith("state:") or not entry.id.endswith("/police"):
+        return None
+    called = (t for m in referent.members for t in m.head.children if t.lower in POLICE and t.i < m.head.i)
+    kind = next((token.lower for token in called if token.text[0].isupper()), None)
+    if kind is not None and entry.country in registry().states:
+        return f"{registry().states[entry.country].adjective} {kind.title()} Police"
+    return "police" if all(m.form != "name" and m.country is None for m in referent.members) else None
 
 
 def described(referent: Referent, linker: Linker) -> str | None:
