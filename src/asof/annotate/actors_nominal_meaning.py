@@ -50,6 +50,8 @@ def resolve(linker: Linker, candidate: Candidate) -> None:
         or _describing(linker, candidate)
         or actors_bodies.of_group(linker, candidate)
         or _of_group(linker, candidate)
+        or _of_trade(linker, candidate)
+        or _part_of_body(linker, candidate)
         or _of_person(linker, candidate)
         or _troops(linker, candidate)
         or _members(linker, candidate)
@@ -227,6 +229,52 @@ def _occupation(linker: Linker, candidate: Candidate) -> Referent | None:
     return found[0] if len(found) == 1 else None
 
 
+def _of_trade(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "a doctors' group", "the rights organisation": the report's one body whose name tells that trade or matter."""
+    if candidate.lemma not in TRADE_BODIES or candidate.number != "one":
+        return None
+    before = {c.lemma.lower() for c in candidate.head.children if c.dep in ("poss", "compound", "amod", "nmod")}
+    for trade in TRADES:
+        if before.isdisjoint(trade):
+            continue
+        found = [
+            r for r in linker.referents
+            if r.named and r.kind == "organisation" and not trade.isdisjoint(_stems(r)) and r.sector not in ("REB", "MIL")
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+TRADE_BODIES = frozenset(
+    """group network union association organisation organization committee society syndicate body charity ngo collective
+    agency league federation service monitor watchdog""".split()
+)
+# Words of one trade or matter, of which a name may have another than the description.
+TRADES = tuple(
+    frozenset(words.split())
+    for words in (
+        "doctor medic medical physician paramedic", "lawyer legal bar advocate attorney", "teacher education",
+        "right rights", "monitor monitoring observatory watch watchdog", "aid relief humanitarian rescue",
+        "journalist press reporter", "student", "worker labour labor", "farmer peasant", "nurse", "trader merchant",
+        "woman", "ambulance", "election electoral", "miner mining", "driver transport",
+    )
+)  # fmt: skip
+
+
+def _part_of_body(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "field teams of the IOM", "the mission's office in Gao", "our field office": what a part tells, the whole tells."""
+    if candidate.lemma not in PARTS or candidate.head.pos != "NOUN" or not tells(candidate.head):
+        return None
+    found = actors_belonging.owner(linker, candidate)
+    if found is None or not found.named or found.kind != "organisation":
+        return None
+    return None if found.entry is not None and found.entry.id.endswith("/government") else found  # "Peru's flood unit"
+
+
+PARTS = frozenset(
+    """team office branch staff mission unit desk bureau section division department delegation chapter cluster arm
+    wing headquarters secretariat directorate""".split()
+)
 CALLED = dict.fromkeys(("medic", "doctor", "paramedic"), frozenset({"medic", "doctor"}))
 
 

@@ -174,10 +174,16 @@ def nominal(reading: Reading, head: Token, noun: Noun, country_at: dict[int, str
         first, head.i, head, "nominal", "group" if plural and noun.kind == "person" else noun.kind,
         phrase(reading, first, head), None, country_of(head, country_at), sector_of(head, noun),
         number="many" if plural else "one", gender="n" if collective else gender(noun.gender),
-        definite=lead.lower in DEFINITE or lead.dep == "poss" or (first < head.i and any(
-            c.dep == "poss" for c in head.children)),
+        definite=lead.lower in DEFINITE or (lead is head and head.dep == "poss") or any(
+            c.dep == "poss" and _definite(c) for c in head.children),
         lemma=noun.lemma,
     )  # fmt: skip
+
+
+def _definite(owner: Token) -> bool:
+    """Whether an owner makes definite what is his: "the army's men", "Kano's market"; not "a doctors' group"."""
+    indefinite = any(c.lower in ("a", "an", "some") for c in owner.children)
+    return not indefinite and (owner.pos in ("PRON", "PROPN") or owner.tag != "NNS" or bool(owner.child("det", "poss")))
 
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "both"})
@@ -247,8 +253,10 @@ def country_of(head: Token, country_at: dict[int, str]) -> str | None:
     """The country that the phrase itself names: "Sudanese army", "Sudan's army", "army of Sudan"."""
     for child in head.children:
         if child.dep in ("amod", "compound", "nmod", "poss"):
-            if child.i in country_at:
-                return country_at[child.i]
+            inner = (c.i for c in child.children if child.dep == "compound" and c.dep in ("compound", "amod"))
+            named = next((i for i in (child.i, *inner) if i in country_at), None)  # "the | Peruvian Interior | Ministry"
+            if named is not None:
+                return country_at[named]
         elif child.dep == "prep" and child.lower == "of":
             for inner in child.children:
                 if inner.dep == "pobj" and inner.i in country_at:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Attribution, Quote, Span
@@ -26,6 +27,11 @@ _NOT_ASSERTING = frozenset(
 )
 _SAYING = frozenset({"say", "tell", "report", "announce", "add", "confirm", "write", "state", "estimate"})
 _CITING = frozenset({"cite", "quote"})
+# Verbs by which a subject gives numbers, the object being a sum: "revised its toll", "gives its count".
+_GIVING = _SAYING | frozenset(
+    "give raise lower revise cut reduce increase lift adjust correct update bring put list count release issue publish".split()
+)
+_SUMS = frozenset("number toll figure count estimate tally total claim".split())
 _OUTLETS = re.compile(
     r"\b(reuters|afp|associated press|bbc|cnn|al jazeera|xinhua|tass|interfax|anadolu|news|media|radio|television|tv"
     r"|newspapers?|daily|times|post|press agency|broadcaster|outlets?|website)\b",
@@ -35,6 +41,7 @@ _OWN_TEXT = re.compile(
     r"\b(earlier|previous|original) (version|report|article|story|headline)\b|\bthis (article|report|story)\b",
     re.IGNORECASE,
 )
+_BEFORE_NUMBERS = frozenset("at least about some around roughly nearly almost more than over up to a total of another further".split())
 _PARTITIVE = frozenset({"of", "were", "was", "are", "is", "remain", "remained", "have", "had", "has"})
 
 
@@ -72,6 +79,9 @@ class Attributions:
         named = self._named_in(sentence, start)
         if named is not None:
             return named
+        told = self._told_by_subject(sentence, start) or self._before_semicolon(sentence, start)
+        if told is not None:
+            return told
         if _goes_on(sentence):
             carried = self._source_of(sentence.index - 1, sentence)
             if carried is not None:
@@ -241,6 +251,53 @@ class Attributions:
                     return self.of_mention(inner)
         return None
 
+    def _told_by_subject(self, sentence: Sentence, start: int) -> Attribution | None:
+        """The subject of a main verb that gives numbers: "The clinic raises its count to nine", "X gives a toll: 14"."""
+        for verb in (sentence.root, *(c for c in sentence.root.children if c.dep == "ccomp" and c.i < sentence.root.i)):
+            if verb.lemma not in _GIVING or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or start < verb.start:
+                continue
+            subject = verb.child("nsubj")
+            if subject is None or subject.i > verb.i or subject.i not in self._mentions or verb.child("neg", "auxpass"):
+                continue
+            thing = verb.child("dobj")
+            if verb is not sentence.root and not any(t.text == ":" for t in sentence.tokens):
+                continue
+            if verb.lemma not in _SAYING and (thing is None or thing.lemma not in _SUMS):
+                continue
+            if not self._added_after(verb, start):
+                return self.of_mention(subject)
+        return None
+
+    def _before_semicolon(self, sentence: Sentence, start: int) -> Attribution | None:
+        """The source of what stands before a semicolon, behind which it goes on counting: "…; 18 remain in hospital"."""
+        tokens = sentence.tokens
+        mark = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].text == ";" and tokens[k].start < start), 0)
+        if not mark or not _counts_on(tokens[mark + 1 :]):
+            return None
+        inside = [self._reading.quotes[k] for first, _, k in self._spans_in(sentence) if first < tokens[mark].start]
+        return self._of_quote(inside[-1]) if inside and inside[-1].speaker else None
+
+    def _spans_in(self, sentence: Sentence) -> list[tuple[int, int, int]]:
+        """The stretches that quotes have in the sentence, of those that say how things are, in order."""
+        found = []
+        for at in range(bisect_left(self._starts, sentence.end) - 1, -1, -1):
+            first, last, k = self._spans[at]
+            if last > sentence.start and self._asserts(self._reading.quotes[k]):
+                found.append((first, last, k))
+            if sentence.start - first > 4_000:
+                break
+        return found[::-1]
+
+    def _added_after(self, verb: Token, start: int) -> bool:
+        """Whether the words stand in a clause by which the report tells when or why: "after a man died"."""
+        token = self._reading.token_at(start)
+        for above in (token, *token.ancestors()) if token is not None else ():
+            if above is verb:
+                return False
+            if above.dep in ("advcl", "relcl") or above.dep == "pcomp":
+                return True
+        return False
+
     # ── what goes on ────────────────────────────────────────────────────────────────────────────
 
     def _source_of(self, index: int, after: Sentence) -> Attribution | None:
@@ -249,12 +306,8 @@ class Attributions:
             return None
         if index not in self._by_sentence:
             sentence = self._reading.sentences[index]
-            inside = [
-                (first, k)
-                for first, last, k in self._spans
-                if first < sentence.end and last > sentence.start and self._asserts(self._reading.quotes[k])
-            ]
-            found = self._of_quote(self._reading.quotes[max(inside)[1]]) if inside else self._cued_in(sentence)
+            inside = self._spans_in(sentence)
+            found = self._of_quote(self._reading.quotes[inside[-1][2]]) if inside else self._cued_in(sentence)
             if found is None:
                 found = self._named_in(sentence, sentence.start)
             if found is None and _goes_on(sentence):
@@ -286,6 +339,15 @@ def _goes_on(sentence: Sentence) -> bool:
         return False
     after = sentence.tokens[k]
     return after.lower in _PARTITIVE or after.lower in ("others", "more")
+
+
+def _counts_on(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with a number: "Eleven residents were injured", "A total of 45 are in hospital"."""
+    words = [t for t in tokens[:6] if t.pos != "PUNCT"]
+    for k, token in enumerate(words):
+        if token.lower not in _BEFORE_NUMBERS:
+            return (token.tag == "CD" or token.lower in numbers.UNITS) and token.dep != "npadvmod" and k < 5
+    return False
 
 
 def _reaches(according: Token, start: int) -> bool:
