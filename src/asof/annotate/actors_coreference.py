@@ -47,6 +47,7 @@ class Linker:
         self.meaning: dict[int, Referent] = {}  # id of candidate → referent
         self.derived: dict[str, Referent] = {}  # registry id → referent
         self.introduced: list[tuple[Candidate, Referent]] = []  # appositions: "Esther Moyo, the lawyer"
+        self.issuer: list[Referent | None] = []  # who puts the report out, once somebody asks
         self.passed: dict[int, Referent] = {}  # brought up so far, the latest last
         self.countries = frozenset({*country_at.values(), *(c.country for c in candidates if c.country), "UNO", "EUR"})
         self.weights = countries_by_weight(reading, candidates, country_at)

@@ -22,6 +22,7 @@ from ..vocabulary.actors.words import (
     TITLES,
 )
 from .actors_candidates import Candidate
+from .actors_issuer import own_name
 from .actors_known import registry_names
 from .actors_name_kinds import called_sector, classify, gender_of, group_noun, human_syntax, is_placed, sector_of
 from .actors_phrases import head_of, name_words
@@ -46,6 +47,9 @@ def find(reading: Reading) -> Names:
     refs = _place_tokens(reading)
     for found in registry_names(reading, refs, country_at):
         _take(taken, found)
+    for found in own_name(reading):
+        if all(taken.get(i) is None or taken[i].entry is None for i in range(found.first, found.last + 1)):
+            _take(taken, found)
     stretches = [peel(run) for run in runs(reading, taken)]
     placed = _placed([rest for title, rest in stretches if rest and not title], refs)
     stretches = [(title, rest) for title, rest in stretches if rest and not _generic(title + rest, country_at)]

@@ -3,7 +3,7 @@
 Every earlier mention lends its referent weight by its grammatical role; the weight fades with each
 sentence (after Lappin and Leass 1994). Added: a speaker goes on speaking, words inside quotation
 marks count little outside them, and a subject that follows an opening clause may be meant already.
-First-person pronouns are the speaker's: left to the quotes.
+First-person pronouns are the speaker's: left to the quotes, but for the "we" of a body's own statement.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..reading import Reading, Token
 from ..vocabulary.actors import nouns
 from ..vocabulary.actors.words import SPEECH_VERBS
+from . import actors_issuer
 from .actors_candidates import Candidate
 from .actors_nominals import FIRST_PERSON, HUMAN_VERBS, RELATIVES
 from .actors_referents import Referent
@@ -51,7 +52,7 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
     if pronoun.lemma in RELATIVES:
         return _relative(linker, pronoun)
     if pronoun.lemma in FIRST_PERSON:
-        return None
+        return actors_issuer.issuer(linker, pronoun)
     if pronoun.gender == "n":
         speaker = _speaker(linker, pronoun.head)
         if speaker is not None:

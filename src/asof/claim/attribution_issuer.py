@@ -34,6 +34,7 @@ _FINDING = frozenset(
 )
 _COMMANDS = re.compile(r"\b(command|armed forces|general staff|defen[cs]e forces|army|navy)\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(military|army|armed forces|defen[cs]e forces|navy|air force)\b", re.IGNORECASE)
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SMALL = frozenset("the of and for in on a an".split())
 
 
@@ -71,6 +72,9 @@ class Issuers:
 
     def _whole(self) -> Attribution | None:
         report = self._reading.document.report
+        collective = self._collective()
+        if collective is not None:
+            return Attribution(collective.name, actor=collective.id, evidence=collective.evidence[:1])
         body = issuers.body(report.publisher)
         watcher = None if body else issuers.watcher(report.publisher)
         opening = self._reading.document.opening
@@ -78,7 +82,8 @@ class Issuers:
             return None
         speaking = self._speaking()
         publisher = report.publisher or ""
-        own = next((a for a in speaking if _named_in(a.name, publisher) or _named_in(body or "", a.name)), None)
+        named = (a for a in speaking if _named_in(a.name, publisher) or _named_in(body or "", a.name))
+        own = next((a for a in named if not _only_governs(a, body)), None)
         if own is not None and (body or speaking[own] > 1):
             return Attribution(own.name, actor=own.id, evidence=own.evidence[:1])
         if watcher:
@@ -90,6 +95,13 @@ class Issuers:
             return Attribution(actor.name, actor=actor.id, evidence=actor.evidence[:1])
         force = self._force() if _COMMANDS.search(report.publisher or "") else None
         return force or (Attribution(body) if body else None)
+
+    def _collective(self) -> Actor | None:
+        """Whom the report's own "we" means, where it speaks so."""
+        for mention in self._reading.mentions:
+            if mention.form == "pronoun" and mention.span.text.lower() in _WE:
+                return self._mentioned.get(mention.head)
+        return None
 
     def _speaking(self) -> Counter[Actor]:
         """The bodies that the report has speaking, and how often."""
@@ -130,6 +142,12 @@ def _named_in(name: str, publisher: str) -> bool:
     """Whether the publisher's name has all words of this one: "Euphrates War Monitor", "Federal Government of …"."""
     words = {word for word in re.findall(r"\w+", name.lower()) if word not in _SMALL}
     return bool(words) and words <= set(re.findall(r"\w+", publisher.lower()))
+
+
+def _only_governs(actor: Actor, body: str | None) -> bool:
+    """Whether the government is meant where an office of it speaks: "Government Information Bureau, State of Kano"."""
+    governing = actor.registry_id is not None and actor.registry_id.endswith("/government")
+    return governing and body is not None and re.search(r"\bgovernment(?: of\b|$)", body, re.IGNORECASE) is None
 
 
 def _finds(root: Token) -> bool:

@@ -102,6 +102,8 @@ def body(publisher: str | None) -> str | None:
         return None
     name = publisher.strip()
     desk = _DESK.search(name)
+    if desk is not None and name[: desk.start()].lower() in ("government", "federal government", "state"):
+        return _plain(name)  # a body of its own: "Government Information Bureau"
     if desk is not None:
         return _plain(name[: desk.start()] or name)  # "Information Team of the Defence Services"
     if _BODY.search(name):
