@@ -237,10 +237,8 @@ def _of_trade(linker: Linker, candidate: Candidate) -> Referent | None:
     for trade in TRADES:
         if before.isdisjoint(trade):
             continue
-        found = [
-            r for r in linker.referents
-            if r.named and r.kind == "organisation" and not trade.isdisjoint(_stems(r)) and r.sector not in ("REB", "MIL")
-        ]  # fmt: skip
+        bodies = (r for r in linker.referents if r.named and r.kind == "organisation")
+        found = [r for r in bodies if r.sector not in ("REB", "MIL") and not trade.isdisjoint(_stems(r))]
         return found[0] if len(found) == 1 else None
     return None
 
@@ -262,7 +260,7 @@ TRADES = tuple(
 
 
 def _part_of_body(linker: Linker, candidate: Candidate) -> Referent | None:
-    """ "field teams of the IOM", "the mission's office in Gao", "our field office": what a part tells, the whole tells."""
+    """ "field teams of the IOM", "the mission's office in Gao": what a part tells, the whole does."""
     if candidate.lemma not in PARTS or candidate.head.pos != "NOUN" or not tells(candidate.head):
         return None
     found = actors_belonging.owner(linker, candidate)

@@ -253,10 +253,10 @@ def country_of(head: Token, country_at: dict[int, str]) -> str | None:
     """The country that the phrase itself names: "Sudanese army", "Sudan's army", "army of Sudan"."""
     for child in head.children:
         if child.dep in ("amod", "compound", "nmod", "poss"):
-            inner = (c.i for c in child.children if child.dep == "compound" and c.dep in ("compound", "amod"))
-            named = next((i for i in (child.i, *inner) if i in country_at), None)  # "the | Peruvian Interior | Ministry"
-            if named is not None:
-                return country_at[named]
+            inside = child.children if child.dep == "compound" else ()  # "the | Peruvian Interior | Ministry"
+            for named in (child, *(c for c in inside if c.dep in ("compound", "amod"))):
+                if named.i in country_at:
+                    return country_at[named.i]
         elif child.dep == "prep" and child.lower == "of":
             for inner in child.children:
                 if inner.dep == "pobj" and inner.i in country_at:

@@ -43,7 +43,9 @@ def _police(referent: Referent) -> str | None:
     kind = next((token.lower for token in called if token.text[0].isupper()), None)
     if kind is not None and entry.country in registry().states:
         return f"{registry().states[entry.country].adjective} {kind.title()} Police"
-    return "police" if all(m.form != "name" and m.country is None for m in referent.members) else None
+    told = (m for m in referent.members if m.form != "pronoun")
+    bare = all(m.form == "nominal" and m.country is None and m.head.lower == "police" for m in told)
+    return "police" if bare else None
 
 
 def described(referent: Referent, linker: Linker) -> str | None:

@@ -29,7 +29,9 @@ _SAYING = frozenset({"say", "tell", "report", "announce", "add", "confirm", "wri
 _CITING = frozenset({"cite", "quote"})
 # Verbs by which a subject gives numbers, the object being a sum: "revised its toll", "gives its count".
 _GIVING = _SAYING | frozenset(
-    "give raise lower revise cut reduce increase lift adjust correct update bring put list count release issue publish".split()
+    """
+    give raise lower revise cut reduce increase lift adjust correct update bring put list count release issue publish
+    """.split()
 )
 _SUMS = frozenset("number toll figure count estimate tally total claim".split())
 _OUTLETS = re.compile(
@@ -41,7 +43,9 @@ _OWN_TEXT = re.compile(
     r"\b(earlier|previous|original) (version|report|article|story|headline)\b|\bthis (article|report|story)\b",
     re.IGNORECASE,
 )
-_BEFORE_NUMBERS = frozenset("at least about some around roughly nearly almost more than over up to a total of another further".split())
+_BEFORE_NUMBERS = frozenset(
+    "at least about some around roughly nearly almost more than over up to a total of another further".split()
+)
 _PARTITIVE = frozenset({"of", "were", "was", "are", "is", "remain", "remained", "have", "had", "has"})
 
 
@@ -252,7 +256,7 @@ class Attributions:
         return None
 
     def _told_by_subject(self, sentence: Sentence, start: int) -> Attribution | None:
-        """The subject of a main verb that gives numbers: "The clinic raises its count to nine", "X gives a toll: 14"."""
+        """The subject of a main verb that gives numbers: "The clinic raises its toll to nine", "X gives a toll: 14"."""
         for verb in (sentence.root, *(c for c in sentence.root.children if c.dep == "ccomp" and c.i < sentence.root.i)):
             if verb.lemma not in _GIVING or verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or start < verb.start:
                 continue
@@ -269,7 +273,7 @@ class Attributions:
         return None
 
     def _before_semicolon(self, sentence: Sentence, start: int) -> Attribution | None:
-        """The source of what stands before a semicolon, behind which it goes on counting: "…; 18 remain in hospital"."""
+        """The source of what stands before a semicolon, behind which it goes on counting: "…; 18 are in hospital"."""
         tokens = sentence.tokens
         mark = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k].text == ";" and tokens[k].start < start), 0)
         if not mark or not _counts_on(tokens[mark + 1 :]):
