@@ -483,7 +483,7 @@ PASSAGES: list[tuple[str, list[Expected]]] = [
     ),
     (
         "As many as 6,000 people marched through Yerevan, police said; organisers spoke of 20,000.",
-        [("Armenian police", "As many as 6,000 people marched through Yerevan"), ("organisers", "20,000")],
+        [("police", "As many as 6,000 people marched through Yerevan"), ("organisers", "20,000")],
     ),
     (
         "The army claimed to have killed 60 fighters. A rebel spokesman, Juma Lado, said eight had died.",

@@ -116,6 +116,15 @@ def test_words_that_give_a_name(text: str, words: str, expected: str) -> None:
         ("The clinic's director, Ana Ruiz, said no. The director wept.", "The director", 0, "Ana Ruiz"),
         ("Two residents said shots rang out. It had lasted an hour, one of them said.", "one", 0, "a resident"),
         ("M23 left Goma. One of its officers said nothing.", "One", 0, "an M23 officer"),
+        ("Police arrested nine men in Multan, Pakistan.", "Police", 0, "police"),
+        ("Pakistani police arrested nine men. Police said more would follow.", "Police", 0, "Pakistani police"),
+        ("In Peru the National Police arrested nine men. Police said no.", "Police said", 0, "Peruvian National Police"),
+        ("The Peruvian Interior Ministry, for its part, counted nine.", "Ministry", 0, "Ministry of Interior of Peru"),
+        ("The Rapid Support Forces fired. Nine died, a doctors' group said.\nThe Kosti Doctors' Network wept.",
+         "group", 0, "Kosti Doctors' Network"),
+        ("Nine fled, according to field teams of the Norwegian Refugee Council.", "teams", 0,
+         "Norwegian Refugee Council"),
+        ("Greece's flood unit said nine fled.", "unit", 0, "Greece's flood unit"),
     ],
 )  # fmt: skip
 def test_who_is_behind_the_words(text: str, words: str, nth: int, expected: str) -> None:

@@ -97,6 +97,10 @@ SOURCES = [
     ("Doctors at the hospital in Nabatieh counted 17 dead.", "octors"),
     ("Local authorities confirmed nine deaths.", "ocal authorities"),
     ("Thirteen people have been detained since Friday, the town council of Batumi says.", "ouncil"),
+    ("The Kosti Doctors' Union gives a count at last: 14 people were killed.", "Doctors' Union"),
+    ("The army revised its toll from nine soldiers killed to four.", "army"),
+    ("The mayor, Amina Sule, said nine people were killed; six were in hospital.", "Amina Sule"),
+    ("The Interior Ministry confirms seven soldiers killed and eleven wounded.", "Ministry"),
 ]
 
 

@@ -82,3 +82,44 @@ def test_a_report_may_call_itself_a_release(opening: str) -> None:
         opening, "The Zonta Movement condemns the raid. Three of its members were beaten.", publisher="Zonta Movement"
     )
     assert speaker_of(reading, "Three of its members") == "Zonta Movement"
+
+
+def test_we_in_a_statement_are_those_who_publish_it() -> None:
+    reading = read(
+        "We mourn the victims. Nine farmers were beaten in Zonta.", publisher="Zonta Accord", title="Statement on Zonta"
+    )
+    assert speaker_of(reading, "Nine farmers") == "Zonta Accord"
+    assert [a.name for m in reading.mentions if m.span.text == "We" for a in reading.actors if a.id == m.actor] == [
+        "Zonta Accord"
+    ]
+
+
+def test_a_channel_speaks_for_the_body_in_its_brackets() -> None:
+    reading = read("We struck a column at dawn. Nine fell.", publisher="Free Mountains (PKK press channel)")
+    assert speaker_of(reading, "Nine fell") == "Kurdistan Workers' Party"
+
+
+def test_who_signs_a_statement_says_it() -> None:
+    reading = read(
+        "Our units struck a column at dawn. Nine fell.",
+        "We shall not rest.",
+        "National Liberation Army",
+        publisher="Voices of the Hills",
+    )
+    assert speaker_of(reading, "Nine fell") == "National Liberation Army"
+
+
+def test_we_of_an_outlet_or_in_quotation_marks_are_nobody() -> None:
+    reading = read("We saw nine bodies in Gao.", "A man wept.", publisher="Gao Courier")
+    assert speaker_of(reading, "nine bodies") is None
+    reading = read("“We fired,” a man said. Nine died.", publisher="Ministry of Defence, Press Office")
+    assert [m for m in reading.mentions if m.span.text == "We"] == []
+
+
+def test_a_government_s_service_is_not_the_government() -> None:
+    reading = read(
+        "The Government Information Service notes the reports. Nine men were arrested.",
+        "The Government condemns the raid.",
+        publisher="Government Information Service, Republic of Ghana",
+    )
+    assert speaker_of(reading, "Nine men") == "Government Information Service"

@@ -119,6 +119,7 @@ def _denotes_people(token: Token, noun: Noun, taken: dict[int, Candidate], count
             or token.dep == "poss"
             or any(c.dep == "appos" and c.i in taken and taken[c.i].kind == "person" for c in token.children)
             or _agent_of_by(token)
+            or (token.dep == "pobj" and head.lower == "to" and head.head.lower == "according")
             or any(c.i in country_at for c in token.children if c.i < token.i)
         )
     return True

@@ -44,7 +44,7 @@ def _police(referent: Referent) -> str | None:
     if kind is not None and entry.country in registry().states:
         return f"{registry().states[entry.country].adjective} {kind.title()} Police"
     told = (m for m in referent.members if m.form != "pronoun")
-    bare = all(m.form == "nominal" and m.country is None and m.head.lower == "police" for m in told)
+    bare = all(m.form == "nominal" and m.country is None and m.head.lower == "police" and m.head.dep != "compound" for m in told)
     return "police" if bare else None
 
 
