@@ -118,7 +118,7 @@ def test_words_that_give_a_name(text: str, words: str, expected: str) -> None:
         ("M23 left Goma. One of its officers said nothing.", "One", 0, "an M23 officer"),
         ("Police arrested nine men in Multan, Pakistan.", "Police", 0, "police"),
         ("Pakistani police arrested nine men. Police said more would follow.", "Police", 0, "Pakistani police"),
-        ("In Peru the National Police arrested nine men. Police said no.", "Police said", 0, "Peruvian National Police"),
+        ("In Peru the National Police arrested nine. Police said no.", "Police said", 0, "Peruvian National Police"),
         ("The Peruvian Interior Ministry, for its part, counted nine.", "Ministry", 0, "Ministry of Interior of Peru"),
         ("The Rapid Support Forces fired. Nine died, a doctors' group said.\nThe Kosti Doctors' Network wept.",
          "group", 0, "Kosti Doctors' Network"),

@@ -43,8 +43,9 @@ def _police(referent: Referent) -> str | None:
     kind = next((token.lower for token in called if token.text[0].isupper()), None)
     if kind is not None and entry.country in registry().states:
         return f"{registry().states[entry.country].adjective} {kind.title()} Police"
-    told = (m for m in referent.members if m.form != "pronoun")
-    bare = all(m.form == "nominal" and m.country is None and m.head.lower == "police" and m.head.dep != "compound" for m in told)
+    told = [m for m in referent.members if m.form != "pronoun"]
+    named = any(m.head.dep == "compound" and m.head.head.lemma in ("service", "force") for m in told)
+    bare = not named and all(m.form == "nominal" and m.country is None and m.head.lower == "police" for m in told)
     return "police" if bare else None
 
 
