@@ -60,11 +60,8 @@ def _listed(found: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
 
 def digest(path: Path) -> str:
     """The sha256 of a file, read in portions."""
-    found = hashlib.sha256()
     with path.open("rb") as stream:
-        while portion := stream.read(1 << 20):
-            found.update(portion)
-    return found.hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def write(path: Path, head: Mapping[str, Any], silent: Iterable[str], losses: Losses, files: Sequence[Path]) -> None:

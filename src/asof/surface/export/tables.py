@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from ...ledger import ConsolidatedIncident, Toll, TollFigure
@@ -56,14 +57,6 @@ def total(found: ConsolidatedIncident, measure: str) -> Toll | None:
     return next((toll for toll in found.tolls if toll.measure == measure and toll.group is None), None)
 
 
-def _of(name: str) -> Callable[[Any], Cell]:
-    def get(found: Any) -> Cell:
-        value: Cell = getattr(found, name)
-        return value
-
-    return get
-
-
 def _bound(measure: str, bound: str) -> Callable[[ConsolidatedIncident], Cell]:
     def get(found: ConsolidatedIncident) -> Cell:
         toll = total(found, measure)
@@ -83,24 +76,24 @@ def _bounds(measure: str, tag: str) -> tuple[Column, ...]:
 INCIDENTS = Table(
     "incidents",
     (
-        Column("incident_id", "text", "#event+code", _of("id")),
-        Column("type", "text", "#event+type", _of("type")),
-        Column("mode", "text", "#event+subtype", _of("mode")),
-        Column("status", "text", "#status", _of("status")),
-        Column("start", "text", "#date+start", _of("start")),
-        Column("end", "text", "#date+end", _of("end")),
-        Column("place", "text", "#loc+name", _of("place")),
-        Column("admin1", "text", "#adm1+name", _of("admin1")),
-        Column("country", "text", "#country+code", _of("country")),
-        Column("latitude", "real", "#geo+lat", _of("lat")),
-        Column("longitude", "real", "#geo+lon", _of("lon")),
-        Column("place_level", "text", "#geo+precision", _of("level")),
-        Column("actors", "texts", "#group+name+first", _of("actors")),
-        Column("recipients", "texts", "#group+name+second", _of("recipients")),
-        Column("weapons", "texts", "#cause+type", _of("weapons")),
-        Column("claimed_by", "texts", "#group+name+claimed", _of("claimed_by")),
-        Column("attributed_to", "texts", "#group+name+attributed", _of("attributed_to")),
-        Column("denied_by", "texts", "#group+name+denied", _of("denied_by")),
+        Column("incident_id", "text", "#event+code", attrgetter("id")),
+        Column("type", "text", "#event+type", attrgetter("type")),
+        Column("mode", "text", "#event+subtype", attrgetter("mode")),
+        Column("status", "text", "#status", attrgetter("status")),
+        Column("start", "text", "#date+start", attrgetter("start")),
+        Column("end", "text", "#date+end", attrgetter("end")),
+        Column("place", "text", "#loc+name", attrgetter("place")),
+        Column("admin1", "text", "#adm1+name", attrgetter("admin1")),
+        Column("country", "text", "#country+code", attrgetter("country")),
+        Column("latitude", "real", "#geo+lat", attrgetter("lat")),
+        Column("longitude", "real", "#geo+lon", attrgetter("lon")),
+        Column("place_level", "text", "#geo+precision", attrgetter("level")),
+        Column("actors", "texts", "#group+name+first", attrgetter("actors")),
+        Column("recipients", "texts", "#group+name+second", attrgetter("recipients")),
+        Column("weapons", "texts", "#cause+type", attrgetter("weapons")),
+        Column("claimed_by", "texts", "#group+name+claimed", attrgetter("claimed_by")),
+        Column("attributed_to", "texts", "#group+name+attributed", attrgetter("attributed_to")),
+        Column("denied_by", "texts", "#group+name+denied", attrgetter("denied_by")),
         *_bounds("killed", "#affected+killed"),
         *_bounds("injured", "#affected+injured"),
         *_bounds("missing", "#affected+missing"),
@@ -108,9 +101,9 @@ INCIDENTS = Table(
         Column("disagreements", "texts", "", lambda found: [one.text for one in found.disagreements]),
         Column("reports", "number", "#meta+reports+num", lambda found: len(found.reports)),
         Column("originators", "number", "#meta+sources+num", lambda found: len(found.originators)),
-        Column("first_published", "text", "#date+published", _of("first_published")),
-        Column("last_published", "text", "#date+published+last", _of("last_published")),
-        Column("as_of", "text", "#date+reported", _of("as_of")),
+        Column("first_published", "text", "#date+published", attrgetter("first_published")),
+        Column("last_published", "text", "#date+published+last", attrgetter("last_published")),
+        Column("as_of", "text", "#date+reported", attrgetter("as_of")),
     ),
 )
 
@@ -299,14 +292,14 @@ REPORTS = Table(
 CORRECTIONS = Table(
     "corrections",
     (
-        Column("claim_id", "text", "#meta+id", _of("claim")),
-        Column("report_id", "text", "#meta+source+id", _of("report")),
-        Column("field", "text", "", _of("field")),
+        Column("claim_id", "text", "#meta+id", attrgetter("claim")),
+        Column("report_id", "text", "#meta+source+id", attrgetter("report")),
+        Column("field", "text", "", attrgetter("field")),
         Column("value", "text", "", lambda one: None if one.value is None else str(one.value)),
         Column("before", "text", "", lambda one: None if one.before is None else str(one.before)),
-        Column("by", "text", "#meta+contact", _of("by")),
-        Column("at", "text", "#date+corrected", _of("at")),
-        Column("note", "text", "#description", _of("note")),
+        Column("by", "text", "#meta+contact", attrgetter("by")),
+        Column("at", "text", "#date+corrected", attrgetter("at")),
+        Column("note", "text", "#description", attrgetter("note")),
     ),
 )
 TABLES: Mapping[str, Table] = {
