@@ -36,6 +36,7 @@ bench: $(VENV)/.installed  ## speed, cold start, memory; a large store is genera
 	$(BIN)/python benchmarks/read.py
 	$(BIN)/python benchmarks/reconcile.py
 	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/pages.py
 
 docs: $(VENV)/.installed-dev  ## the documentation as pages, in build/docs
 	$(BIN)/mkdocs build --quiet
