@@ -24,11 +24,7 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
     said = said_together(verb, phrases.DONE_BY.get(lemma, ()), item, kind)
     if said is not None and (said.measure != "strikers" or _at_work(verb, item)):
         return said
-    bare = (
-        item.noun is None
-        or item.word in ("others", "more", "whom", "them")
-        or (item.of_whole and item.word in lexicon.STATES)
-    )
+    bare = item.noun is None or item.word in ("others", "more") or (item.of_whole and item.word in lexicon.STATES)
     acted = of_forces(verb, item, kind) or of_votes(verb, item, kind)
     if acted is not None:
         return acted
@@ -61,7 +57,12 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
         return Measured("released", verb.head) if kind or bare else None  # "let two women go"
     if _leaving(lemma, verb, item, kind, bare):
         return Measured("displaced", verb)
-    if lemma in ("return", "come") and verb.child("neg") is not None and not onward and (kind or bare):
+    if (
+        lemma in ("return", "come")
+        and verb.child("neg") is not None
+        and not onward
+        and (kind or bare or item.word == "whom")
+    ):
         return Measured("missing", verb, by_denial=True)  # "12 of whom never returned"
     if lemma in _WALKING and _several(item) and (kind or bare):
         chants = (child for child in verb.children if child.dep == "advcl" and child.tag == "VBG")
