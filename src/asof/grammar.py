@@ -22,7 +22,7 @@ def passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep in PASSIVE_MARKS:
             return True
-    if _headline_passive(verb):
+    if _headline_passive(verb) or _taken(verb):
         return True
     if verb.pos == "ADJ":  # "was lightly wounded", taken for an adjective
         return verb.dep == "acomp"
@@ -50,6 +50,18 @@ def _headline_passive(verb: Token) -> bool:
         or verb.sentence.part.kind != "headline"
         or verb.lemma not in SUFFERED_IN_HEADLINES
     ):
+        return False
+    return not any(c.dep in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children)
+
+
+# What is done to people who are the subject, "who were" left unsaid: "Three drivers abducted near Biu were released".
+TAKEN = frozenset("abduct kidnap arrest detain jail imprison capture deport displace evacuate rescue".split())
+
+
+def _taken(verb: Token) -> bool:
+    """Whether a bare participle with a subject and no object is a relative clause cut short, taken for the verb."""
+    subject = verb.child("nsubj") if verb.tag == "VBN" and verb.lemma in TAKEN else None
+    if subject is None or subject.pos == "PRON":
         return False
     return not any(c.dep in ("dobj", "aux", "ccomp", "xcomp") for c in verb.children)
 

@@ -124,6 +124,10 @@ def test_words_that_give_a_name(text: str, words: str, expected: str) -> None:
          "group", 0, "Kosti Doctors' Network"),
         ("Nine fled, according to field teams of the Norwegian Refugee Council.", "teams", 0,
          "Norwegian Refugee Council"),
+        ("The office of Peru's ombudsman said nine fled.", "office", 0, "Ombudsman's Office of Peru"),
+        ("A raid shook Lima, Peru. The Ombudsman's Office counted nine dead.", "Office", 0,
+         "Ombudsman's Office of Peru"),
+        ("Local authorities in Sudan said nine fled.", "authorities", 0, "local authorities in Sudan"),
         ("Greece's flood unit said nine fled.", "unit", 0, "Greece's flood unit"),
     ],
 )  # fmt: skip

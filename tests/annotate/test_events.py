@@ -60,6 +60,12 @@ def test_standing(sentence: str, type_: str, status: str) -> None:
         ("Mali and Niger came to an agreement on grazing.", "AGREE", ["Mali", "Niger"]),
         ("The town came under fire from a hill.", "ASSAULT", []),
         (
+            "The army denied it. One of its drones set fire to a market in Omdurman, Sudan.",
+            "ASSAULT",
+            ["Sudanese army"],
+        ),
+        ("The town fell to Hamas in June.", "COERCE", ["Hamas"]),
+        (
             "A former defence minister of Peru accused the mayor of fraud.",
             "ACCUSE",
             ["a former defence minister of Peru"],
@@ -212,6 +218,7 @@ def test_headlines_leave_words_out(headline: str, actors: list[str], recipients:
         ("Kenya promised aid to the Somali government.", "AGREE", ["Government of Somalia"]),
         ("Malawi signed an accord to supply Zambia with maize.", "SUPPORT", ["Zambia"]),
         ("Mali received weapons from Russia.", "AID", ["Mali"]),
+        ("Three bakers abducted near Jos on Monday were sent home.", "ASSAULT", ["three bakers"]),
         ("Senegal welcomed assurances from the Chadian army on its plans for the river.", "SUPPORT", ["Chadian army"]),
     ],
 )

@@ -97,6 +97,8 @@ SOURCES = [
     ("Doctors at the hospital in Nabatieh counted 17 dead.", "octors"),
     ("Local authorities confirmed nine deaths.", "ocal authorities"),
     ("Thirteen people have been detained since Friday, the town council of Batumi says.", "ouncil"),
+    ("Nine people were killed, the departmental government of Cauca said in Popayán, Colombia.", "Government of Cauca"),
+    ("Nine people were killed near El Fasher, the authorities in North Darfur said.", "North Darfur authorities"),
     ("The Kosti Doctors' Union gives a count at last: 14 people were killed.", "Doctors' Union"),
     ("The army revised its toll from nine soldiers killed to four.", "army"),
     ("The mayor, Amina Sule, said nine people were killed; six were in hospital.", "Amina Sule"),

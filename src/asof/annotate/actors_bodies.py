@@ -65,6 +65,8 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
     if candidate.number == "many" and candidate.lemma not in ("police", "armed force", "force", "authority"):
         return None
     bare = all(c.dep != "det" for c in candidate.head.children)
+    if candidate.lemma == "office" and (found := _ombudsman(linker, candidate)) is not None:
+        return found
     country = candidate.country or _possessor(linker, candidate)
     if country is None and candidate.lemma == "police":
         country = _where(linker, candidate)
@@ -79,6 +81,8 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
     state = registry().states[country]
     foreign = [m for m in modifiers if m not in registry().demonyms and m not in PLAIN]
     lemma = "armed force" if candidate.lemma == "force" and modifiers[-1:] == ["armed"] else candidate.lemma
+    if lemma == "authority" and "local" in modifiers:
+        return None  # a district's, a town's: not the state's
     if lemma in GOVERNMENTS and not foreign and _own(linker, candidate):
         if candidate.country and not (linker.internal and candidate.country == linker.country):
             return linker.entry(state.entry) if state.entry.id in linker.derived else linker.entry(state.government)
@@ -93,6 +97,24 @@ def body(linker: Linker, candidate: Candidate) -> Referent | None:
             return None
         return linker.entry(state.body(noun, sector))
     return None
+
+
+def _ombudsman(linker: Linker, candidate: Candidate) -> Referent | None:
+    """ "the office of Peru's ombudsman", "the Office of the Ombudsman": a state's own, by its state."""
+    inside = candidate.head.subtree()
+    if not any(t.lower in OMBUDSMEN for t in inside):
+        return None
+    told = next((linker.country_at[t.i] for t in inside if t.i in linker.country_at), None)
+    return ombudsman(linker, told or (linker.country if candidate.head.pos == "PROPN" else None))
+
+
+def ombudsman(linker: Linker, country: str | None) -> Referent | None:
+    """The office of that state's ombudsman."""
+    state = registry().states.get(country or "")
+    return linker.entry(state.institution("Ombudsman's Office", "GOV")) if state is not None else None
+
+
+OMBUDSMEN = frozenset({"ombudsman", "ombudswoman", "ombudsperson", "ombudsmen"})
 
 
 def _chief(candidate: Candidate) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..reading import Reading
 from ..vocabulary.actors import Entry, nouns, registry
-from . import actors_belonging, actors_nominal_meaning, actors_pronouns, actors_sides
+from . import actors_belonging, actors_bodies, actors_nominal_meaning, actors_pronouns, actors_sides
 from .actors_bodies import FIELDS, countries_by_weight
 from .actors_candidates import Candidate
 from .actors_likeness import bare, fits, same_body, same_person
@@ -182,6 +182,9 @@ class Linker:
             if country and field:
                 self.assign(candidate, self.entry(registry().states[country].ministry(field)))
                 return
+        if words == ("ombudsman", "office") and (found := actors_bodies.ombudsman(self, self.country)) is not None:
+            self.assign(candidate, found)
+            return
         for referent in self.referents:
             if referent.kind != "person" and any(same_body(words, w) for w in referent.names):
                 self.assign(candidate, referent)

@@ -34,6 +34,9 @@ def local(linker: Linker, candidate: Candidate) -> Referent | None:
     place = _place(linker, before)
     if place:
         return _made(linker, candidate.lemma, place)
+    behind = _behind(linker, candidate)
+    if behind:
+        return _made(linker, candidate.lemma, behind)
     between = {t.lower for t in before}
     if candidate.lemma == "government" and between & FEDERATED:
         known = _known(linker, candidate.lemma)
@@ -56,6 +59,23 @@ def _before(linker: Linker, candidate: Candidate) -> list[Token]:
     return found
 
 
+def _behind(linker: Linker, candidate: Candidate) -> str | None:
+    """The place that "of" or "in" names: "the departmental government of Cauca", "the authorities in Darfur"."""
+    if candidate.lemma not in ("government", "administration", "authority"):
+        return None
+    for child in candidate.head.children:
+        near = child.dep == "prep" and child.lower in ("of", "in") and child.i == candidate.head.i + 1
+        place = child.child("pobj") if near else None
+        if place is None or place.pos != "PROPN" or linker.roles.get(place.i) not in ("place", "name", "actor"):
+            continue
+        words = [t for t in place.subtree() if t.i <= place.i and t.dep != "det"]
+        inside = child.lower == "in" and candidate.lemma != "authority"  # "the government in Kabul"
+        if inside or any(t.i in linker.country_at or t.pos == "PUNCT" for t in words):
+            continue
+        return words_of(linker.reading, words[0].i, place.i)
+    return None
+
+
 def _place(linker: Linker, before: list[Token]) -> str | None:
     """The name of the place, without the word for its kind: "Zamfara state" is "Zamfara"."""
     named = [t for t in before if linker.roles.get(t.i) in ("place", "name", "actor", "origin")]
@@ -69,7 +89,9 @@ def _place(linker: Linker, before: list[Token]) -> str | None:
 
 
 def _made(linker: Linker, lemma: str, place: str) -> Referent:
-    name = f"Government of {place}" if lemma in ("government", "administration", "authority") else f"{place} {lemma}"
+    name = f"Government of {place}" if lemma in ("government", "administration") else f"{place} {lemma}"
+    if lemma == "authority":
+        name = f"{place} authorities"
     key = f"local:{slug(place)}/{'government' if name.startswith('Government') else lemma}"
     found = linker.entry(Entry(key, name, "organisation", linker.country, nouns()[lemma].sector))
     found.number = "one"

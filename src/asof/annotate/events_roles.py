@@ -82,7 +82,10 @@ class Cast:
 
     def users(self, tokens: Iterable[Token]) -> list[Token]:
         """Words that say whose a weapon is: "an Israeli drone", "the army's shells", "a military jet"."""
-        used = [t for t in tokens if t.lemma.lower() in self.weapons]
+        counted = [
+            t for t in tokens for t in (prepositional(t, "of") if t.pos == "NUM" else (t,))
+        ]  # "one of its drones"
+        used = [t for t in counted if t.lemma.lower() in self.weapons]
         return [c for t in used for c in t.children if c.dep in ("amod", "poss", "compound", "nmod")]
 
     def armed(self, tokens: Iterable[Token]) -> bool:
@@ -146,6 +149,8 @@ def of_verb(verb: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tup
         return (), cast.who(agents(verb))
     if frame.root == "PROTEST" and frame.object is not None and frame.lemma in ("draw", "bring"):
         return cast.who(patients(verb)), ()  # "drew thousands of protesters into the square"
+    if verb.lemma == "fall" and frame.root == "COERCE":  # "the town fell to the rebels"
+        return cast.who(prepositional(verb, "to", "into")), ()
     if verb.lemma in CONVERSE and frame.words and "from" in frame.words[-1].split("|"):
         return cast.who(prepositional(verb, "from") + _givers(verb)), cast.who(agents(verb))
     actors = cast.who(agents(verb))
