@@ -269,3 +269,46 @@ def test_far_from_a_town_in_no_direction_is_nowhere() -> None:
 def test_a_name_in_another_spelling(name: str) -> None:
     found = located(f"Syria said that a bomb went off in the town of {name}, near Hasakah, and another in Raqqa.")
     assert found[name] == ("city", "SYR")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Ottawa denied accusations by Accra that it shelters the rebels.", "Accra", "actor"),
+        ("Rwanda would be glad to act as host, its foreign ministry said.", "Rwanda", "actor"),
+        ("The regime in Minsk admits nothing.", "Minsk", "actor"),
+        ("The gangs are paid from Managua, he said.", "Managua", "actor"),
+        ("The bombing was ordered from Managua, he said.", "Managua", "actor"),
+        ("He was flown from Managua to Havana.", "Managua", "place"),
+        ("A bomb in Minsk killed two.", "Minsk", "place"),
+        ("Forty Molotov cocktails were found in a garage in Perm, Russia.", "Molotov", None),
+        ("Forty Molotov cocktails were found in a garage in Perm, Russia.", "Perm", "place"),
+    ],
+)
+def test_what_a_government_does_or_is_told_is_no_land(text: str, name: str, role: str | None) -> None:
+    found = roles(text).get(name)
+    assert found == role or (role is None and found == "name")
+
+
+def test_a_state_that_heads_a_headline_is_its_label() -> None:
+    text = "Colombia: two killed in Ocaña\n\nTwo farmers were killed in Ocaña, Colombia, on Monday."
+    first = text.split("\n\n")[0]
+    parts = (Part("headline", 0, len(first)), Part("body", len(first) + 2, len(text)))
+    reading = parse.parse(Document(Report("0" * 64, len(text)), text, parts))
+    pipeline.annotate(reading, [registry.component("places")])
+    assert [ref.role for ref in reading.place_refs if ref.span.text == "Colombia"] == ["name", "place"]
+
+
+def test_the_state_of_a_name_is_the_division() -> None:
+    text = "Venezuela sent 500 troops to the state of Zulia. The town of El Zulia in Colombia was quiet."
+    assert located(text)["Zulia"] == ("admin1", "VEN")
+
+
+def test_a_division_after_a_comma_is_what_holds_the_town() -> None:
+    assert located("Two were shot in Bama, Borno, on Monday, police in Nigeria said.")["Borno"][0] == "admin1"
+
+
+def test_a_hospital_is_not_moved_abroad_by_its_name() -> None:
+    text = "Wounded soldiers reached San José Hospital from Tibú. The bus from Cúcuta, in Colombia, was burnt."
+    places = {place.name: place for place in read(text).places}
+    assert places["San José Hospital"].country == "COL"

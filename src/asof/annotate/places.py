@@ -81,9 +81,13 @@ class PlaceFinder:
                 local = _named_in(name.key, masthead)
                 surface = surfaces[key] = Surface(key, name.entries, 0, local=local, division=division)
             surface.count += 1
+            surface.division = surface.division or division
             after = names[k + 1] if k + 1 < len(names) else None
             if after is not None and after.kind == "place" and _appended(reading.tokens, name, after):
                 surface.containers.append(after.entries)
+                around = _sought(reading.tokens, after)[0]
+                if _holds(after.entries, name.entries):
+                    surfaces.setdefault(around, Surface(around, after.entries, 0)).division = True
         for listed in places_names.lists(reading.tokens, names):
             _of_states([surfaces[_sought(reading.tokens, name)[0]] for name in listed], surfaces)
         self._lined_up(surfaces, datelines)
@@ -98,6 +102,8 @@ class PlaceFinder:
             surface.count += 1
             if k + 1 < len(datelines) and datelines[k + 1].start - span.end <= 3:
                 surface.containers.append(known[datelines[k + 1].text])
+            if k and span.start - datelines[k - 1].end <= 3 and _holds(surface.entries, known[datelines[k - 1].text]):
+                surface.division = True
 
     def _found(self, reading: Reading, name: Name, meant: Mapping[str, tuple[Entry, float]]) -> _Found:
         tokens = reading.tokens
@@ -116,10 +122,15 @@ class PlaceFinder:
         self, reading: Reading, names: Sequence[Name], found: Sequence[_Found], lines: Sequence[_Found]
     ) -> list[_Found]:
         """The same with every site that has no point of its own put at its town, other places at what they lie in."""
+        # "San José Hospital" in a report on Colombia lies in no San José of Costa Rica.
+        home = _about([one for name, one in zip(names, found, strict=True) if name.kind == "place"])
         towns = [
             (name, one.group)
             for name, one in zip(names, found, strict=True)
-            if one.entry and one.entry.level in places_sites.LEVELS and one.role in ("place", "name")
+            if one.entry
+            and one.entry.level in places_sites.LEVELS
+            and one.role in ("place", "name")
+            and not (name.kind == "inner" and home is not None and one.entry.country != home)
         ]
         entries = {one.group: one.entry for one in (*found, *lines) if one.entry}
         filed = [(one.span.end, one.group) for one in lines if one.entry and one.entry.level in places_sites.LEVELS]
@@ -255,10 +266,28 @@ def _appended(tokens: Sequence[Token], name: Name, after: Name) -> bool:
     return 1 <= len(between) <= 1 and between[0].text in (",", "(")
 
 
+def _holds(around: Sequence[Entry], inside: Sequence[Entry]) -> bool:
+    """Whether a division of the one name holds a place of the other: "Midsayap, Cotabato" means the province."""
+    divisions = [one for one in around if one.level in ("admin1", "admin2")]
+    return any(
+        division.country == entry.country
+        and entry.level not in ("country", "admin1")
+        and (division.level == "admin2" or division.admin1 == entry.admin1)
+        and abs(division.lat - entry.lat) < REACH
+        and abs(division.lon - entry.lon) < REACH
+        for division in divisions
+        for entry in inside[:8]
+    )
+
+
 def _sought(tokens: Sequence[Token], name: Name) -> tuple[str, bool]:
     """The key under which a name is resolved, and whether a division is meant: "Kharkiv", "Kharkiv region" are two."""
     following = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
-    return (f"{name.key} +", True) if following in W.DIVISIONS else (name.key, False)
+    if following in W.DIVISIONS:
+        return f"{name.key} +", True
+    before = [token.lower for token in tokens[max(0, name.first - 2) : name.first]]
+    of_land = len(before) == 2 and before[1] == "of" and before[0] in W.DIVISIONS
+    return (f"{name.key} +", True) if of_land and tokens[name.first - 2].text.islower() else (name.key, False)
 
 
 def _masthead(reading: Reading) -> str:

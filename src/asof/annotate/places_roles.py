@@ -48,6 +48,8 @@ def role(name: Name, entry: Entry | None, tokens: list[Token]) -> Role:
         return "place" if name.first and tokens[name.first - 1].lower in W.IN else _bloc(name, tokens)
     if not _governs(entry):
         return "place"
+    if entry.level == "country" and _label(name, tokens):
+        return "name"
     if entry.level == "country" and _native(head):
         return "origin"
     if entry.level == "country" and _whose(name, head):
@@ -105,6 +107,13 @@ def _whose(name: Name, head: Token) -> bool:
     """Whether initials stand as an adjective: "US jets", "UK officials", but not "the US coast"."""
     initials = name.text.replace(".", "").isupper() and len(name.text) <= 4
     return initials and head.dep in ("compound", "amod", "nmod") and head.head.lemma.lower() not in OF_COUNTRY
+
+
+def _label(name: Name, tokens: list[Token]) -> bool:
+    """Whether the name heads a headline: "Sudan: Flash Update No. 2"; where it happened stands behind it."""
+    first, after = tokens[name.first], tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    heads = first.sentence.part.kind == "headline" and first is first.sentence.tokens[0]
+    return heads and after is not None and after.text == ":"
 
 
 def _native(head: Token) -> bool:
@@ -183,6 +192,8 @@ def _acts_as(head: Token) -> bool:
     if head.dep in ("nsubj", "npadvmod"):
         if above.lemma in ("be", "have") and any(child.dep == "xcomp" for child in above.children):
             return True  # "Belgrade is to file a complaint"
+        if above.lemma == "be" and any(c.dep == "acomp" and c.lower in OF_MIND for c in above.children):
+            return True  # "Caracas would be glad to host them"
         if above.lemma == "have" and any(c.dep == "dobj" and c.lemma in OF_WILL for c in above.children):
             return True  # "Iran had no hand in it"
         return above.pos in ("VERB", "AUX") and above.lemma.lower() not in W.OF_LAND
@@ -193,8 +204,12 @@ def _acts_as(head: Token) -> bool:
             return True  # "Washington is expected to send an envoy"
         return above.lemma.lower() in W.ADDRESSED
     if head.dep == "pobj":
-        if above.dep == "agent" or (above.lower == "by" and above.head.tag == "VBN"):
+        if above.dep == "agent" or (above.lower == "by" and (above.head.tag == "VBN" or above.head.lemma in OF_WORDS)):
             return True
+        if above.lower == "in":
+            return above.head.lower in RULERS  # "the regime in Pristina"
+        if above.lower == "from" and above.head.lemma in STEERING:
+            return True  # "paid from Belgrade"
         if above.lower in ("with", "against", "toward", "towards", "on", "from", "between", "of", "to"):
             return _addressed_noun(above)
         return False
@@ -225,6 +240,13 @@ def _addressed_noun(preposition: Token) -> bool:
     return above.lemma.lower() in TOWARDS and preposition.lower in ("on", "toward", "towards")
 
 
+OF_MIND = frozenset("glad ready willing prepared happy keen eager reluctant unwilling determined able sure".split())
+OF_WORDS = frozenset(
+    "accusation allegation claim statement denial announcement demand decision threat promise pledge refusal offer "
+    "proposal assertion charge complaint warning".split()
+)
+RULERS = frozenset("government regime junta leadership rulers generals".split())
+STEERING = frozenset("pay direct steer control order finance fund command dictate run".split())
 SAYING = frozenset("say announce tell deny confirm add declare insist warn reject condemn urge refuse".split())
 ASSAULTS = frozenset(
     "attack strike assault offensive raid bombardment campaign operation airstrike invasion launch fire".split()

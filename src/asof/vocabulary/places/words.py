@@ -131,7 +131,7 @@ GROUPS = frozenset(
 NAMED_AFTER = frozenset(
     "deal accord accords agreement agreements protocol process declaration convention treaty pact plan talks "
     "communique communiqué framework summit conference administration regime memorandum formula initiative roadmap "
-    "document charter statute".split()
+    "document charter statute cocktail cocktails".split()
 )
 # Nouns which a state or capital owns as a government, not as a stretch of land.
 POLICY = frozenset(
@@ -144,7 +144,7 @@ POLICY = frozenset(
     "membership sovereignty obligations allies ally interest interests right rights intention intentions goal goals "
     "denial warning criticism allegations accusation accusations request call calls attack attacks strike strikes "
     "blockade sanctions veto vote help aid assistance involvement diplomats diplomacy chief top lead deputy "
-    "constitution legislation law laws security defense defence".split()
+    "constitution legislation law laws security defense defence forces force fleet generals reckoning".split()
 )
 # Verbs whose object is addressed or blamed: land cannot be.
 ADDRESSED = frozenset(
