@@ -38,6 +38,14 @@ def relation(reading: Reading, word: str) -> tuple[str, str]:
             "The number of people killed when a drone struck trucks rose to 26 on Wednesday, a doctors' group said.",
             {"number": ("nsubj", "rose"), "killed": ("acl", "people"), "rose": ("ccomp", "said")},
         ),
+        (
+            "The spokesman says his forces had no aircraft and accuses the army of storing ammunition.",
+            {"accuses": ("conj", "says"), "and": ("cc", "says"), "had": ("ccomp", "says")},
+        ),
+        (
+            "The mayor said forty families had fled and urged the army to stay.",
+            {"urged": ("conj", "said"), "fled": ("ccomp", "said")},
+        ),
     ],
 )
 def test_a_known_mistake_is_mended(text: str, relations: dict[str, tuple[str, str]]) -> None:
@@ -49,6 +57,7 @@ def test_a_known_mistake_is_mended(text: str, relations: dict[str, tuple[str, st
     ("text", "relations"),
     [
         ("What they wanted was burned.", {"wanted": ("csubjpass", "burned")}),
+        ("The mayor said gunmen stormed the village and burned ten houses.", {"burned": ("conj", "stormed")}),
         ("He was shot and died.", {"died": ("conj", "shot")}),
         ("Twelve wounded men and six broken carts were found.", {"broken": ("amod", "carts")}),
     ],

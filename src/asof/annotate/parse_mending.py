@@ -19,8 +19,11 @@ def mend(sentence: Sentence) -> None:
             _of_which(token.head, token)
         elif token.dep == "amod" and token.tag in ("VBN", "VBD"):
             _verb_of_a_number(token)
-        elif token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.tag == "VBN":
-            _participle_for_verb(token.head, token)
+        elif token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
+            if token.head.dep == "ccomp":
+                _of_the_speaker(token.head, token)
+            if token.head.tag == "VBN":
+                _participle_for_verb(token.head, token)
 
 
 def _reduced_relative(verb: Token) -> None:
@@ -50,6 +53,24 @@ def _verb_of_a_number(verb: Token) -> None:
         if child.i < verb.i:
             _move(child, verb if child.i > above.i else above, child.dep)
     _move(object_, verb, "dobj")
+
+
+# Said, and done by saying: who says "and accuses" is who said what stands before it.
+_SAID = frozenset("say claim add insist state announce report write tell warn deny".split())
+_DONE_BY_SAYING = frozenset("accuse urge condemn blame appeal denounce deplore praise thank".split())
+
+
+def _of_the_speaker(said: Token, verb: Token) -> None:
+    """ "He says his men had no aircraft and accuses the army": whose verb agrees with "says", or is itself a saying."""
+    speaking = said.head
+    if speaking.lemma not in _SAID or speaking.i > said.i or speaking.tag != verb.tag:
+        return
+    if verb.child("nsubj", "nsubjpass", "mark", "aux") is not None or said.child("nsubj", "nsubjpass") is None:
+        return
+    if verb.lemma in _DONE_BY_SAYING or (verb.tag == "VBZ" and said.tag in ("VBD", "VBN")):
+        _move(verb, speaking, "conj")
+        for child in [c for c in said.children if c.dep == "cc" and said.i < c.i < verb.i]:
+            _move(child, speaking, "cc")
 
 
 def _of_which(number: Token, verb: Token) -> None:
