@@ -159,6 +159,7 @@ def test_a_misspelt_verb_says_what_is_wrong(written: str, message: str) -> None:
 
 
 HEAD = "name: mine\nversion: 1\n"
+NIGHT = HEAD + "contexts:\n  night:\n    definition: x\n    when:\n"
 TYPE = "types:\n  RAID:\n    definition: A raid.\n    quad: material conflict\n    score: -9\n"
 
 
@@ -192,6 +193,14 @@ TYPE = "types:\n  RAID:\n    definition: A raid.\n    quad: material conflict\n 
         (HEAD + "contexts:\n  night: {definition: x, when: [{types: [RIAD]}]}\n" + TYPE, 4, "Did you mean 'RAID'"),
         (HEAD + "contexts:\n  night: {definition: x, when: [{modes: [dark]}]}\n" + TYPE, 4, "no mode 'dark'"),
         (HEAD + "contexts:\n  night: {definition: x, when: [{}]}\n" + TYPE, 4, "is empty"),
+        (NIGHT + "      - {}\n" + TYPE, 4, "is empty"),
+        (NIGHT + "      - modes: []\n" + TYPE, 7, "`modes` is empty"),
+        (NIGHT + '      - abroad: "no"\n' + TYPE, 7, "is empty: it asks for"),
+        (NIGHT + "      - types: [RAID]\n        target: []\n" + TYPE, 8, "`target` is empty"),
+        (NIGHT + "      - types: [RAID]\n      - types: []\n" + TYPE, 8, "`types` is empty"),
+        (NIGHT + "      - by: ['@none']\nsets: {none: []}\n" + TYPE, 7, "`by` is empty"),
+        (NIGHT + "      - by: ['!']\n" + TYPE, 7, "a word is missing behind !"),
+        (NIGHT + "      - types: [RAID]\n        abroad: [yes]\n" + TYPE, 8, "yes or no"),
         (HEAD + "contexts:\n  night: {definition: x, when: [{abroad: maybe}]}\n" + TYPE, 4, "yes or no"),
         (HEAD + "contexts:\n  night: {definition: x, when: [{by: ['@nobody']}]}\n" + TYPE, 4, "no set '@nobody'"),
         (

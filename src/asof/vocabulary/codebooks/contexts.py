@@ -22,6 +22,7 @@ from .source import Text, keys, words, wrong
 
 CONTEXT = ("definition", "not", "within", "names", "words", "when", "examples")
 CIRCUMSTANCE = ("types", "modes", "by", "target", "abroad")
+_ASKED = 'types, modes, by whom, a target, or abroad: "yes"'
 WITHIN = ("sentence", "paragraph")
 # A text's words are parted at hyphens and before 's; those of a codebook are, too.
 _PIECES = re.compile(r"-|'s$|[^-']+|'")
@@ -70,25 +71,36 @@ class Contexts:
             raise wrong(name, f"`when` of {name} is a list: one circumstance a line, each after a dash.")
         for data in listed:
             told = keys(data, CIRCUMSTANCE, name, f"`when` of {name}")
-            if not told:
-                raise wrong(name, f"a circumstance of {name} is empty: it names {', '.join(CIRCUMSTANCE)}.")
-            abroad = told.get("abroad", "no")
-            if abroad not in ("yes", "no"):
-                raise wrong(abroad, f"`abroad` is yes or no, not {str(abroad)!r}.")
-            for key in ("types", "modes"):
-                self.asked.extend((item, key) for item in words(told.get(key, []), key))
-            yield Circumstance(
-                types=frozenset(map(str, told.get("types", ()))),
-                modes=self._choice(told["modes"], "modes") if "modes" in told else None,
-                by=self._choice(told["by"], "by") if "by" in told else None,
-                target=self._choice(told["target"], "target") if "target" in told else None,
-                abroad=abroad == "yes",
-            )
+            found = self._circumstance(told)
+            if found == Circumstance():  # it would hold for every event
+                raise wrong(next(iter(told), name), f"a circumstance of {name} is empty: it asks for {_ASKED}.")
+            yield found
 
-    def _choice(self, data: Any, key: str) -> Choice:
+    def _circumstance(self, told: Mapping[str, Any]) -> Circumstance:
+        types, abroad, choices = frozenset[str](), "no", dict[str, Choice]()
+        for key, data in told.items():
+            if key == "abroad":
+                abroad = str(data)
+                if abroad not in ("yes", "no"):
+                    raise wrong(data if isinstance(data, Text) else key, f"`abroad` is yes or no, not {abroad!r}.")
+                continue
+            listed = words(data, key)
+            if key in ("types", "modes"):
+                self.asked.extend((item, str(key)) for item in listed)
+            if key == "types":
+                types = frozenset(map(str, listed))
+            else:
+                choices[str(key)] = self._choice(listed)
+            if not listed or choices.get(key) == Choice():
+                raise wrong(key, f"`{key}` is empty: it would ask for nothing.")
+        return Circumstance(types=types, abroad=abroad == "yes", **choices)
+
+    def _choice(self, listed: Iterable[Text]) -> Choice:
         sides: dict[bool, set[str]] = {True: set(), False: set()}
-        for word in words(data, key):
+        for word in listed:
             bare = word.removeprefix("!")
+            if not bare:
+                raise wrong(word, "a word is missing behind !: it says who or what is not meant.")
             if bare.startswith("@") and bare[1:] not in self.sets:
                 raise wrong(word, f"there is no set {bare!r}.{nearest(bare[1:], sorted(self.sets))}")
             sides[word == bare].update(self.sets[bare[1:]] if bare.startswith("@") else [bare])
