@@ -159,6 +159,7 @@ def test_a_misspelt_verb_says_what_is_wrong(written: str, message: str) -> None:
 
 
 HEAD = "name: mine\nversion: 1\n"
+SIEGE = "  SIEGE:\n    definition: A siege.\n    parent: RAID\n"
 NIGHT = HEAD + "contexts:\n  night:\n    definition: x\n    when:\n"
 TYPE = "types:\n  RAID:\n    definition: A raid.\n    quad: material conflict\n    score: -9\n"
 
@@ -177,6 +178,8 @@ TYPE = "types:\n  RAID:\n    definition: A raid.\n    quad: material conflict\n 
         (HEAD + TYPE + "    parent: RIAD\n", 8, "'RIAD', which is not there.* Did you mean 'RAID'"),
         (HEAD + TYPE + "    parent: RAID\n", 8, "circle: RAID → RAID"),
         (HEAD + TYPE + "    when: {target: [clinic]}\n", 4, "`when` but no `parent`"),
+        (HEAD + TYPE + SIEGE + "    when: {}\n", 8, "`when` of SIEGE is empty"),
+        (HEAD + TYPE + SIEGE + "    when:\n      by: [army]\n      target: []\n", 13, "`target` is empty"),
         (HEAD + TYPE + "    examples: {maybe: [A raid took place.]}\n", 8, "no key 'maybe'"),
         (HEAD + "extends: plovr\n" + TYPE, 3, "no codebook 'plovr'.* Did you mean 'plover'"),
         (HEAD + "extends: plover\n" + TYPE.replace("RAID", "ASSAULT"), 5, "already in the codebook 'plover'"),

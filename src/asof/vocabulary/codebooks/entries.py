@@ -110,7 +110,11 @@ class Entries:
                 if word.startswith("@") and word[1:] not in self.sets:
                     raise wrong(word, f"there is no set {str(word)!r}.{nearest(word[1:], sorted(self.sets))}")
                 lemmas.extend(self.sets[word[1:]] if word.startswith("@") else [str(word)])
+            if not lemmas:
+                raise wrong(key, f"`{key}` is empty: it would ask for nothing.")
             found[str(key)] = frozenset(lemmas)
+        if not found:  # it would take every event of the parent
+            raise wrong(code, f"`when` of {code} is empty: it asks for a target, by whom, or modes.")
         return Narrowing(**found)
 
     def _wordings(self, code: Text, mode: Text | None, entry: Mapping[str, Any]) -> None:
