@@ -101,6 +101,15 @@ def test_misspelt_words_of_a_context_say_what_is_wrong(written: str, message: st
         wordings(written, SETS)
 
 
+def test_a_line_of_words_with_too_many_alternatives_is_refused_before_it_is_written_out() -> None:
+    assert len(wordings("a|b|c|d e|f|g|h i|j", {})) == 32
+    for written in (" ".join(["a|b|c|d"] * 8), " ".join(["a|b|c|d"] * 40)):
+        with pytest.raises(Misspelt, match="wordings, of 1,000 at most: write it as several lines"):
+            wordings(written, {})
+        with pytest.raises(Misspelt, match="wordings, of 1,000 at most"):
+            noun_frames(f"{written} of {{town}}", "T", None, {})
+
+
 def test_a_codebook_adds_words_to_a_context_and_contexts_of_its_own(tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text(

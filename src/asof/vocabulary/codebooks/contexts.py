@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
 from typing import Any
 
 from . import GAP, Choice, Circumstance, ContextType, EventType, Example, Wording
 from .entries import examples
-from .notation import Misspelt, nearest, slot
+from .notation import Misspelt, nearest, slot, ways
 from .source import Text, keys, words, wrong
 
 CONTEXT = ("definition", "not", "within", "names", "words", "when", "examples")
@@ -139,7 +138,7 @@ def wordings(written: str, sets: Mapping[str, Sequence[str]]) -> list[Wording]:
         raise Misspelt("there is no word that it could be found by.")
     if [(GAP,)] in (steps[0], steps[-1]):
         raise Misspelt(f"{GAP} stands between two words.")
-    return [Wording(sum(chosen, ()), frozenset(without), written) for chosen in product(*steps)]
+    return [Wording(sum(chosen, ()), frozenset(without), written) for chosen in ways(steps)]
 
 
 def indexed(contexts: Iterable[ContextType]) -> dict[str, tuple[tuple[str, Wording], ...]]:

@@ -9,9 +9,11 @@ there. The head of plover/codebook.yaml explains it for those who write.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import product
+from math import prod
+from typing import TypeVar
 
 from . import Frame, Slot
 
@@ -19,6 +21,10 @@ from . import Frame, Slot
 KINDS = ("place", "people", "armed", "police", "court", "government", "none", "any")
 FLAGS = ("by=speaker", "that=future", "voice=passive", "of=actor", "of=recipient")
 AFTER_NOUNS = ("for", "of", "by", "on", "against", "to", "from", "between", "with", "at", "in", "into")
+# Ways to read one line: eight words of four alternatives each are 65,536. The widest of PLOVER's has 135; 1,000 are
+# read in 10 ms, and a line that needs more is better told as two.
+MOST = 1000
+T = TypeVar("T")
 _NOTATION = re.compile(r"<([^<>{}]*)>|\{([^<>{}]*)\}|([^\s<>{}]+)")
 
 
@@ -51,6 +57,13 @@ def slot(written: str, sets: Mapping[str, Sequence[str]]) -> Slot:
         else:
             raise Misspelt("a slot is empty: between { } or < > stand words, @sets or %kinds, parted by |.")
     return Slot(frozenset(lemmas), frozenset(kinds))
+
+
+def ways(steps: Sequence[Sequence[T]]) -> Iterator[tuple[T, ...]]:
+    """Each way to choose one alternative of every word of a line; a line with too many is refused before any is."""
+    if (many := prod(map(len, steps))) > MOST:
+        raise Misspelt(f"its alternatives make {many:,} wordings, of {MOST:,} at most: write it as several lines.")
+    return product(*steps)
 
 
 def verb_frames(written: str, code: str, mode: str | None, sets: Mapping[str, Sequence[str]]) -> list[Frame]:
@@ -115,7 +128,7 @@ def noun_frames(written: str, code: str, mode: str | None, sets: Mapping[str, Se
         raise Misspelt("before { } of a noun stands its preposition: siege of {hotel}.")
     found = []
     *preceding, last = (word.split("|") for word in words)
-    for noun, *before in product(last, *preceding):
+    for noun, *before in ways([last, *preceding]):
         found.append(
             Frame(
                 noun, code, mode, code, after, tuple(without), target, after[0] if target else None,
