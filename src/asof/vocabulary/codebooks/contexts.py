@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from . import GAP, Choice, Circumstance, ContextType, EventType, Example, Wording
 from .entries import examples
 from .notation import Misspelt, nearest, slot, ways
-from .source import Text, keys, words, wrong
+from .source import Text, keys, listed, texts, words, wrong
 
 CONTEXT = ("definition", "not", "within", "names", "words", "when", "examples")
 CIRCUMSTANCE = ("types", "modes", "by", "target", "abroad")
@@ -38,37 +39,40 @@ class Contexts:
 
     def add(self, name: Text, data: Any) -> None:
         """One context; text alone is its definition."""
-        entry = {"definition": data} if isinstance(data, Text) else keys(data, CONTEXT, name, f"context {name}")
+        if isinstance(data, Text) and data.strip():
+            data = {Text.at("definition", data.file, data.line): data}
+        entry = keys(data, CONTEXT, name, f"context {name}")
+        told = texts(entry, ("definition", "not", "within"))
         above = self.found.get(name)
-        if above is None and "definition" not in entry:
+        if above is None and "definition" not in told:
             raise wrong(name, f"context {name} has no definition.{nearest(name, sorted(self.found))}")
-        before = above or ContextType(str(name), str(entry["definition"]))
-        within = entry.get("within", before.within)
+        before = above or ContextType(str(name), told["definition"])
+        within = told.get("within", before.within)
         if within not in WITHIN:
-            raise wrong(within, f"`within` is not {str(within)!r}.{nearest(str(within), WITHIN)}")
+            raise wrong(entry["within"], f"`within` is not {within!r}.{nearest(within, WITHIN)}")
         self.found[str(name)] = replace(
             before,
-            definition=str(entry.get("definition", before.definition)),
-            excludes=str(entry["not"]) if "not" in entry else before.excludes,
-            within=str(within),
-            names=before.names | {str(sector) for sector in words(entry.get("names", []), "names")},
+            definition=told.get("definition", before.definition),
+            excludes=told.get("not", before.excludes),
+            within=within,
+            names=before.names | {str(sector) for sector in listed(entry, "names")},
             wordings=(*before.wordings, *self._wordings(entry)),
             circumstances=(*before.circumstances, *self._circumstances(name, entry)),
         )
         self.examples.extend(examples(name, None, entry, "context"))
 
     def _wordings(self, entry: Mapping[str, Any]) -> Iterator[Wording]:
-        for written in words(entry.get("words", []), "words"):
+        for written in listed(entry, "words"):
             try:
                 yield from wordings(str(written), self.sets)
             except Misspelt as error:
                 raise wrong(written, f"{str(written)!r}: {error}") from None
 
     def _circumstances(self, name: Text, entry: Mapping[str, Any]) -> Iterator[Circumstance]:
-        listed = entry.get("when", [])
-        if not isinstance(listed, list):
+        lines = entry.get("when", [])
+        if not isinstance(lines, list):
             raise wrong(name, f"`when` of {name} is a list: one circumstance a line, each after a dash.")
-        for data in listed:
+        for data in lines:
             told = keys(data, CIRCUMSTANCE, name, f"`when` of {name}")
             found = self._circumstance(told)
             if found == Circumstance():  # it would hold for every event
@@ -83,20 +87,20 @@ class Contexts:
                 if abroad not in ("yes", "no"):
                     raise wrong(data if isinstance(data, Text) else key, f"`abroad` is yes or no, not {abroad!r}.")
                 continue
-            listed = words(data, key)
+            asked = words(data, key)
             if key in ("types", "modes"):
-                self.asked.extend((item, str(key)) for item in listed)
+                self.asked.extend((item, str(key)) for item in asked)
             if key == "types":
-                types = frozenset(map(str, listed))
+                types = frozenset(map(str, asked))
             else:
-                choices[str(key)] = self._choice(listed)
-            if not listed or choices.get(key) == Choice():
+                choices[str(key)] = self._choice(asked)
+            if not asked or choices.get(key) == Choice():
                 raise wrong(key, f"`{key}` is empty: it would ask for nothing.")
         return Circumstance(types=types, abroad=abroad == "yes", **choices)
 
-    def _choice(self, listed: Iterable[Text]) -> Choice:
+    def _choice(self, asked: Iterable[Text]) -> Choice:
         sides: dict[bool, set[str]] = {True: set(), False: set()}
-        for word in listed:
+        for word in asked:
             bare = word.removeprefix("!")
             if not bare:
                 raise wrong(word, "a word is missing behind !: it says who or what is not meant.")
@@ -128,6 +132,8 @@ def wordings(written: str, sets: Mapping[str, Sequence[str]]) -> list[Wording]:
         except Misspelt as error:
             raise Misspelt(str(error).replace("a slot is empty: between { } or < > stand words, @sets or %kinds,",
                                               "a word is missing beside | : words are")) from None  # fmt: skip
+        if GAP in choice:
+            raise Misspelt(f"{GAP} stands alone between two words, never beside | or !.")
         if step.startswith("!"):
             without.update(choice)
         elif not choice:
@@ -136,7 +142,7 @@ def wordings(written: str, sets: Mapping[str, Sequence[str]]) -> list[Wording]:
             steps.append([tuple(piece for part in word.split() for piece in _PIECES.findall(part)) for word in choice])
     if not steps:
         raise Misspelt("there is no word that it could be found by.")
-    if [(GAP,)] in (steps[0], steps[-1]):
+    if [(GAP,)] in (steps[0], steps[-1]) or any(one == two == [(GAP,)] for one, two in pairwise(steps)):
         raise Misspelt(f"{GAP} stands between two words.")
     return [Wording(sum(chosen, ()), frozenset(without), written) for chosen in ways(steps)]
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from . import QUADS, Codebook, EventType, Example, Frame, Mode, Narrowing
 from .notation import Misspelt, nearest, noun_frames, verb_frames
-from .source import Text, below, keys, number, words, wrong
+from .source import Text, below, keys, listed, number, texts, words, wrong
 
 TYPE = (
     "label", "code4", "definition", "parent", "quad", "score", "roles", "modes_by", "when", "verbs", "nouns", "modes",
     "examples",
 )  # fmt: skip
 MODE = ("definition", "score", "contexts", "verbs", "nouns", "examples")
+ROLES = ("actor", "recipient", "required")
 MODES_BY = ("weapon", "complement", "threat")
 CODE = re.compile(r"[A-Z][A-Z0-9_-]*")
 
@@ -37,6 +38,7 @@ class Entries:
         if self.base is not None and code in self.base.types:
             raise wrong(code, f"code {code} is already in the codebook {self.base.name!r} that this one extends.")
         entry = keys(data, TYPE, code, f"type {code}")
+        told = texts(entry, ("label", "code4", "definition", "parent", "quad", "modes_by"))
         if "definition" not in entry:
             raise wrong(code, f"type {code} has no definition.")
         parent = entry.get("parent")
@@ -44,18 +46,18 @@ class Entries:
         modes = {
             str(name): self._mode(name, mode, entry.get("score")) for name, mode in below(entry, "modes", code).items()
         }
-        roles = keys(entry.get("roles", {}), ("actor", "recipient", "required"), code, f"roles of {code}")
+        roles = texts(keys(entry.get("roles", {}), ROLES, code, f"roles of {code}"), ROLES)
         self.types[str(code)] = EventType(
             code=str(code),
-            label=str(entry.get("label", code.replace("-", " ").capitalize())),
+            label=told.get("label", code.replace("-", " ").capitalize()),
             quad=self._quad(code, entry, above),
             score=number(entry.get("score", above.score if above else None), Text.at("score", code.file, code.line)),
-            definition=str(entry["definition"]),
+            definition=told["definition"],
             modes=modes or (above.modes if above else {}),
-            code4=str(entry["code4"]) if "code4" in entry else None,
-            parent=str(parent) if parent is not None else None,
-            roles={str(role): str(words) for role, words in roles.items() if role != "required"},
-            recipient_required=str(roles.get("required", "")) == "recipient",
+            code4=told.get("code4"),
+            parent=told.get("parent"),
+            roles={role: said for role, said in roles.items() if role != "required"},
+            recipient_required=roles.get("required") == "recipient",
             modes_by=self._modes_by(entry, above),
             when=self._when(code, entry.get("when"), parent),
         )
@@ -86,27 +88,26 @@ class Entries:
 
     def _mode(self, name: Text, data: Any, score: Any) -> Mode:
         entry = keys(data, MODE, name, f"mode {name}")
+        told = texts(entry, ("definition",))
         if "definition" not in entry:
             raise wrong(name, f"mode {name} has no definition.")
-        contexts = words(entry["contexts"], name) if "contexts" in entry else []
+        contexts = listed(entry, "contexts")
         for context in contexts:
             if context not in self.contexts:
                 raise wrong(context, f"there is no context {str(context)!r}.{nearest(context, sorted(self.contexts))}")
         at = Text.at("score", name.file, name.line)
-        return Mode(
-            str(name), str(entry["definition"]), number(entry.get("score", score), at), tuple(map(str, contexts))
-        )
+        return Mode(str(name), told["definition"], number(entry.get("score", score), at), tuple(map(str, contexts)))
 
-    def _when(self, code: Text, data: Any, parent: Any) -> Narrowing | None:
-        if data is None:
+    def _when(self, code: Text, told: Any, parent: Any) -> Narrowing | None:
+        if told is None:
             return None
-        entry = keys(data, ("target", "by", "modes"), code, f"`when` of {code}")
+        entry = keys(told, ("target", "by", "modes"), code, f"`when` of {code}")
         if not isinstance(parent, Text):
             raise wrong(code, f"type {code} has `when` but no `parent`: it says which events of the parent are meant.")
         found: dict[str, frozenset[str]] = {}
-        for key, listed in entry.items():
+        for key, data in entry.items():
             lemmas: list[str] = []
-            for word in words(listed, key):
+            for word in words(data, key):
                 if word.startswith("@") and word[1:] not in self.sets:
                     raise wrong(word, f"there is no set {str(word)!r}.{nearest(word[1:], sorted(self.sets))}")
                 lemmas.extend(self.sets[word[1:]] if word.startswith("@") else [str(word)])
@@ -121,9 +122,9 @@ class Entries:
         """Verbs, nouns and examples of a type, or of one of its modes."""
         name = str(mode) if mode is not None else None
         try:
-            for written in words(entry["verbs"], "verbs") if "verbs" in entry else ():
+            for written in listed(entry, "verbs"):
                 self.verbs.extend(verb_frames(str(written), str(code), name, self.sets))
-            for written in words(entry["nouns"], "nouns") if "nouns" in entry else ():
+            for written in listed(entry, "nouns"):
                 self.nouns.extend(noun_frames(str(written), str(code), name, self.sets))
         except Misspelt as error:
             raise wrong(written, f"{str(written)!r}: {error}") from None

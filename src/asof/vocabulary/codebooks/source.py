@@ -5,7 +5,7 @@ Scalars stay text: `yes`, `no` and `2.0` are words here, and whoever wants a num
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,20 @@ def words(data: Any, at: Any) -> list[Text]:
             data if isinstance(data, Text) else at, f"{str(at)!r} is a list: [one, two], or one a line after a dash."
         )
     return data
+
+
+def listed(entry: Mapping[Any, Any], key: str) -> list[Text]:
+    """The words below a key; none where it is absent."""
+    return next((words(data, at) for at, data in entry.items() if at == key), [])
+
+
+def texts(entry: Mapping[Any, Any], names: Collection[str]) -> dict[str, str]:
+    """What these keys hold, where they stand: words of a person, never a list or nothing."""
+    found = {key: data for key, data in entry.items() if key in names}
+    for key, data in found.items():
+        if not isinstance(data, Text) or not data.strip():
+            raise wrong(key, f"{str(key)!r} is text: what is meant stands behind the colon.")
+    return {str(key): str(data) for key, data in found.items()}
 
 
 def number(data: Any, at: Any) -> float:
