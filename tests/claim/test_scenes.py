@@ -9,8 +9,10 @@ import pytest
 from asof import pipeline
 from asof.annotate import parse
 from asof.claim.scenes import Scenes
+from asof.claim.scenes_when import Calendar
 from asof.model import Document, Event, Figure, Part, Report
 from asof.reading import Reading
+from asof.vocabulary import codebooks
 from asof.vocabulary.places import FILE
 
 pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the gazetteer is not compiled")
@@ -107,3 +109,25 @@ def test_when_after_a_date_says_then_not_since() -> None:
     text = "It is the worst raid since February 2021, when gunmen kidnapped 279 girls from a school in Jangebe."
     assert event(read(text), "kidnapped").start == "2021-02-01"
     assert (event(read(text), "kidnapped").end or "")[:7] == "2021-02"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day"),
+    [
+        ("Gunmen raided Nyala on Wednesday.", "Shells hit a school.", "2026-05-13"),
+        ("Gunmen raided Nyala on Wednesday. Shells hit a school.", "In Nyala, two girls died.", "2026-05-13"),
+        ("Gunmen raided Nyala on Wednesday.", "In Kutum, shells hit a school.", None),
+        ("Gunmen will march on Nyala on Wednesday.", "In Nyala, shells hit a school.", None),
+        ("In 2024 gunmen raided Nyala.", "In Nyala, shells hit a school.", None),
+        ("Gunmen raided Nyala on Wednesday.", "Shells hit a school in Nyala on Thursday.", "2026-05-14"),
+    ],
+)
+def test_a_day_is_carried_on_while_the_scene_lasts(first: str, second: str, day: str | None) -> None:
+    reading, book = read(first, second), codebooks.load("plover")
+    found = Calendar(reading, book, Scenes(reading, book)).at(reading.sentences[-1])
+    assert (found[0] if found else None) == day
+
+
+def test_an_incident_is_where_its_figures_are_counted() -> None:
+    reading = read("Shells hit a school on Thursday. Nine people were killed, all of them in Nyala, medics said.")
+    assert {i.place for i in reading.incidents if i.status == "occurred"} == {"Nyala"}

@@ -64,6 +64,13 @@ def test_without_a_place_it_waits() -> None:
     assert verdict(telling("a"), telling("b", **nowhere)) == "unsure"
 
 
+def test_a_place_named_beside_it_speaks_for_it_and_no_other_against_it() -> None:
+    bare = {"place": None, "lat": None, "lon": None, "country": None}
+    alone = likeness(telling("a", **bare, places=()), telling("b"))
+    assert likeness(telling("a", **bare, places=("El Obeid",)), telling("b", place="El Obeid")) > alone
+    assert likeness(telling("a", **bare, places=("Kosti",)), telling("b")) == alone
+
+
 def test_means_that_cannot_be_mixed_up_speak_against_it() -> None:
     assert reason(telling("a", mode="abduct"), telling("b", mode="drone"))["mode"] < -0.5
     assert reason(telling("a", mode="explosives"), telling("b", mode="drone"))["mode"] >= -0.5

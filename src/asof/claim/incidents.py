@@ -6,16 +6,19 @@ allows everything: news speaks of "the strike" after naming it once. Nothing is 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..model import Event, Figure, Incident, Span, identify
-from ..reading import Reading
+from ..reading import Reading, Sentence
 from ..vocabulary import codebooks
+from ..vocabulary.codebooks import Codebook
 from .belonging import incident_of
 from .distance import containment, together
-from .scenes import Scenes
+from .scenes import REPORTED, SETTING, Scenes
+from .scenes_when import Calendar
 
 
 @dataclass(slots=True)
@@ -47,6 +50,7 @@ class IncidentAssembler:
         inside = containment(places)
         told = [replace(event, type=book.root(event.type)) for event in reading.events]
         scenes = Scenes(reading, book)
+        setting = _Setting(reading, book, scenes)
         figures = []
         for figure in reading.figures:
             key = of_event.get(figure.event or "")
@@ -60,7 +64,7 @@ class IncidentAssembler:
             if key is not None:
                 groups[key].figures.append(figure)
             figures.append(figure)
-        incidents = tuple(self._incident(reading, key, group) for key, group in groups.items() if self._real(group))
+        incidents = tuple(self._incident(setting, key, group) for key, group in groups.items() if self._real(group))
         known = {incident.id for incident in incidents}
         return {
             "incidents": incidents,
@@ -77,12 +81,14 @@ class IncidentAssembler:
         """A happening that is only denied, or only imagined, is no incident."""
         return any(event.status not in ("negated", "hypothetical") for event in group.events)
 
-    def _incident(self, reading: Reading, key: str, group: _Group) -> Incident:
+    def _incident(self, setting: _Setting, key: str, group: _Group) -> Incident:
         told = [event for event in group.events if event.status not in ("negated", "hypothetical")]
         lead = told[0]
         mode = next((event.mode for event in told if event.mode and event.type == lead.type), None)
         place = next((event for event in told if event.place), lead)
         when = next((event for event in told if event.start or event.end), lead)
+        start, end = (when.start, when.end) if when.start or when.end else setting.days(told)
+        where, where_id = (place.place, place.place_id) if place.place else setting.place(told, group.figures)
         evidence = tuple(dict.fromkeys(span for event in group.events for span in event.evidence))
         roles = _responsibility(group.events)
         own = [event for event in told if event.type == lead.type]
@@ -91,10 +97,10 @@ class IncidentAssembler:
             type=lead.type,
             mode=mode,
             status=lead.status,
-            place=place.place,
-            place_id=place.place_id,
-            start=when.start,
-            end=when.end,
+            place=where,
+            place_id=where_id,
+            start=start,
+            end=end,
             actors=_each(actor for event in own for actor in event.actors),
             recipients=_each(actor for event in own for actor in event.recipients),
             claimed_by=roles["claimed"],
@@ -106,6 +112,36 @@ class IncidentAssembler:
             evidence=evidence,
             producer=f"{self.name}@{self.version}",
         )
+
+
+class _Setting:
+    """What the sentences around an incident say of when and where it was, if its own do not."""
+
+    def __init__(self, reading: Reading, book: Codebook, scenes: Scenes) -> None:
+        self.reading, self.book, self.scenes = reading, book, scenes
+        self.calendar = Calendar(reading, book, scenes)
+
+    def days(self, told: list[Event]) -> tuple[str | None, str | None]:
+        """The first and last day on which most of its sentences are."""
+        found = Counter(day for one in self._sentences(told) if (day := self.calendar.at(one)) is not None)
+        return found.most_common(1)[0][0] if found else (None, None)
+
+    def place(self, told: list[Event], figures: list[Figure]) -> tuple[str | None, str | None]:
+        """Where its figures are counted; if they do not say, the scene of most of its sentences, of two at least.
+
+        Of the scenes of single sentences, as many were another town as the right one.
+        """
+        counted = {(one.place, one.place_id) for one in figures if one.place_id is not None and one.part_of is None}
+        if counted:
+            return next(iter(counted)) if len(counted) == 1 else (None, None)
+        found = Counter(here for one in self._sentences(told) if (here := self.scenes.at(one)) is not None)
+        best, number = found.most_common(1)[0] if found else (None, 0)
+        return (best.name, best.id) if best is not None and number > 1 else (None, None)
+
+    def _sentences(self, told: list[Event]) -> list[Sentence]:
+        spans = (span for event in told if self.book.root(event.type) in SETTING for span in event.evidence)
+        tokens = (self.reading.token_at(span.start) for span in spans)
+        return [token.sentence for token in tokens if token is not None and token.sentence.part.kind in REPORTED]
 
 
 def _responsibility(events: list[Event]) -> dict[str, tuple[str, ...]]:

@@ -23,6 +23,7 @@ NAME = "likeness@1"
 SURE = 2.5
 UNSURE = 1.25
 SAME_TOWN_KM = 5.0
+BESIDE = 0.8  # 1.0 and 1.2 join more, 1.6 too much: other attacks of the report are named in the same paragraphs
 NEAR_KM = 30.0
 REMOTE = frozenset({"drone", "aerial", "heavy-weapons", "explosives", "suicide-attack"})
 RESULTS = frozenset({"destroy", "targeted"})  # modes that tell the outcome, not the means
@@ -79,6 +80,7 @@ def _type(left: Telling, right: Telling) -> Iterable[Reason]:
 
 def _place(left: Telling, right: Telling) -> Iterable[Reason]:
     if left.place is None or right.place is None:
+        yield from _named_beside(left, right)
         return
     if left.country and right.country and left.country != right.country:
         yield Reason("place", NEVER, f"{left.country}, {right.country}")
@@ -98,6 +100,13 @@ def _place(left: Telling, right: Telling) -> Iterable[Reason]:
         yield Reason("place", 1.6, f"{detail}: named together")
         return
     yield from _distance(left, right, detail)
+
+
+def _named_beside(left: Telling, right: Telling) -> Iterable[Reason]:
+    """What has no place of its own, told beside the other's place: this speaks for it, and nothing against it."""
+    placed, other = (left, right) if left.place is not None else (right, left)
+    if placed.place is not None and not wide(placed) and plain(placed.place) in names(other):
+        yield Reason("place", BESIDE, f"{placed.place}: named beside it")
 
 
 def _distance(left: Telling, right: Telling, detail: str) -> Iterable[Reason]:

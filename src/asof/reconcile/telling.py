@@ -16,6 +16,7 @@ from .keys import keys
 from .originators import credit, sketch
 from .wording import words_of
 
+FINE = ("site", "district", "city")
 UNTOLD = ("background", "hypothetical", "negated")
 # What goes on around happenings, and is none by itself: relief, deployments, roadblocks. In the gold of 14 streams no
 # incident is of these alone; they stay in the record, and in the incident whose other events they are told with.
@@ -63,7 +64,6 @@ def _telling(record: Record, filing: Filing, incident: Incident) -> Telling:
     place = next((p for p in record.places if p.id == incident.place_id), None)
     events = [event for event in record.events if event.incident == incident.id]
     figures = [figure for figure in record.figures if figure.incident == incident.id]
-    place = place or _from_figures(record, figures)
     return Telling(
         id=incident.id,
         report=filing.report,
@@ -73,7 +73,7 @@ def _telling(record: Record, filing: Filing, incident: Incident) -> Telling:
         mode=incident.mode,
         status=incident.status,
         place=place.name if place else incident.place,
-        places=tuple(_place_names(record, place, events)),
+        places=tuple(_place_names(record, place, events)) if place else _beside(record, incident),
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         country=place.country if place else None,
@@ -104,10 +104,19 @@ def _evidence(incident: Incident, figures: list[Figure]) -> Iterable[Span]:
         yield from figure.evidence
 
 
-def _from_figures(record: Record, figures: list[Figure]) -> Place | None:
-    """Where the figures of an incident are counted, if its events name no place and the figures agree on one."""
-    ids = {figure.place_id for figure in figures if figure.place_id is not None and figure.part_of is None}
-    return next((p for p in record.places if p.id in ids), None) if len(ids) == 1 else None
+def _beside(record: Record, incident: Incident) -> tuple[str, ...]:
+    """The towns and sites that are named in the paragraphs of an incident which itself names none."""
+    parts = {_paragraph(record.text, span.start) for span in incident.evidence}
+    return tuple(
+        place.name
+        for place in record.places
+        if place.level in FINE and any(_paragraph(record.text, span.start) in parts for span in place.evidence)
+    )
+
+
+def _paragraph(text: str, at: int) -> int:
+    """Where the line that holds an offset begins."""
+    return text.rfind("\n", 0, at)
 
 
 def _place_names(record: Record, place: Place | None, events: list[Event]) -> Iterable[str]:
