@@ -99,6 +99,18 @@ def test_a_channel_speaks_for_the_body_in_its_brackets() -> None:
     assert speaker_of(reading, "Nine fell") == "Kurdistan Workers' Party"
 
 
+@pytest.mark.parametrize("publisher", ["Free Voices (ELN press channel)", "(ELN press channel)"])
+def test_the_body_in_brackets_speaks_in_its_channel_s_statement_too(publisher: str) -> None:
+    reading = read("We struck a column at dawn. Nine fell.", publisher=publisher, title="Statement on the raid")
+    assert speaker_of(reading, "Nine fell") == "National Liberation Army"
+
+
+@pytest.mark.parametrize("publisher", ["(press)", ", Kano"])
+def test_a_publisher_without_a_name_issues_nothing(publisher: str) -> None:
+    reading = read("We struck a column at dawn. Nine fell.", publisher=publisher, title="Statement on the raid")
+    assert speaker_of(reading, "Nine fell") is None
+
+
 def test_who_signs_a_statement_says_it() -> None:
     reading = read(
         "Our units struck a column at dawn. Nine fell.",

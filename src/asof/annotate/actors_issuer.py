@@ -46,7 +46,7 @@ def publisher(reading: Reading) -> str | None:
     body = issuers.body(name)
     if body is None and not issuers.statement(report.title, reading.document.opening):
         return None
-    return body if body and body in name else name.split(",")[0].strip()
+    return (body if body and body in name else name.split(",")[0].strip()) or None
 
 
 def own_name(reading: Reading) -> list[Candidate]:
@@ -79,17 +79,24 @@ def issuer(linker: Linker, pronoun: Candidate) -> Referent | None:
 
 
 def _issuer(linker: Linker) -> Referent | None:
-    reading = linker.reading
-    whole = reading.document.report.publisher or ""
-    name = publisher(reading)
+    whole = linker.reading.document.report.publisher or ""
+    speaking = _behind(linker, whole)
+    if speaking is not None:
+        return speaking
+    name = publisher(linker.reading)
     if name is not None:
         return _among(linker, whole, name) or (None if name.split()[0].lower() in BY_NOUN else _made(name))
+    return _signed(linker)
+
+
+def _behind(linker: Linker, whole: str) -> Referent | None:
+    """The body in brackets, whose channel publishes: "Free Voices (ELN press channel)", whatever it calls itself."""
     inside = BRACKETS.match(whole)
     known = CHANNEL.sub("", inside.group(2)).strip() if inside is not None and CHANNEL.search(inside.group(2)) else ""
     for alias in registry().index.get(fold(known.split()[0]), ()) if known else ():
         if alias.text == fold(known) and alias.entry.kind == "organisation":
             return linker.entry(alias.entry)
-    return _signed(linker)
+    return None
 
 
 def _among(linker: Linker, whole: str, name: str) -> Referent | None:
