@@ -135,6 +135,32 @@ def test_who_is_behind_the_words(text: str, words: str, nth: int, expected: str)
     assert name(read(text), words, nth) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Human Rights Watch condemned the raid. A rights group said 30 died.", "group", "a rights group"),
+        ("A local rights group said 30 died. Human Rights Watch wept.", "group", "a local rights group"),
+        ("Another doctors' group said 30 died. The Sudan Doctors Network wept.", "group", "another doctors' group"),
+        ("The Sudan Doctors Network counted 12 dead. A medical charity said five died.", "charity",
+         "a medical charity"),
+        ("A doctors' union said 30 died. The Sudan Doctors Network wept.", "union", "a doctors' union"),
+        ("A doctors' group in Nairobi said 30 died. The Sudan Doctors Network wept.", "group",
+         "a doctors' group in Nairobi"),
+        ("A Kenyan doctors' group said 30 died. The Sudan Doctors Network wept.", "group", "a Kenyan doctors' group"),
+        ("A doctors' group based in Nairobi said 30 died. The Sudan Doctors Network wept.", "group",
+         "a doctors' group"),
+        ("The Sudan Doctors Network wept. The doctors' union in Nairobi said 30 died.", "union",
+         "the doctors' union in Nairobi"),
+        ("A Sudanese doctors' group said 30 died. The Sudan Doctors Network wept.", "group", "Sudan Doctors Network"),
+        ("A doctors' group in Kosti said 30 died. The Kosti Doctors' Network wept.", "group",
+         "Kosti Doctors' Network"),
+        ("The Sudan Doctors Network wept. The doctors' group said 30 died.", "group", "Sudan Doctors Network"),
+    ],
+)  # fmt: skip
+def test_a_body_of_some_trade_is_the_named_one_only_where_the_words_fit(text: str, words: str, expected: str) -> None:
+    assert name(read(text), words) == expected
+
+
 def test_no_actor_is_without_a_name() -> None:
     reading = read("It frightens people here more than drones do. At least 13 “martyrs” fell, said over 100 men.")
     assert reading.actors and all(found.name.strip() for found in reading.actors)

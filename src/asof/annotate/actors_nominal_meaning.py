@@ -18,6 +18,7 @@ from .actors_name_kinds import names_somebody
 from .actors_phrases import words_of
 from .actors_pronouns import tells
 from .actors_referents import Referent
+from .actors_trades import of_trade, stems
 
 if TYPE_CHECKING:
     from .actors_coreference import Linker
@@ -50,7 +51,7 @@ def resolve(linker: Linker, candidate: Candidate) -> None:
         or _describing(linker, candidate)
         or actors_bodies.of_group(linker, candidate)
         or _of_group(linker, candidate)
-        or _of_trade(linker, candidate)
+        or of_trade(linker, candidate)
         or _part_of_body(linker, candidate)
         or _of_person(linker, candidate)
         or _troops(linker, candidate)
@@ -224,39 +225,9 @@ def _occupation(linker: Linker, candidate: Candidate) -> Referent | None:
     called = CALLED.get(candidate.lemma, frozenset({candidate.lemma}))
     found = [
         r for r in linker.referents
-        if r.named and r.kind == "organisation" and not called.isdisjoint(_stems(r))
+        if r.named and r.kind == "organisation" and not called.isdisjoint(stems(r))
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
-
-
-def _of_trade(linker: Linker, candidate: Candidate) -> Referent | None:
-    """ "a doctors' group", "the rights organisation": the report's one body whose name tells that trade or matter."""
-    if candidate.lemma not in TRADE_BODIES or candidate.number != "one":
-        return None
-    before = {c.lemma.lower() for c in candidate.head.children if c.dep in ("poss", "compound", "amod", "nmod")}
-    for trade in TRADES:
-        if before.isdisjoint(trade):
-            continue
-        bodies = (r for r in linker.referents if r.named and r.kind == "organisation")
-        found = [r for r in bodies if r.sector not in ("REB", "MIL") and not trade.isdisjoint(_stems(r))]
-        return found[0] if len(found) == 1 else None
-    return None
-
-
-TRADE_BODIES = frozenset(
-    """group network union association organisation organization committee society syndicate body charity ngo collective
-    agency league federation service monitor watchdog""".split()
-)
-# Words of one trade or matter, of which a name may have another than the description.
-TRADES = tuple(
-    frozenset(words.split())
-    for words in (
-        "doctor medic medical physician paramedic", "lawyer legal bar advocate attorney", "teacher education",
-        "right rights", "monitor monitoring observatory watch watchdog", "aid relief humanitarian rescue",
-        "journalist press reporter", "student", "worker labour labor", "farmer peasant", "nurse", "trader merchant",
-        "woman", "ambulance", "election electoral", "miner mining", "driver transport",
-    )
-)  # fmt: skip
 
 
 def _part_of_body(linker: Linker, candidate: Candidate) -> Referent | None:
@@ -274,12 +245,6 @@ PARTS = frozenset(
     wing headquarters secretariat directorate""".split()
 )
 CALLED = dict.fromkeys(("medic", "doctor", "paramedic"), frozenset({"medic", "doctor"}))
-
-
-def _stems(referent: Referent) -> set[str]:
-    """The words of its names in the singular, without possessives."""
-    words = (word.replace("’", "'") for name in referent.names for word in name)
-    return {word.removesuffix("'s").rstrip("'").removesuffix("s") for word in words}
 
 
 def _negated(verb: Token) -> bool:
