@@ -28,7 +28,8 @@ def passive(verb: Token) -> bool:
         return verb.dep == "acomp"
     # With a subject of its own too, the auxiliary left unsaid: "two rifles were recovered and three men arrested".
     if verb.dep == "conj" and verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.children):
-        return passive(verb.head) and not any(c.dep == "dobj" for c in verb.children)
+        suffered = passive(verb.head) or (verb.head.lemma == "be" and any(c.dep == "acomp" for c in verb.head.children))
+        return suffered and not any(c.dep == "dobj" for c in verb.children)
     return verb.dep in ("acl", "amod") and verb.tag == "VBN"
 
 

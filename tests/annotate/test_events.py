@@ -39,6 +39,14 @@ def read(*paragraphs: str, published: str = "2026-03-10T12:00:00+00:00") -> Read
         ("Troops are shelling the outskirts of the city.", "ASSAULT", "ongoing"),
         ("The road has been blocked since Sunday.", "COERCE", "ongoing"),
         ("The government said it would not sit at any table with the militia.", "REJECT", "occurred"),
+        ("The hostages are to be handed over to the Red Cross.", "CONCEDE", "planned"),
+        ("Hungary has said that it would veto the loan.", "REJECT", "occurred"),
+        ("The state does not pay ransoms, the commissioner said.", "REJECT", "occurred"),
+        ("The army imposed a curfew on the town until further notice.", "COERCE", "ongoing"),
+        ("A curfew is in force in Gusau.", "COERCE", "ongoing"),
+        ("Police said they were checking whether the video was genuine.", "ACCUSE", "ongoing"),
+        ("The officer, whom Peru accuses of ordering the bombing, lives in Lima.", "ACCUSE", "background"),
+        ("“There will be no negotiation with kidnappers,” the minister said.", "REJECT", "occurred"),
     ],
 )
 def test_standing(sentence: str, type_: str, status: str) -> None:
@@ -155,6 +163,9 @@ def test_acts_that_the_grammar_makes(sentence: str, type_: str, status: str) -> 
         "Any person who pays a ransom is a fool.",
         "The road meets the river at Kindu.",
         "A storm hit the coast of Mozambique, killing nine people.",
+        "“They asked us for our names,” the cook said.",
+        "We lament the death of the fisherman.",
+        "The governor visited the wounded at the clinic.",
     ],
 )
 def test_what_is_no_event(sentence: str) -> None:
@@ -171,6 +182,9 @@ def test_what_is_no_event(sentence: str) -> None:
         ("Hezbollah said it was behind the attack.", ["Hezbollah"], "occurred"),
         ("Hezbollah boasted of the attack.", ["Hezbollah"], "occurred"),
         ("The attack was the work of Hezbollah.", ["Hezbollah"], "occurred"),
+        ("Hezbollah said that it was not to blame.", ["Hezbollah"], "negated"),
+        ("Hezbollah said that it had no fighters in the area.", ["Hezbollah"], "negated"),
+        ("Hezbollah denied having done so.", ["Hezbollah"], "negated"),
     ],
 )
 def test_who_owns_and_who_denies(second: str, actors: list[str], status: str) -> None:

@@ -72,7 +72,8 @@ def _fits(verb: Token, frame: Frame, lexicon: Lexicon) -> bool:
             fillers = [*objects(verb), *_after_particle(verb)]
             quantified = [t for filler in fillers for t in prepositional(filler, "of")]  # "three of the dozens of …"
             quantified += [t for filler in quantified for t in prepositional(filler, "of")]
-            named = [c for filler in fillers for c in filler.children if c.dep == "compound"]  # "a sit-in"
+            bodies = [filler for filler in fillers if not lexicon.people(filler)]  # "truck drivers" are no trucks
+            named = [c for filler in bodies for c in filler.children if c.dep == "compound"]  # "a sit-in"
             fillers = fillers + quantified + named
         bare = "none" in frame.object.kinds and not fillers
         if not bare and not any(lexicon.fits(frame.object, filler) for filler in fillers):
@@ -114,7 +115,9 @@ def objects(verb: Token) -> list[Token]:
         for inner in clause.children
         if inner.dep in ("nsubj", "nsubjpass")
     ]
-    return [*patients(verb), *(token for one in raised for token in conjuncts(one))]
+    there = verb.lemma == "be" and any(c.dep == "expl" for c in verb.children)  # "there will be no talks"
+    called = [c for c in verb.children if c.dep == "attr"] if there or verb.lemma == "become" else []
+    return [*patients(verb), *called, *(token for one in raised for token in conjuncts(one))]
 
 
 def _subject_fits(verb: Token, frame: Frame, slot: Slot, lexicon: Lexicon) -> bool:
@@ -151,7 +154,7 @@ def _tells_what_will_be(verb: Token) -> bool:
     return any(c.lower in MODALS_OF_FUTURE or c.lower == "would" for clause in clauses for c in clause.children)
 
 
-BELOW = ("dobj", "prep", "prt", "advmod", "oprd", "acomp", "xcomp", "pobj")
+BELOW = ("dobj", "attr", "prep", "prt", "advmod", "oprd", "acomp", "xcomp", "pobj")
 
 
 def _beside(verb: Token) -> set[str]:

@@ -56,7 +56,7 @@ def _content(token: Token) -> list[Token]:
     """The words below the trigger, its subject left out."""
     found: list[Token] = []
     for child in token.children:
-        if child.dep not in ("nsubj", "nsubjpass", "punct", "advcl", "relcl"):
+        if child.dep not in ("nsubj", "punct", "advcl", "relcl"):
             found.extend(child.subtree())
     return found
 

@@ -30,6 +30,9 @@ REFUSED = {
     "RETREAT": "yield",
     "CONCEDE": "yield",
 }
+CHARGING = frozenset({"accuse", "blame", "suspect", "charge", "allege"})
+# A simple present that is denied of these states a refusal: "the state does not pay ransoms".
+POLICY = frozenset({"pay", "negotiate", "talk", "deal", "bargain", "yield", "meet", "bow", "recognise", "recognize"})
 FrameOf = Callable[[Token], Frame | None]
 
 
@@ -40,12 +43,14 @@ def promise(token: Token, frame: Frame, status: str, frame_of: FrameOf) -> tuple
         return _promised(token, frame, status, frame_of)
     if kind == "THREATEN" and status in ("planned", "hypothetical"):
         return kind, "occurred"  # what is threatened lies ahead, the threat does not
+    if kind == "REJECT" and status == "planned" and token.pos in ("VERB", "AUX"):
+        return kind, "occurred"  # "said that it would veto the bill" refuses it now
     if kind in REFUSED and _refuses(token, status):
         return "REJECT", "occurred"
-    if kind in SPEECH and token.pos != "VERB" and light_verb(token) is None and kind != "REQUEST":
+    if kind in SPEECH and token.pos not in ("VERB", "AUX") and light_verb(token) is None and kind != "REQUEST":
         return kind, "background"  # "Kyiv's refusal to …" recalls an act, it does not report one
     if kind in SPEECH and status == "ongoing":
-        return kind, "occurred"
+        return kind, status if frame.mode == "investigate" else "occurred"
     if kind in SPEECH and status == "occurred" and _recalled(token):
         return kind, "background"
     if status == "planned" or (status == "hypothetical" and ahead(clause_of(token))):
@@ -99,12 +104,20 @@ def _recalled(token: Token) -> bool:
         return False
     if token.dep == "acl" and token.tag == "VBN":
         return not any(child.dep == "agent" for child in token.children)
-    return token.dep == "relcl" and any(aux.lower == "had" for aux in auxiliaries(token))
+    if token.dep != "relcl":
+        return False
+    aux = {child.lower for child in auxiliaries(token)}
+    standing = token.tag in ("VBZ", "VBP") or (token.tag == "VBN" and bool(aux & {"is", "are"}))
+    return "had" in aux or (standing and token.lemma in CHARGING)  # "whom Ecuador accuses of ordering it"
 
 
 def _refuses(token: Token, status: str) -> bool:
     """ "will not sit down with them", "wants the rest before he will release another"."""
     verb = token if token.pos in ("VERB", "AUX") else clause_of(token)
+    if status == "negated" and verb.tag == "VB" and verb.lemma in POLICY:
+        aux = {child.lower for child in auxiliaries(verb)}
+        if aux & {"do", "does"} and not aux & {"did", "to"}:
+            return True
     if not any(aux.lower in MODALS_OF_FUTURE or aux.lower == "would" for aux in auxiliaries(verb)):
         return False
     return status == "negated" or any(c.dep == "mark" and c.lower == "before" for c in verb.children)

@@ -30,6 +30,10 @@ PART = frozenset({"part", "role", "hand", "involvement", "connection", "link", "
 TAKING = frozenset({"take", "have", "play", "bear", "accept", "assume"})
 WORK = frozenset({"work", "handiwork", "doing", "fault"})
 OWNERS = {"theirs", "ours", "mine", "his", "hers"}
+FORCES = frozenset(
+    "man men fighter soldier troop force unit aircraft drone plane jet helicopter vessel gun artillery operation "
+    "presence personnel patrol gunman".split()
+)
 DOING = frozenset({"do", "carry", "commit", "perpetrate"})
 SPOKEN = CLAIMING | DENYING | TAKING | DOING | {"be", "distance"}
 REACH = 12  # sentences back to the event spoken of
@@ -108,6 +112,9 @@ def _kind(verb: Token) -> str | None:
         if none or denied:
             return "denied"
         return "claimed" if verb.lemma != "have" and own & {"responsibility"} else None
+    where = [t for one in (verb, *objects) for t in prepositional(one, "on", "over", "in", "near", "at")]
+    if verb.lemma == "have" and none and own & FORCES and where:
+        return "denied"  # "had no men on that road", "had no aircraft over the town"
     if verb.lemma == "have" and none and any(t.lower == "do" for t in verb.subtree()):
         return "denied"
     if denied or none:
@@ -123,9 +130,17 @@ def _kind(verb: Token) -> str | None:
     if verb.lemma not in DENYING:
         return None
     clausal = any(child.dep in ("ccomp", "xcomp") for child in verb.children)
+    if verb.lemma == "deny" and _doing_so(verb):
+        return "denied"
     if own & (OWNED | CHARGES) or (verb.lemma == "deny" and not (own or clausal)):
         return "denied" if verb.lemma in ("deny", "disown", "disavow") or own & (PART | CHARGES) else None
     return None
+
+
+def _doing_so(verb: Token) -> bool:
+    """ "is accused of arming them and denies doing so", "denied having done it"."""
+    clauses = (child for child in verb.children if child.dep in ("xcomp", "ccomp") and child.lemma == "do")
+    return any(c.lower in ("so", "it", "this", "that") for clause in clauses for c in clause.children)
 
 
 def _bare(verb: Token, nouns: set[str]) -> bool:
@@ -147,6 +162,9 @@ def _being(verb: Token, denied: bool) -> str | None:
     for child in verb.children:
         behind = child.lower == "behind" and _reaches([c for c in child.children if c.dep == "pobj"])
         responsible = child.dep == "acomp" and child.lower in ("responsible", "involved", "complicit", "blameless")
+        blamed = child.dep in ("xcomp", "acomp") and child.lemma in ("blame", "guilty")
+        if blamed and denied and not child.child("dobj"):
+            return "denied"  # "said that it was not to blame"
         if behind or (responsible and child.lower != "blameless"):
             return "denied" if denied else "done"
         if child.dep == "attr" and child.lower in OWNERS and not denied:

@@ -14,6 +14,7 @@ from .events_status import inverted_condition
 
 # What is asked for, refused, promised or threatened is not itself an event: it decides the mode.
 GOVERNING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
+TAKEN = frozenset("arrest detain kidnap abduct capture seize kill wound hold jail".split())
 LEFT_OUT = frozenset({"relcl", "advcl", "punct", "ccomp", "parataxis", "conj", "cc", "appos", "acl"})
 
 
@@ -43,7 +44,9 @@ def content(top: Token) -> list[Token]:
     for child in top.children:
         told = child.dep == "advcl" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
         told = told or (child.dep == "conj" and child.tag in FINITE and top.tag == "VB")  # "to leave and offered …"
-        if child.dep != "relcl" and not told:
+        # "ordered two men held in Ibarra to be charged"
+        taken = child.dep == "acl" and child.tag == "VBN" and child.lemma in TAKEN
+        if child.dep != "relcl" and not told and not taken:
             found.extend(content(child))
     return found
 
@@ -82,12 +85,18 @@ def _below(token: Token, frame: Frame, frame_of: Callable[[Token], Frame | None]
             )
             if named or (t.pos == "VERB" and t.dep in ("pcomp", "conj", "ccomp")):
                 inner = frame_of(t)
-                if inner is not None and inner.root in ("ASSAULT", "COERCE", "MOBILIZE"):
+                deed = inner is not None and inner.root in ("ASSAULT", "COERCE")
+                if inner is not None and inner.root == "MOBILIZE":  # "of having sent troops", not "of arming rebels"
+                    deed = any(c.dep == "aux" and c.lower in ("having", "have") for c in t.children)
+                if deed:
                     kept.update(below.i for below in t.subtree())
         return set(inside) - kept
     if frame.root in ("CONSULT", "SUPPORT"):  # the subject of talks is not told as happening
         topics = [*patients(token), *prepositional(token, "on", "about", "over")]
         return {t.i for top in topics for t in content(top)}
+    if frame.root == "PROTEST":  # "marched to demand an end to the war": what they marched for
+        aims = (c for c in token.children if c.dep in ("advcl", "xcomp") and any(t.lower == "to" for t in c.children))
+        return {aim.i for aim in aims if getattr(frame_of(aim), "root", None) in ("REQUEST", "ACCUSE")}
     if frame.mode == "arrest":  # "arrested for throwing stones": a charge, not an event
         return {t.i for c in token.children if c.dep == "prep" and c.lower in ("for", "on") for t in c.subtree()}
     if token.pos == "VERB" and frame.object is not None and frame.object_of is None:

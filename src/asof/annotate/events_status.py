@@ -34,6 +34,11 @@ IMAGINED_WORDS = frozenset(
 HABITUAL = frozenset(
     "often regularly routinely frequently usually sometimes repeatedly periodically typically always".split()
 )
+PURPOSES = frozenset(
+    "aim goal purpose objective intention plan job task mission role duty idea hope wish dream message priority "
+    "challenge problem solution way answer strategy point what all".split()
+)
+AFTERWARDS = frozenset("home free custody detention prison jail cell bars trial court".split())
 GOING_ON = frozenset({"continue", "keep", "remain", "persist", "go"})
 
 
@@ -151,6 +156,8 @@ def _ahead(trigger: Token, clause: Token, time: TimeRef | None, moment: str | No
             return True
         if above.lemma in ("plan", "intention", "decision", "proposal"):
             return True
+        if above.lemma == "be" and above.tag in ("VBZ", "VBP") and clause.dep == "xcomp" and _bound(clause, above):
+            return True
     if clause.lower == "going":
         return False
     if clause.dep == "ROOT" and clause.tag == "VB" and clause.sentence.part.kind == "headline":
@@ -158,6 +165,12 @@ def _ahead(trigger: Token, clause: Token, time: TimeRef | None, moment: str | No
     if time is not None and time.start and moment and time.start[:10] > moment[:10]:
         return clause.tag in ("VBZ", "VBP", "VB", "VBG") or trigger.pos != "VERB"
     return False
+
+
+def _bound(clause: Token, copula: Token) -> bool:
+    """ "They are to be handed over on Monday", not "The aim is to free them"."""
+    subject = surface_subject(copula)
+    return subject is not None and clause.i - copula.i <= 4 and subject.lemma.lower() not in PURPOSES
 
 
 def long_past(time: TimeRef, text: str, moment: str | None, since: int) -> bool:
@@ -221,6 +234,11 @@ def _going_on(clause: Token, lasting: bool) -> bool:
         return True
     if clause.dep == "xcomp" and clause.head.lemma in GOING_ON:
         return True
+    if clause.lemma in ("be", "remain", "stay") and clause.tag in ("VBZ", "VBP"):
+        below = {t.lower for c in clause.children for t in (c, *c.children)}
+        return below.isdisjoint(AFTERWARDS)  # "a curfew is in force"; "is in custody" tells of an arrest that is over
+    if any(c.lower == "until" and any(t.lemma == "notice" for t in c.children) for c in clause.children):
+        return True  # "imposed a curfew until further notice"
     now = any(c.dep == "auxpass" and c.lower in ("is", "are", "remains", "remain") for c in clause.children)
     if now and clause.lemma in STATES and not any(c.dep == "aux" for c in clause.children):
         return True  # "the highway is cut at the bridge"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..grammar import agents, auxiliaries, clause_of, negated, passive, patients, prepositional
+from ..grammar import agents, auxiliaries, clause_of, negated, passive, patients, prepositional, surface_subject
 from ..model import EventMention, Span
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import HARMING, SPEECH, Frame
@@ -31,7 +31,7 @@ SIGNING = frozenset({"sign", "initial", "ratify", "ink", "conclude", "adopt", "b
 PARTIES_MEET = frozenset({"discuss", "negotiate", "confer", "meet", "consult", "convene"})
 ANYONE = frozenset({"anyone", "anybody", "whoever"})
 # Inside somebody's own words only these are told as events; the rest is talk.
-TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE"})
+TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE", "REJECT"})
 
 
 @dataclass(slots=True)
@@ -100,6 +100,8 @@ class Telling:
         if frame.root == "CONSULT" and frame.lemma in TRAVEL and not self._official(clause):
             return False
         quoted = any(span.start <= token.start < span.end for span in self.direct)
+        if quoted and frame.root == "REQUEST" and not _asking(clause):
+            return False
         return not quoted or (frame.root in TOLD_IN_QUOTES and not (frame.root in HOSTILE and _habitual(clause)))
 
     def speaks(self, token: Token) -> bool:
@@ -136,6 +138,16 @@ def general(token: Token, verb: Token | None, mention: EventMention) -> bool:
 def _nobody_hurt(verb: Token) -> bool:
     """ "No peacekeepers were hurt" is a count of none, not an attack denied."""
     return verb.lemma != "kill" and (negated(verb) or any(t.lower == "nobody" or negated(t) for t in patients(verb)))
+
+
+def _asking(verb: Token) -> bool:
+    """Whether somebody quoted asks by saying so: "we demand", "I call on you", not "they asked for our work"."""
+    if verb.pos not in ("VERB", "AUX"):
+        return True
+    subject = surface_subject(verb)
+    if subject is None or subject.lower in ("we", "i"):
+        return verb.tag != "VBD"
+    return subject.pos not in ("PRON", "DET") or subject.lower in ("which", "who")
 
 
 def _habitual(verb: Token) -> bool:
