@@ -8,11 +8,11 @@ import sqlite3
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from asof.errors import (
     AsofError,
@@ -26,6 +26,7 @@ from asof.errors import (
     WrongUse,
 )
 from asof.store import Store, engines
+from asof.surface.web.app import THREADS
 from tests.store.made import entry
 
 
@@ -98,6 +99,16 @@ def test_a_store_on_no_server_is_unreachable_and_keeps_its_password() -> None:
 def test_a_database_that_is_not_there(url: str) -> None:
     with pytest.raises(UnreachableStore, match=r"no such database|does not answer"):
         Store.open(url + "x")
+
+
+def test_as_many_connections_stay_open_as_the_desk_reads_at_once(store: Store) -> None:
+    opened: list[object] = []
+    event.listen(store._engine, "connect", lambda connection, _: opened.append(connection))
+    for _ in range(3):
+        with ExitStack() as stack:
+            for _ in range(THREADS):
+                stack.enter_context(store.reading())
+    assert len(opened) <= THREADS
 
 
 def test_postgresql_without_its_driver(monkeypatch: pytest.MonkeyPatch) -> None:

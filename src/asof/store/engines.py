@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,9 @@ _PAGE = 8192
 # KiB of a connection's cache. Reading: measured on a million claims, pages take the same time with 2, 8 and 64 MiB, and
 # a server has many connections. Writing: what random inserts into the indexes of a large store touch.
 _READ, _WRITE = -4 * 1024, -64 * 1024
-_KEPT = 16  # connections that stay open; `surface.web.app.THREADS` read at once
+# Connections that stay open once they were needed: `surface.web.app.THREADS` read at once. Above these, each is opened
+# for one answer. The last one used is the next one, so that what a rush left open is what the server may close.
+_POOL: Mapping[str, Any] = {"pool_size": 16, "max_overflow": 30, "pool_use_lifo": True}
 # Pages that the log may hold before they are moved into the file, 32 MiB. One report touches some 200 of a store of
 # 100,000: with SQLite's 1,000 every fifth waits for that.
 _LOG = "wal_autocheckpoint=4096"
@@ -94,7 +96,7 @@ def engine(url: URL, wait: float) -> Engine:
     if lite(url):
         return _sqlite(url, wait)
     try:
-        made = create_engine(url, pool_pre_ping=True, pool_size=2, max_overflow=30)
+        made = create_engine(url, pool_pre_ping=True, **_POOL)
     except ModuleNotFoundError as error:
         raise MissingPart('A store on PostgreSQL needs its driver: pip install "asof[postgresql]".') from error
 
@@ -126,9 +128,7 @@ def _sqlite(url: URL, wait: float) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
-    made = create_engine(
-        "sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=_KEPT, max_overflow=30, pool_use_lifo=True
-    )
+    made = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, **_POOL)
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:
