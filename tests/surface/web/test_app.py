@@ -127,6 +127,45 @@ def test_files_of_the_pages_are_kept_by_browsers(client: TestClient) -> None:
     assert client.get("/static/..%2Fassets.py").status_code == 404
 
 
+def test_each_form_of_a_file_has_its_own_tag(client: TestClient) -> None:
+    for path in ("/static/desk.css", "/static/htmx.min.js"):
+        plain, packed = (client.get(path, headers={"Accept-Encoding": form}) for form in ("identity", "gzip"))
+        assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
+        assert packed.content == plain.content  # unpacked by the client
+        assert packed.headers["etag"] != plain.headers["etag"]
+        for form, told in (("identity", plain), ("gzip", packed)):
+            assert told.headers["vary"] == "Accept-Encoding"
+            codes = [
+                client.get(path, headers={"Accept-Encoding": form, "If-None-Match": one.headers["etag"]}).status_code
+                for one in (told, packed if told is plain else plain)
+            ]
+            assert codes == [304, 200]
+    small = client.get("/static/icon.svg")
+    assert "content-encoding" not in small.headers and "vary" not in small.headers
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("*", True),
+        ("gzip;q=0", False),
+        ("br, gzip; q=0.000", False),
+        ("*, gzip;q=0", False),
+        ("gzip, *;q=0", True),
+        ("x-not-gzip", False),
+        ("identity", False),
+        ("", False),
+    ],
+)
+def test_who_does_not_take_gzip_gets_none(client: TestClient, accepted: str, packed: bool) -> None:
+    for path in ("/", "/static/desk.css"):
+        answer = client.get(path, headers={"Accept-Encoding": accepted})
+        assert ("content-encoding" in answer.headers) == packed
+        assert answer.headers["vary"].count("Accept-Encoding") == 1
+
+
 def test_a_served_connection_sends_at_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """Else the end of each answer waits until its beginning was acknowledged: 40 ms."""
     import uvicorn

@@ -14,7 +14,6 @@ from contextlib import asynccontextmanager
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from jinja2 import Environment
-from starlette.middleware.gzip import GZipMiddleware
 
 from ...errors import MissingPart
 from ...store import Store
@@ -39,6 +38,7 @@ from . import (
     search,
 )
 from .headers import Headers
+from .packing import Packing
 
 ROUTERS = (
     signing.router,
@@ -54,7 +54,6 @@ ROUTERS = (
     review_values.router,
     review_record.router,
 )
-PACKED = 2000  # bytes from which an answer is compressed
 # Answers that are made at once. They share one interpreter, so that more would only take turns, and more memory.
 THREADS = 16
 
@@ -72,7 +71,7 @@ def create(store: Store, settings: Settings | None = None) -> FastAPI:
     api.install(app)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
-    app.add_middleware(GZipMiddleware, minimum_size=PACKED, compresslevel=5)
+    app.add_middleware(Packing)
     access.install(app, store, settings)
     app.add_middleware(Headers)
     return app

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from ...errors import WrongUse
 from . import page
+from .packing import PACKED
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent
@@ -32,20 +33,24 @@ class Asset:
 
     kind: str
     content: bytes
-    packed: bytes
+    packed: bytes | None  # none of a small file: `packing` would not compress it either
     version: str
 
     def answer(self, request: Request) -> Response:
         """The file; or that it is what they have already. Read once: it asks neither the store nor the disk."""
-        tag = f'"{self.version}"'
-        headers = {"ETag": tag, "Vary": "Accept-Encoding"}
+        packed = self.packed if request.headers.get("accept-encoding") == "gzip" else None
+        # Other bytes have another tag: a cache must not join the part of one that it has to the rest of the other.
+        headers = {"ETag": f'"{self.version}"' if packed is None else f'"{self.version}-gzip"'}
         if request.url.query == self.version:
             headers["Cache-Control"] = FOREVER
-        if tag in request.headers.get("if-none-match", ""):
+        known = headers["ETag"] in request.headers.get("if-none-match", "")
+        if self.packed is not None and (packed is not None or known):  # of others `packing` says it
+            headers["Vary"] = "Accept-Encoding"
+        if known:
             return Response(status_code=304, headers=headers)
-        if "gzip" not in request.headers.get("accept-encoding", ""):
+        if packed is None:
             return Response(self.content, media_type=self.kind, headers=headers)
-        return Response(self.packed, media_type=self.kind, headers=headers | {"Content-Encoding": "gzip"})
+        return Response(packed, media_type=self.kind, headers=headers | {"Content-Encoding": "gzip"})
 
 
 @router.get("/healthz")
@@ -93,4 +98,5 @@ def _asset(file: Path) -> Asset:
     content = file.read_bytes()
     # A few digits that change with the file, so that browsers load a new one at once.
     version = hashlib.sha256(content).hexdigest()[:8]
-    return Asset(KINDS[file.suffix], content, gzip.compress(content, mtime=0), version)
+    packed = gzip.compress(content, mtime=0) if len(content) >= PACKED else None
+    return Asset(KINDS[file.suffix], content, packed, version)
