@@ -31,7 +31,7 @@ def _reduced_relative(verb: Token) -> None:
     noun, main = verb.child("nsubj", "nsubjpass"), verb.head
     if verb.tag not in ("VBN", "VBG") or noun is None or noun.i > verb.i or noun.tag not in ("NNS", "NN", "CD"):
         return
-    if main.i < verb.i or any(child.dep in ("aux", "auxpass", "mark") for child in verb.children):
+    if main is verb or main.i < verb.i or any(child.dep in ("aux", "auxpass", "mark") for child in verb.children):
         return
     _move(noun, main, "nsubjpass" if verb.dep == "csubjpass" else "nsubj")
     _move(verb, noun, "acl")
@@ -42,7 +42,14 @@ def _verb_of_a_number(verb: Token) -> None:
     object_ = verb.head
     number = next((c for c in object_.children if c.pos == "NUM" and c.dep == "nummod" and c.i == verb.i - 1), None)
     above = object_.head
-    if number is None or object_.dep != "conj" or above.pos != "VERB" or above.i > number.i or object_.i - verb.i > 3:
+    if (
+        number is None
+        or above is object_
+        or object_.dep != "conj"
+        or above.pos != "VERB"
+        or above.i > number.i
+        or object_.i - verb.i > 3
+    ):
         return
     if any(child.dep == "det" for child in object_.children if child.i < verb.i):
         return
@@ -87,7 +94,13 @@ def _participle_for_verb(participle: Token, verb: Token) -> None:
     What stands before the participle is the verb's, and so is the participle's own role.
     """
     subject = participle.child("nsubj")
-    if subject is None or subject.i > participle.i or verb.i < participle.i or participle.tag != "VBN":
+    if (
+        verb is participle
+        or subject is None
+        or subject.i > participle.i
+        or verb.i < participle.i
+        or participle.tag != "VBN"
+    ):
         return
     helped = any(child.dep in ("aux", "auxpass", "cc", "dobj") and child.i < verb.i for child in participle.children)
     if helped or verb.child("nsubj", "nsubjpass", "aux", "auxpass") is not None:

@@ -143,12 +143,22 @@ def _in_view_of(found: Measured, item: Counted, drafts: list[Draft], taken: bool
     """The measure in view of what the report has told: "Of these, 94 were neutralised", "44 were taken"."""
     if found.measure == "taken":
         return replace(found, measure="abducted") if taken else None
-    dead = bool(drafts) and drafts[-1].measure == "killed" and drafts[-1].item.number.sentence is item.number.sentence
-    if dead and item.word == "whom" and found.measure in _OF_THE_LIVING:
+    if item.word == "whom" and found.measure in _OF_THE_LIVING and drafts and _of_the_dead(item, drafts[-1]):
         return replace(found, measure="killed")  # "28 died, three of whom were carried away and buried"
     if found.anchor.lower in _DOWNED and item.noun is None and drafts and drafts[-1].measure == "launched":
         return replace(found, measure="intercepted")
     return found
+
+
+def _of_the_dead(item: Counted, last: Draft) -> bool:
+    """Whether "three of whom" are of the dead counted before: nobody else is named between, and there were as many."""
+    number, dead = item.number, last.item.head
+    if last.measure != "killed" or dead.sentence is not number.sentence or dead.i > number.i:
+        return False
+    first = number.sentence.tokens[0].i
+    between = number.sentence.tokens[dead.i + 1 - first : number.i - first]
+    few = item.quantity.value is not None and last.value is not None and item.quantity.value <= last.value
+    return few and not any(token.pos in ("NOUN", "PRON") for token in between)
 
 
 def _same_number(item: Counted, drafts: list[Draft]) -> Measured | None:

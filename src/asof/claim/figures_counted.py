@@ -16,6 +16,7 @@ from ..vocabulary import numbers, people, things
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
+_UNMANNED = frozenset({"unmanned", "uncrewed"})
 _COUNTING = frozenset({"half", "all", *numbers.UNITS})
 
 
@@ -54,7 +55,11 @@ class Counted:
 
     @property
     def word(self) -> str:
-        return self.noun.lower if self.noun is not None else ""
+        if self.noun is None:
+            return ""
+        if self.noun.lower in ("vehicles", "vehicle") and any(c.lower in _UNMANNED for c in self.noun.children):
+            return "drones"  # "249 unmanned aerial vehicles"
+        return self.noun.lower
 
     @property
     def nth(self) -> int | None:

@@ -63,16 +63,17 @@ def of_forces(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     zero = item.quantity.value == 0
     if kind in SENT and lemma == "set" and "foot" in words_below(verb):
         return Measured("deployed", verb)
-    if (
-        kind in SENT
-        and lemma in _MOVING
-        and not zero
-        and any(c.lower in ("to", "into", "toward") for c in verb.children)
-    ):
+    if kind in SENT and lemma in _MOVING and not zero and to_a_place(verb):
         return Measured("deployed", verb) if _several(item, _PLATOON) else None  # "800 soldiers are moving to …"
     if kind in SENT and lemma in _ARRIVING and verb.child("auxpass") is None and not zero:
         return Measured("deployed", verb) if _several(item, _PLATOON) else None
     return None
+
+
+def to_a_place(verb: Token) -> bool:
+    """Whether somebody goes, or is sent, to a place: "to Catatumbo", "into the town", not "into retirement"."""
+    targets = (p.child("pobj") for p in verb.children if p.lower in ("to", "into", "toward", "towards", "onto"))
+    return any(target is not None and (target.pos == "PROPN" or target.lower in _GROUNDS) for target in targets)
 
 
 def _near(verb: Token) -> set[str]:

@@ -90,7 +90,7 @@ def _by_unit(item: Counted) -> Measured | Passed | None:
     noun = item.noun
     if noun is not None and noun.lower in ("vote", "votes"):
         return _votes(noun)
-    if noun is not None and noun.lower in things.MUNITIONS:
+    if noun is not None and item.word in things.MUNITIONS:
         return _munitions(item)
     return None
 

@@ -8,7 +8,6 @@ from ..vocabulary import measures as lexicon
 from ..vocabulary import people, things
 from .figures_counted import Counted, Measured, Passed, clause_irreal, first_conjunct, giver, irreal, kind_of
 from .figures_forces import SENT, of_forces
-from .figures_phrases import CIVIL
 from .figures_states import appearance, state_after, there_were
 from .figures_subjects import of_subject
 from .figures_verbs import NOT_AS_PARTICIPLE, of_patient
@@ -205,17 +204,25 @@ def _destruction(act: Token, item: Counted) -> Measured | Passed | None:
 
 
 _COMING = frozenset({"arrival", "influx"})
+_DRIVEN = frozenset("people persons families households civilians".split())
 
 
 def nothing_known(above: Token) -> bool:
     """Such as "the fate of 30 passengers is unknown", "nothing is known of three others"."""
     if above.lower == "fate":
         said = above.head
-        return said.lemma in ("be", "remain") and any(
-            c.lower in ("unknown", "unclear", "uncertain") for c in said.children
-        )
+        return said.lemma in ("be", "remain") and any(c.lower == "unknown" for c in said.children)
     subject = above.child("nsubjpass", "nsubj")
     return above.lemma in ("know", "hear") and subject is not None and subject.lower in ("nothing", "little")
+
+
+def _of_defences(verb: Token) -> bool:
+    """Such as "air defences accounted for 38 of the drones"."""
+    subject = verb.child("nsubj")
+    return subject is not None and subject.lemma.lower() in _DEFENCES
+
+
+_DEFENCES = frozenset("defence defense gunner interceptor battery unit crew force".split())
 
 
 def _of_fire(verb: Token) -> bool:
@@ -246,7 +253,7 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
         return Measured("missing", above)
     if word == "with" and above.lemma in ("make", "run") and "off" in {c.lower for c in above.children}:
         return _modal(Measured("abducted", above), above, item) if kind_of(item.noun) is not None else None
-    if word == "for" and above.lemma == "account" and item.word in things.AIRBORNE:
+    if word == "for" and above.lemma == "account" and item.word in things.AIRBORNE and _of_defences(above):
         return _modal(Measured("intercepted", above), above, item)
     if word == "through" and item.word in things.STRUCTURES and _of_fire(above):
         return _modal(Measured("destroyed", above, unit=item.word), above, item)
@@ -271,7 +278,7 @@ def _by_preposition(token: Token, item: Counted) -> Measured | Passed | None:
             return _modal(Measured("killed", verb), verb, item)
         if above.lower in ("bodies", "corpses", "remains") and verb.lemma in lexicon.RETURNING:
             return Passed("the dead of some other day")
-        if above.lower in _COMING and kind_of(item.noun) not in CIVIL | {"migrants"}:
+        if above.lower in _COMING and item.word not in _DRIVEN and kind_of(item.noun) != "migrants":
             sent = kind_of(item.noun) in SENT and above.lower == "arrival"
             return Measured("deployed", above) if sent and not clause_irreal(above) else None
         if item.word not in things.STRUCTURES and item.word not in things.ANIMALS:

@@ -53,16 +53,13 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
         many = item.quantity.value is None or item.quantity.value >= _MANY
         if object_.lower in _HOMES or (many and object_.pos == "PROPN"):
             return Measured("displaced", verb)
-    if lemma in ("go", "leave") and verb.head.lemma == "let" and verb.dep in ("ccomp", "xcomp"):
+    let = lemma in ("go", "leave") and verb.head.lemma == "let" and verb.dep in ("ccomp", "xcomp")
+    if let and object_ is None and not any(child.lower in ("to", "into", "on") for child in verb.children):
         return Measured("released", verb.head) if kind or bare else None  # "let two women go"
     if _leaving(lemma, verb, item, kind, bare):
         return Measured("displaced", verb)
-    if (
-        lemma in ("return", "come")
-        and verb.child("neg") is not None
-        and not onward
-        and (kind or bare or item.word == "whom")
-    ):
+    never = lemma in ("return", "come") and any(c.dep == "neg" and c.lower == "never" for c in verb.children)
+    if never and not onward and (kind or bare or item.word == "whom"):
         return Measured("missing", verb, by_denial=True)  # "12 of whom never returned"
     if lemma in _WALKING and _several(item) and (kind or bare):
         chants = (child for child in verb.children if child.dep == "advcl" and child.tag == "VBG")
@@ -86,7 +83,8 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
 
 _WALKING = frozenset("walk march parade gather stand file rally sit assemble proceed".split())
 _CHANTING = frozenset("chant shout demand wave denounce brandish protest jeer boo".split())
-_MOVING = frozenset("come arrive pour stream walk trek move flow descend travel trickle".split())
+_MOVING = frozenset("come pour stream trek flow descend trickle".split())
+_ERRANDS = frozenset("market fair church mosque polls rally work school festival wedding concert".split())
 _NEVER_LEFT = frozenset({"acomp", "oprd", "advcl", "xcomp", "prt"})  # "left disappointed", "left out"
 
 
@@ -99,8 +97,9 @@ def _leaving(lemma: str, verb: Token, item: Counted, kind: str | None, bare: boo
         return since and not any(child.dep in _NEVER_LEFT and child.tag != "VBG" for child in verb.children)
     if lemma not in _MOVING:
         return False
-    homes = (prep.child("pobj") for prep in _preps(verb) if prep.lower == "from")
-    return any(home is not None and home.lower in lexicon.SETTLED for home in homes)
+    ends = [(prep.lower, end) for prep in _preps(verb) if (end := prep.child("pobj")) is not None]
+    away = any(word == "from" and end.lower in lexicon.SETTLED for word, end in ends)
+    return away and not any(end.lower in _ERRANDS for _, end in ends)
 
 
 def _preps(verb: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from ..vocabulary import measure_phrases as phrases
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people, things
 from .figures_counted import Counted, Measured, compound, kind_of, phrase, situation, words_below
-from .figures_forces import SENT, in_place
+from .figures_forces import SENT, in_place, to_a_place
 from .figures_phrases import said_together
 
 # Participles that say too little of a noun: "residents reached by telephone", "persons held in connection with".
@@ -57,8 +57,10 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("killed", verb) if kind else None
     if lemma == "shoot" and kind:
         return Measured("injured", verb) if "wounded" in words_below(verb) else None
-    if lemma == "rush" and kind in SENT:
+    if lemma == "rush" and kind in SENT and to_a_place(verb):
         return Measured("deployed", verb)
+    if lemma == "search" and verb.child("auxpass") is not None and _sought_for(verb) and kind != "suspects":
+        return Measured("missing", verb)  # "four are still being searched for"
     if lemma in ("hand", "turn", "give", "return", "let", "swap", "exchange", "transfer") or lemma in lexicon.SENDING:
         return _handed(verb, item, children, kind)
     if lemma == "take" and item.word in ("prisoners", "captives", "hostages") and verb.child("auxpass") is None:
@@ -138,6 +140,10 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
     if measured is None:
         return in_place(verb, item, kind)
     return _fitting(measured, verb, item, kind)
+
+
+def _sought_for(verb: Token) -> bool:
+    return any(child.lower == "for" and child.child("pobj") is None for child in verb.children)
 
 
 def _of_food(item: Counted) -> bool:

@@ -245,7 +245,7 @@ ACCUSED = frozenset({"defendants", "accused"})
 # Verbs by which fighting or attacks come about: "75 clashes took place".
 OCCURRING = frozenset({"take", "occur", "happen", "erupt", "ensue", "continue"})
 IMPACTS = frozenset({"fall", "land", "rain", "cross", "hit", "strike", "target", "slam"})
-PROTESTS = frozenset({"protest", "rally", "march", "demonstration", "vigil", "sit-in"})
+PROTESTS = frozenset({"protest", "gathering", "rally", "march", "demonstration", "vigil", "sit-in"})
 
 
 def _forms(verb: str) -> list[str]:
