@@ -76,6 +76,11 @@ def test_means_that_cannot_be_mixed_up_speak_against_it() -> None:
     assert reason(telling("a", mode="explosives"), telling("b", mode="drone"))["mode"] >= -0.5
 
 
+def test_a_raid_that_kills_and_abducts_is_told_by_either() -> None:
+    raid = likeness(telling("a", mode="firearms"), telling("b", mode="abduct"))
+    assert raid > likeness(telling("a", mode="firearms"), telling("b", mode="explosives"))
+
+
 @pytest.mark.parametrize(("one", "other", "sign"), [(27, 27, 1), (5, 18, 1), (5, 212, -1)])
 def test_figures_that_are_equal_follow_one_another_or_can_not(one: int, other: int, sign: int) -> None:
     left, right = telling("a", figures=(("killed", one, one),)), telling("b", figures=(("killed", other, other),))
