@@ -214,3 +214,27 @@ def test_what_was_moved_stays_where_it_is_when_reports_are_added(store: Store) -
     words = b"Teachers march in Kayes\n\nTeachers marched in Kayes, Mali, on Tuesday.\n"
     list(intake.add(store, [Item("later.txt", facts + words)]))
     assert (arrested(store, "COERCE"), arrested(store, "PROTEST")) == ([], [figure])
+
+
+RELIEF = (
+    b"---\npublished: 2026-05-05T20:00Z\n---\nAttack in Segou\n\nGunmen killed 30 people in Segou, Mali, on Tuesday. "
+    b"The Red Cross distributed food to families in Mopti on Tuesday.\n"
+)
+
+
+def test_a_figure_is_moved_to_no_incident_that_counts_nowhere(store: Store) -> None:
+    (taken,) = intake.add(store, [Item("relief.txt", RELIEF)])
+    with store.reading() as shelf:
+        record = shelf.record(taken.report or "")
+        assert record is not None
+        (figure,) = record.figures
+        attack, relief = ((one.id, one.type) for one in record.incidents)
+        held = shelf.claim(figure.id)
+        assert held is not None and deciding.choices(shelf, held, "incident") == (attack[0],)
+    assert (figure.incident, relief[1]) == (attack[0], "AID")
+    with pytest.raises(WrongUse, match=f"'{relief[0]}' is counted nowhere: .* is counted: {attack[0]}[.] "):
+        deciding.correct(store, figure.id, "incident", relief[0], "Awa", AT)
+    with store.reading() as shelf:
+        (found,) = (one for one in ask.incidents(shelf, IncidentFilter()) if one.tellings == (attack[0],))
+        assert [one.count.id for toll in ask.incident(shelf, found.id).tolls for one in toll.figures] == [figure.id]
+        assert shelf.corrected() == []

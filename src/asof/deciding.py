@@ -157,7 +157,10 @@ def _correction(
     if field is not None:
         if field not in allowed:
             raise WrongUse(f"{claim} has no {field!r} to correct. It may be: {', '.join(allowed)}.")
-        value = _of_kind(field, value, allowed[field], choices(found, field))
+        offered = choices(shelf, found, field)
+        if field == "incident" and value is not None and value not in offered:
+            raise _uncounted(found, value, offered)
+        value = _of_kind(field, value, allowed[field], offered)
         before = read_of(found.value, field)
     elif value is not None:
         raise WrongUse(f"Which value of {claim} is {value!r}? It may be: {', '.join(allowed)}.")
@@ -196,18 +199,28 @@ def fields(kind: str) -> Mapping[str, type]:
     return FIELDS.get(kind, {})
 
 
-def choices(claim: Held, field: str) -> tuple[str, ...]:
+def choices(shelf: Asking, claim: Held, field: str) -> tuple[str, ...]:
     """The values of a claim's field that has a list of them; empty for all others. A figure may be of any incident of
-    its report."""
+    its report that the ledger counts: what is past, imagined or denied, or only goes on around others, has no toll."""
     if field == "incident":
-        return tuple(incident.id for incident in claim.record.incidents)
+        counted = set(shelf.tellings_of({claim.report}))
+        return tuple(incident.id for incident in claim.record.incidents if incident.id in counted)
     return _ALLOWED.get((claim.field, field), ())
+
+
+def _uncounted(claim: Held, incident: str | int, offered: Sequence[str]) -> WrongUse:
+    """Why a figure cannot be of this incident: its report has none such, or no toll could have the figure."""
+    if incident not in {one.id for one in claim.record.incidents}:
+        return WrongUse(f"{incident!r} is no incident of that report. It has {', '.join(offered) or 'none'}.")
+    return WrongUse(
+        f"{incident!r} is counted nowhere: that report tells of it as past, imagined or denied, or only as what goes "
+        f"on around others. What it has that is counted: {', '.join(offered) or 'none'}. Without a value, the figure "
+        "is of no incident."
+    )
 
 
 def _of_kind(field: str, value: str | int | None, wanted: type, allowed: Sequence[str]) -> str | int | None:
     """The value as the field holds it."""
-    if field == "incident" and value is not None and value not in allowed:
-        raise WrongUse(f"{value!r} is no incident of that report. It has {', '.join(allowed) or 'none'}.")
     if field != "incident" and allowed and value not in allowed:
         raise WrongUse(f"{field} {value!r} is none of {', '.join(allowed)}.")
     if value is None or isinstance(value, wanted):

@@ -131,7 +131,7 @@ def correct(
     """Correct a value of a claim; without FIELD, say that the claim is right; without VALUE, that it is not known.
 
     FIELD `status` with the VALUE `rejected` leaves the claim out of every count; FIELD `incident` moves a figure to the
-    incident VALUE (i-…) of its report. What was read stays on record.
+    incident VALUE (i-…) of its report, one that is counted. What was read stays on record.
     """
     from .. import deciding
     from ..store import Store

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from asof import ask, reviewing
+from asof import ask, intake, reviewing
+from asof.acquire.item import Item
 from asof.store import IncidentFilter, Store
 from asof.surface import clock
 from asof.surface.access import accounts
@@ -149,6 +150,23 @@ def test_a_figure_is_moved_to_another_incident_of_its_report(desk: TestClient, o
         assert ("arrested" in {toll.measure for toll in tolls}) == (value is not None)
     refused = desk.post(f"/review/values/{figure.id}", data={"action": "correct", "v-incident": "i-000000000000"})
     assert refused.status_code == 400 and "no incident of that report" in plain(refused.text)
+
+
+def test_no_incident_is_offered_that_counts_nowhere(desk: TestClient, own: Store) -> None:
+    words = (
+        b"---\npublished: 2026-05-05T20:00Z\n---\nAttack in Segou\n\nGunmen killed 30 people in Segou, Mali, on "
+        b"Tuesday. The Red Cross distributed food to families in Mopti on Tuesday.\n"
+    )
+    (taken,) = intake.add(own, [Item("relief.txt", words)])
+    with own.reading() as shelf:
+        record = shelf.record(taken.report or "")
+    assert record is not None
+    (figure,), (attack, relief) = record.figures, record.incidents
+    page = desk.get("/review/values", params={"claim": figure.id}).text
+    (select,) = re.findall(r'<select name="v-incident".*?</select>', page, re.S)
+    assert re.findall(r'value="([^"]*)"', select) == ["", attack.id]
+    refused = desk.post(f"/review/values/{figure.id}", data={"action": "correct", "v-incident": relief.id})
+    assert refused.status_code == 400 and f"'{relief.id}' is counted nowhere" in plain(refused.text)
 
 
 @pytest.mark.parametrize(("action", "field", "value"), [("accept", None, None), ("reject", "status", "rejected")])

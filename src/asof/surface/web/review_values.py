@@ -70,18 +70,21 @@ def value(request: Request, shelf: Asking, id: str, by: str | None = None) -> Va
     report = record.report
     return Value(
         found.field, claim, found.report, report.title, report.publisher, report.published, why, score(claim, why),
-        [_field(found, name, corrected) for name in deciding.fields(found.field)], corrections,
+        [_field(shelf, found, name, corrected) for name in deciding.fields(found.field)], corrections,
         passages(privacy.shown(request, shelf, record), _evidence(claim)), len(reviewing.unjudged(shelf, record)),
     )  # fmt: skip
 
 
-def _field(claim: Held, name: str, corrected: Mapping[str, Any]) -> Field:
+def _field(shelf: Asking, claim: Held, name: str, corrected: Mapping[str, Any]) -> Field:
     read = deciding.read_of(claim.value, name)
-    if name == "incident":
-        choices = {"": "no incident"} | {one.id: _happening(one) for one in claim.record.incidents}
+    now = corrected.get(name, read)
+    offered = deciding.choices(shelf, claim, name)
+    if name == "incident":  # where it stands now has its words, even where it could not be moved to
+        known = [one for one in claim.record.incidents if one.id in offered or one.id == now]
+        choices = {"": "no incident"} | {one.id: _happening(one) for one in known}
     else:
-        choices = {one: one for one in deciding.choices(claim, name) or (TYPES if name == "type" else ())}
-    return Field(name, read, corrected.get(name, read), deciding.fields(claim.field)[name] is int, choices)
+        choices = {one: one for one in offered or (TYPES if name == "type" else ())}
+    return Field(name, read, now, deciding.fields(claim.field)[name] is int, choices)
 
 
 def _happening(incident: Incident) -> str:
