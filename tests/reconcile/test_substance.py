@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from asof.ledger import Filing, Telling, Told
+from asof.ledger import Correction, Count, Filing, Telling, Told
 from asof.reconcile.keys import keys
 from asof.reconcile.memory import MemoryShelf
 from asof.reconcile.substance import enough
-from asof.reconcile.update import as_of, update
+from asof.reconcile.update import as_of, correct, update
 
 ATTACK = Telling("i-1", "r1", "2026-03-10T10:00:00Z", "ASSAULT")
 TALKS = Telling("i-2", "r1", "2026-03-10T10:00:00Z", "AGREE", status="planned")
@@ -47,3 +47,19 @@ def test_what_two_reports_tell_is_one_from_the_second_on() -> None:
     assert [one.tellings for one in shelf.incidents.values()] == [("i-2", "i-3")]
     assert as_of(shelf, "i-2", "2026-03-10T11:00:00Z") is None
     assert as_of(shelf, "i-2", "2026-03-10T12:00:00Z") is not None
+
+
+def test_what_stands_by_a_figure_alone_that_was_moved_there_falls_with_it() -> None:
+    shelf, placed = MemoryShelf(), replace(ATTACK, id="i-3", place="Nyala", figures=(("killed", 30, 30),))
+    figure = Count("f-1", "r1", placed.id, "killed", None, 30, 30, 30, "exact", scope="incident")
+    told = (ATTACK, placed)
+    update(shelf, [Told(Filing("r1", ATTACK.published), told, tuple(keys(one) for one in told), (figure,))])
+    assert [one.tellings for one in shelf.incidents.values()] == [("i-3",)]
+    moved = Correction("k-1", "f-1", "r1", "incident", "i-1", "i-3", "Awa", "2026-03-11T08:00:00Z")
+    correct(shelf, [moved])
+    assert sorted(one.tellings for one in shelf.incidents.values()) == [("i-1",), ("i-3",)]
+    correct(shelf, [replace(moved, id="k-2", field="status", value="rejected", at="2026-03-11T09:00:00Z")])
+    assert [one.tellings for one in shelf.incidents.values()] == [("i-3",)]
+    assert as_of(shelf, "i-1", None) is None
+    correct(shelf, [replace(moved, id="k-3", field="status", value="current", at="2026-03-11T10:00:00Z")])
+    assert sorted(one.tellings for one in shelf.incidents.values()) == [("i-1",), ("i-3",)]

@@ -64,8 +64,10 @@ def under(told: Iterable[Told], corrections: Iterable[Correction]) -> list[Told]
 
 
 def moved(corrections: Iterable[Correction]) -> dict[str, str]:
-    """By the id of each figure that people say is of another incident of its report: the telling that it is of."""
-    return {one.claim: str(one.value) for one in standing(corrections) if one.field == "incident" and one.value}
+    """By the id of each figure that people say is of another incident of its report, and do not reject: the telling
+    that it is of."""
+    said = values_of(corrections).items()
+    return {claim: str(one["incident"]) for claim, one in said if one.get("incident") and not rejected(one)}
 
 
 def _corrected(told: Told, values: dict[str, Any]) -> Told:
