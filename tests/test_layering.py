@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "asof"
 STAGES = ("acquire", "annotate", "claim", "reconcile", "store")
 SHARED = {"model", "errors", "vocabulary"}
-READING = SHARED | {"reading", "grammar"}
+READING = SHARED | {"reading", "grammar", "issuing"}
 # What each folder or module of the package may import besides itself.
 MAY = {
     "model": set(),
@@ -19,6 +19,7 @@ MAY = {
     "vocabulary": {"model", "errors"},
     "reading": {"model"},
     "grammar": {"model", "reading"},
+    "issuing": {"model", "reading", "vocabulary"},
     "ledger": {"model"},
     "moments": set(),
     "registry": {"errors", "model", "reading"},

@@ -19,7 +19,7 @@ from .quotes_channel import channel, release
 from .quotes_direct import direct_attributions
 from .quotes_marks import Stretch
 from .quotes_nominal import phrase_attribution
-from .quotes_own import own_denials
+from .quotes_own import own_words
 from .quotes_said import Said, ranges
 from .quotes_speaker import Speaker, Speakers
 from .quotes_verbs import verb_attribution
@@ -46,13 +46,13 @@ class QuoteFinder:
         found = [said for said in found if said.content]
         found = _independent(found, marked)
         found += told_before(reading, found)
+        speakers = Speakers(reading)
         own = release(reading.document)
-        if own is not None:
+        if own is not None or speakers.issuing.collective is not None:
             taken = {said.verb.sentence.index for said in found if said.level == "statement" or said.direct}
-            found += [said for said in own_denials(reading) if said.verb.sentence.index not in taken]
+            found += [said for said in own_words(reading) if said.verb.sentence.index not in taken]
         _going_on(found)
         _weigh(reading.document.text, found, marked)
-        speakers = Speakers(reading)
         found = sorted(speakers.relay(found), key=_position)
         _look_ahead(found)
         quotes = []
@@ -67,7 +67,7 @@ class QuoteFinder:
 
     def _quote(self, reading: Reading, said: Said, speakers: Speakers, marked: _Marked, own: str | None) -> Quote:
         document = reading.document
-        speaker = speakers.of(said) if said.frame != "own" else speakers.author(document.report.publisher)
+        speaker = speakers.of(said) if said.frame != "own" else speakers.issuer()
         relayer = speakers.named(said.relayed, []) if said.relayed is not None else None
         content = tuple(document.span(start, end) for start, end in said.content)
         level = said.level if speaker is not None or (said.direct and said.source) else "attitude"

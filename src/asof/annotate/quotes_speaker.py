@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from ..issuing import Issuers
 from ..model import Actor, Mention
 from ..reading import Reading, Token
 from ..vocabulary import issuers, reporting
@@ -48,6 +49,8 @@ class Speakers:
             i for entity in reading.entities if entity.label == "PERSON" for i in range(entity.first, entity.last + 1)
         }
         self.publisher = reading.document.report.publisher
+        known = {i: self.actors[m.actor] for i, m in self.mentions.items() if m.actor in self.actors}
+        self.issuing = Issuers(reading, known)
         self.last: Speaker | None = None
         self.several: Token | None = None  # the noun of those who spoke last, where they are several
         self.alias: dict[str, Speaker] = {}  # who an unnamed one turned out to be, or to speak for
@@ -75,6 +78,11 @@ class Speakers:
         body = issuers.body(publisher) or publisher
         same = next((actor.id for actor in self.actors.values() if actor.name == body), None)
         return Speaker(body, same)
+
+    def issuer(self) -> Speaker | None:
+        """Whose own statement the report is."""
+        whole = self.issuing.whole
+        return Speaker(whole.speaker, whole.actor) if whole is not None and whole.speaker else None
 
     def named(self, head: Token, source: list[Token]) -> Speaker | None:
         """The actor mentioned by this head, by its apposition, or by another word of the source."""

@@ -13,10 +13,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..issuing import Issuers
 from ..model import Attribution, Quote, Span
 from ..reading import Reading, Sentence, Token
 from ..vocabulary import numbers
-from .attribution_issuer import Issuers
 
 # Words after which a noun is the source of what the sentence says.
 _ACCORDING = "according"

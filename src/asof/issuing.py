@@ -11,9 +11,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from ..model import Actor, Attribution
-from ..reading import Reading, Sentence, Token
-from ..vocabulary import issuers
+from .model import Actor, Attribution
+from .reading import Reading, Sentence, Token
+from .vocabulary import issuers
 
 # Verbs by whose subject a statement names the body that issues it.
 _ISSUING = frozenset(
@@ -45,6 +45,7 @@ class Issuers:
         self._reading = reading
         self._mentioned = mentioned
         self._crossheads = _crossheads(reading)
+        self.collective = self._collective()
         self.whole = self._whole()
         self._by_sentence: list[Attribution | None] = []
 
@@ -72,7 +73,7 @@ class Issuers:
 
     def _whole(self) -> Attribution | None:
         report = self._reading.document.report
-        collective = self._collective()
+        collective = self.collective
         if collective is not None:
             return Attribution(collective.name, actor=collective.id, evidence=collective.evidence[:1])
         body = issuers.body(report.publisher)
