@@ -24,6 +24,8 @@ def mend(sentence: Sentence) -> None:
                 _of_the_speaker(token.head, token)
             if token.head.tag == "VBN":
                 _participle_for_verb(token.head, token)
+        elif token.dep == "parataxis" and token.tag in ("VBD", "VBZ", "VBP"):
+            _subject_of_aside(token)
 
 
 def _reduced_relative(verb: Token) -> None:
@@ -119,6 +121,22 @@ def _participle_for_verb(participle: Token, verb: Token) -> None:
     else:
         _move(verb, above, role)
     _move(participle, noun, "acl")
+
+
+def _subject_of_aside(verb: Token) -> None:
+    """ "Ethiopia, a diplomat in the capital says, would bring them home": not Ethiopia says so."""
+    subject = verb.child("nsubj")
+    other = subject.child("appos") if subject is not None and subject.i < verb.i else None
+    if subject is None or other is None or verb.head is verb or verb.head.i < verb.i:
+        return
+    tokens, base = verb.sentence.tokens, verb.sentence.tokens[0].i
+    behind = tokens[verb.i + 1 - base : verb.i + 2 - base]
+    if not behind or behind[0].text != "," or any(t.text == "," for t in tokens[other.i - base : verb.i - base]):
+        return
+    if verb.head.child("nsubj", "nsubjpass") is not None or not any(t.text == "," for t in subject.children):
+        return
+    _move(subject, verb.head, "nsubj")
+    _move(other, verb, "nsubj")
 
 
 def _move(token: Token, head: Token, dep: str) -> None:

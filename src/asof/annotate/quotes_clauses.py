@@ -127,6 +127,8 @@ def around_aside(verb: Token) -> Ranges:
         left -= 1
     while right + 1 in words:
         right += 1
+    if sentence[right - base].text == ",":  # "says Maria Santos, the mayor, …"
+        right -= 1
     before = sentence[left - 1 - base] if left > base else None
     after = sentence[right + 1 - base] if right + 1 - base < len(sentence) else None
     marked = any(c.dep in ("mark", "advmod") and c.lower == "as" for c in verb.children)

@@ -133,7 +133,9 @@ def _led(lead: list[Token], said: Said) -> Ranges:
 
 
 def _sentence_before(before: list[Token]) -> list[Token]:
-    """Words since the last full stop."""
+    """Words since the last full stop, be it that of an abbreviation: "in wing C.", "at 5 p.m."."""
+    if before and before[-1].text[-1] == "." and before[-1].dep not in ("compound", "nmod"):
+        return []
     for k in range(len(before) - 1, -1, -1):
         if _stops(before[k]):
             return before[k + 1 :]

@@ -139,6 +139,9 @@ class Speakers:
 
     def _one_of(self, head: Token) -> Speaker | None:
         """One of several who bear no name: "one of them" as "a resident"."""
+        beside = head.child("appos") if head.lower == "one" else None
+        if beside is not None and beside.pos == "NOUN":  # "one of them, a grain trader"
+            return Speaker(_words(beside))
         found = one_of(head, self._first_noun)
         return Speaker(found) if found is not None else None
 

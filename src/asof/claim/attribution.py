@@ -20,6 +20,7 @@ from ..vocabulary import numbers
 
 # Words after which a noun is the source of what the sentence says.
 _ACCORDING = "according"
+_GOING = frozenset({"going", "judging"})
 _TAKEN = frozenset({"take", "draw", "base", "cite", "quote"})
 # Verbs that bind or ask, and say nothing of how things are.
 _NOT_ASSERTING = frozenset(
@@ -209,6 +210,10 @@ class Attributions:
                 source = inner.child("pobj") if inner is not None else None
                 if source is not None and _reaches(token, start):
                     return self.of_mention(source)
+            elif token.lower in _GOING and token.child("prep") is not None and start < token.start:
+                source = next((p.child("pobj") for p in token.children if p.lower == "by"), None)
+                if source is not None and source.lemma in _SUMS:  # "going by the tally of the monitor"
+                    return self._issuer_of(source)
             elif token.tag == "VBN" and token.dep == "acl" and token.lemma in _TAKEN and start > token.start:
                 source = next((t for p in token.children if p.lower in ("from", "on") for t in p.children), None)
                 if source is not None and source.lemma in ("statement", "report", "figure", "release", "communique"):
