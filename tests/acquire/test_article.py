@@ -42,6 +42,21 @@ def test_news_please() -> None:
     assert "has no zone; it is kept as given" in document.skipped[0].reason
 
 
+@pytest.mark.parametrize(
+    ("domain", "description", "publisher"),
+    [
+        ("atlasconflictmonitor.example", "Weekly note of the Atlas Conflict Monitor", "Atlas Conflict Monitor"),
+        ("www.dawn-post.example", "From the Dawn Post", "www.dawn-post.example"),
+        ("atlasconflictmonitor.example", "A weekly note", "atlasconflictmonitor.example"),
+    ],
+)
+def test_a_publisher_is_named_where_the_article_spells_out_its_domain(
+    domain: str, description: str, publisher: str
+) -> None:
+    document = read({"title": "Two killed", "maintext": STORY, "source_domain": domain, "description": description})
+    assert document.report.publisher == publisher
+
+
 def test_ninjs() -> None:
     document = read(
         {

@@ -25,6 +25,27 @@ SOURCES: list[tuple[str, list[Expected]]] = [
         "The man who calls himself General Tiger boasted that his fighters had burned nine trucks near Ituri.",
         [("General Tiger", "his fighters had burned nine trucks")],
     ),
+    # Verbs of one speaker, asides, leads
+    (
+        "The rebels claimed that 40 recruits had deserted and accused the governor of lying.",
+        [("the rebels", "40 recruits had deserted")],
+    ),
+    (
+        "This week, says Teresa Quispe, the mayor of Puno, 900 families have left their farms.",
+        [("Teresa Quispe", "900 families have left their farms")],
+    ),
+    (
+        "Governor Tomasz Lis on Facebook: two bridges were destroyed and one is closed.",
+        [("Tomasz Lis", "two bridges were destroyed and one is closed")],
+    ),
+    (
+        "Two boatmen had seen the raid. “They came from the marsh,” said one of them, a net maker.",
+        [("a net maker", "They came from the marsh")],
+    ),
+    (
+        "A nurse in Kaga said that the wells were dry. “We have one pump,” she said.",
+        [("a nurse in Kaga", "the wells were dry"), ("a nurse in Kaga", "We have one pump")],
+    ),
     # Those who give none
     (
         "The bridge was mined on Sunday night, two boatmen told the newspaper. The soldiers were drunk, one of them "

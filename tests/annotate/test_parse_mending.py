@@ -27,6 +27,14 @@ def relation(reading: Reading, word: str) -> tuple[str, str]:
             {"drivers": ("nsubjpass", "released"), "abducted": ("acl", "drivers")},
         ),
         (
+            "The rebels claimed that 40 recruits had deserted and said nine had drowned.",
+            {"said": ("conj", "claimed"), "deserted": ("ccomp", "claimed")},
+        ),
+        (
+            "Burundi has pulled out, and Kenya, a diplomat in Nairobi says, would bring home its troops.",
+            {"diplomat": ("nsubj", "says"), "Kenya": ("nsubj", "bring")},
+        ),
+        (
             "Six people were killed and eleven suffered burns.",
             {"suffered": ("conj", "killed"), "eleven": ("nsubj", "suffered"), "burns": ("dobj", "suffered")},
         ),

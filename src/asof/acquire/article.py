@@ -51,7 +51,7 @@ def read_article(text: str) -> Content | None:
         tuple(paragraphs(body)),
         "application/json",
         title=_line(_first(fields, "title", "headline", "name", "title_page") or _role(fields, "headlines", "main")),
-        publisher=_name(_first(fields, "publisher", "source", "source_domain", "copyrightholder", "infosources")),
+        publisher=_publisher(fields, body),
         byline=_name(_first(fields, "authors", "author", "byline", "creator")),
         url=_line(_first(fields, "url", "mainEntityOfPage", "link", "uri", "@id")),
         published=_line(_first(fields, *_PUBLISHED)),
@@ -152,6 +152,28 @@ def _name(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("name") or value.get("literal")
     return _line(value)
+
+
+def _publisher(fields: Fields, body: str) -> str | None:
+    """Who publishes it; a name rather than a domain, where the article spells out the name that its domain is made of.
+
+    `atlasconflictmonitor.example` of "Weekly note of the Atlas Conflict Monitor" is the Atlas Conflict Monitor.
+    """
+    found = _name(_first(fields, "publisher", "source", "source_domain", "copyrightholder", "infosources"))
+    domain = _DOMAIN.fullmatch(found) if found else None
+    if domain is None or len(domain.group(1)) < 8:
+        return found
+    letters = r"[ '’.&-]*".join(domain.group(1))
+    spelled = re.compile(rf"(?<!\w){letters}(?!\w)", re.IGNORECASE)
+    told = (_line(_first(fields, "description")), _name(_first(fields, "authors", "author", "byline")), body)
+    for text in told:
+        for match in spelled.finditer(text or ""):
+            if match.group()[0].isupper() and " " in match.group():
+                return match.group()
+    return found
+
+
+_DOMAIN = re.compile(r"(?:www\.)?([a-z]+)(?:\.[a-z]{2,})+")
 
 
 def body(value: object) -> str:

@@ -45,7 +45,7 @@ def publisher(reading: Reading) -> str | None:
     name = outside.group(1) if outside is not None else report.publisher
     body = issuers.body(name)
     if body is None and not issuers.statement(report.title, reading.document.opening):
-        return None
+        return issuers.watcher(name)
     return (body if body and body in name else name.split(",")[0].strip()) or None
 
 
@@ -76,6 +76,24 @@ def issuer(linker: Linker, pronoun: Candidate) -> Referent | None:
     if not linker.issuer:
         linker.issuer.append(_issuer(linker))
     return linker.issuer[0]
+
+
+def own_part(linker: Linker, nominal: Candidate) -> Referent | None:
+    """The issuer where a part of it speaks or acts: "our field office has documented …"."""
+    if nominal.lemma.split(" ")[-1] not in PARTS:
+        return None
+    for child in nominal.head.children:
+        if child.dep == "poss" and child.lower == "our" and child.i in linker.by_head:
+            return issuer(linker, linker.by_head[child.i])
+    return None
+
+
+PARTS = frozenset(
+    """
+    office team unit staff desk section branch network monitor researcher centre center mission bureau headquarters
+    organisation organization group association committee secretariat department observer documentation
+    """.split()
+)
 
 
 def _issuer(linker: Linker) -> Referent | None:

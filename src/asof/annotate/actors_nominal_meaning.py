@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..reading import Token
 from ..vocabulary.actors.words import SPEECH_VERBS
-from . import actors_belonging, actors_bodies, actors_local
+from . import actors_belonging, actors_bodies, actors_issuer, actors_local
 from .actors_bodies import PLAIN
 from .actors_candidates import Candidate
 from .actors_likeness import fits
@@ -48,6 +48,7 @@ MEN = frozenset({"fighter", "force", "combatant", "gunman", "jihadist", "troop",
 def resolve(linker: Linker, candidate: Candidate) -> None:
     found = (
         _by_apposition(linker, candidate)
+        or actors_issuer.own_part(linker, candidate)
         or _describing(linker, candidate)
         or actors_bodies.of_group(linker, candidate)
         or _of_group(linker, candidate)
@@ -303,8 +304,8 @@ def _modifiers_fit(linker: Linker, candidate: Candidate, referent: Referent) -> 
 
 def _by_hypernym(linker: Linker, candidate: Candidate) -> Referent | None:
     sectors = HYPERNYMS.get(candidate.lemma)
-    if sectors is None:
-        return None
+    if sectors is None or any(c.dep == "poss" and c.tag == "NNS" for c in candidate.head.children):
+        return None  # "the families' committee", "the teachers' union" are bodies of their own
     for referent in linker.recent():
         likely = referent.sector in sectors or (referent.sector is None and "REB" not in sectors)
         fits_in = likely and not referent.person and referent.kind != "state"

@@ -80,6 +80,8 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
             single.add(id(referent))
         if linker.quoted[candidate.head.i] not in (0, quoted):
             weight *= 0.35
+        elif pronoun.gender in ("m", "f") and (_within(token, candidate.head) or _goes_on(token, candidate.head)):
+            weight += 100.0
         if one_says and tells(candidate.head):
             weight += 150.0  # "one of them said": of those who have spoken
         key = id(referent)
@@ -93,6 +95,22 @@ def resolve(linker: Linker, pronoun: Candidate, position: int) -> Referent | Non
         weights[key] *= 0.2
     best = max(weights, key=lambda key: weights[key] * _likeness(pronoun, referents[key]), default=None)
     return referents[best] if best is not None else None
+
+
+def _within(pronoun: Token, noun: Token) -> bool:
+    """Whether the pronoun stands in a clause that describes this noun: "an officer, who asked that his name …"."""
+    return any(above.dep == "relcl" and above.head is noun for above in pronoun.ancestors())
+
+
+def _goes_on(pronoun: Token, noun: Token) -> bool:
+    """Whether one who spoke in the sentence before goes on: "A nurse said so. “We had no water,” she said."."""
+    before, here = noun.sentence, pronoun.sentence
+    if any(t.dep in SUBJECTS and t.pos == "PROPN" for t in here.tokens if t.i < pronoun.i):
+        return False
+    return (
+        here.index - before.index == 1 and here.part is before.part and noun.dep == "nsubj" and pronoun.dep == "nsubj"
+        and noun.head.head is noun.head and noun.head.lemma in SPEECH_VERBS and pronoun.head.lemma in SPEECH_VERBS
+    )  # fmt: skip
 
 
 def tells(head: Token) -> bool:

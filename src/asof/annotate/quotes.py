@@ -17,6 +17,7 @@ from ..vocabulary import reporting
 from .quotes_before import told_before
 from .quotes_channel import channel, release
 from .quotes_direct import direct_attributions
+from .quotes_led import led
 from .quotes_marks import Stretch
 from .quotes_nominal import phrase_attribution
 from .quotes_own import own_words
@@ -47,8 +48,9 @@ class QuoteFinder:
         found = _independent(found, marked)
         found += told_before(reading, found)
         speakers = Speakers(reading)
+        found += led(reading, speakers, {said.verb.sentence.index for said in found if said.level == "statement"})
         own = release(reading.document)
-        if own is not None or speakers.issuing.collective is not None:
+        if own is not None or speakers.partisan():
             taken = {said.verb.sentence.index for said in found if said.level == "statement" or said.direct}
             found += [said for said in own_words(reading) if said.verb.sentence.index not in taken]
         _going_on(found)

@@ -19,7 +19,8 @@ RELATIVE = frozenset({"WP", "WDT", "WP$"})
 NOMINAL = NOUNS | {"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "CC", "IN", "TO", "HYPH", "RBS", "RBR"}
 HERE = frozenset({"there", "here", "nearby"})
 LINKS = frozenset({"of", "for", "in", "at", "from", "to", "on", "with", "near"})
-FOLLOWING = frozenset({"while", "but", "adding", "citing", "quoting", "without", "although", "though", "who", "whose"})
+FOLLOWING = frozenset({"while", "but", "adding", "citing", "quoting", "without", "although", "though", "who", "whose",
+                       "so", "as", "after", "before"})  # fmt: skip
 COMPLETING = frozenset({"have", "has", "had", "also", "later", "earlier", "then", "now", "separately", "himself"})
 PASSIVE = frozenset({"be", "is", "was", "were", "are", "been", "being"})
 BRIEF = 12  # words of a speaker's description, and of what stands behind the verb
@@ -50,13 +51,18 @@ def closing(verb: Token, known: Reporting) -> Closing | None:
     first = _who(words, last, inverted=words[last].text == "," and _names_somebody(words, at))
     if first is None or first < 2:
         return None
-    start = max((k + 1 for k in range(first) if words[k].text == ";"), default=0)
+    start = max((k + 1 for k in range(first) if words[k].text == ";" or _told_behind(words[k:first])), default=0)
     said = words[start : first - 1]
     if not any(word.tag in FINITE for word in said) or said[0].tag == "CC":
         return None
     source = [word for word in words[first : last + 1] if word.text != "," or word.i < words[last].i]
     head = _head(source)
     return Closing(ranges(said + behind), source, head) if head is not None else None
+
+
+def _told_behind(words: list[Token]) -> bool:
+    """Whether this is a colon, and what stands behind it a clause: "In the port, five: a fifth man died, she said"."""
+    return words[0].text == ":" and any(word.tag in FINITE for word in words)
 
 
 def _behind(words: list[Token], at: int) -> list[Token] | None:
@@ -68,10 +74,21 @@ def _behind(words: list[Token], at: int) -> list[Token] | None:
         if word.text in (";", ".", "?", "!") or (word.text in LOOSE and k + 1 < len(words)):
             following = words[k + 1 : k + 2]
             over = word.text not in LOOSE or word.text == ";" or following[0].lower in FOLLOWING
+            over = over or following[0].tag == "VBG" or _when(words[k + 1 : k + 6])
             return [] if over else None
         if word.tag in FINITE or word.tag in RELATIVE or word.text in '"“”‘' or word.lower == "that" or k - at > BRIEF:
             return None
     return []
+
+
+def _when(words: list[Token]) -> bool:
+    """Whether the report goes on to tell when: ", hours after the group claimed it", ", a few days before the vote"."""
+    for word in words:
+        if word.lower in ("after", "before", "since"):
+            return word is not words[0]
+        if word.tag not in ("CD", "DT", "JJ", "RB", "NN", "NNS"):
+            return False
+    return False
 
 
 def _names_somebody(words: list[Token], at: int) -> bool:

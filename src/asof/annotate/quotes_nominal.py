@@ -82,7 +82,7 @@ def around(token: Token, more: list[Token] | None = None) -> Ranges:
     left = [t for t in sentence if t.i < first and t.i not in gone]
     right = [t for t in sentence if t.i > last and t.i not in gone]
     for k in range(len(left) - 1, -1, -1):
-        if left[k].text == ";":
+        if left[k].text == ";" or (left[k].text == ":" and any(t.tag in ("VBD", "VBZ", "VBP") for t in left[k:])):
             left = left[k + 1 :]
             break
     for k, t in enumerate(right):

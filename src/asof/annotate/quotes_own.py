@@ -84,5 +84,5 @@ def _false(root: Token, known: Reporting) -> bool:
 
 
 def _goes_on(sentence: Sentence, known: Reporting) -> bool:
-    """Whether it says in its own words what did not happen: "It is a lie that we mined the path. We kill no children"."""
+    """Whether it says in its own words what did not happen: "That is a lie. We kill no children"."""
     return sentence.tokens[0].lower in ("no", "none", "nobody", "not") or _did_not(sentence.root, known)

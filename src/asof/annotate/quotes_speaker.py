@@ -84,6 +84,16 @@ class Speakers:
         whole = self.issuing.whole
         return Speaker(whole.speaker, whole.actor) if whole is not None and whole.speaker else None
 
+    def partisan(self) -> bool:
+        """Whether the report says "we" of one who takes part in what it tells, and does not only watch and count."""
+        return self.issuing.collective is not None and issuers.watcher(self.publisher) is None
+
+    def speaks(self, head: Token, kinds: frozenset[str]) -> bool:
+        """Whether this word names an actor of one of these kinds."""
+        mention = self.mentions.get(head.i)
+        actor = self.actors.get(mention.actor) if mention is not None else None
+        return actor is not None and actor.kind in kinds
+
     def named(self, head: Token, source: list[Token]) -> Speaker | None:
         """The actor mentioned by this head, by its apposition, or by another word of the source."""
         better = (
@@ -141,7 +151,7 @@ class Speakers:
         """One of several who bear no name: "one of them" as "a resident"."""
         beside = head.child("appos") if head.lower == "one" else None
         if beside is not None and beside.pos == "NOUN":  # "one of them, a grain trader"
-            return Speaker(_words(beside))
+            return self.named(beside, [beside])
         found = one_of(head, self._first_noun)
         return Speaker(found) if found is not None else None
 

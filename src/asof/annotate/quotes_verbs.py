@@ -28,6 +28,7 @@ NUMBERING = frozenset({
     "speak_of", "talk_of", "tell_of", "speak_about", "agree_on", "settle_on", "insist_on", "stick_to", "stick_with",
     "cling_to", "hold_to", "stand_by", "keep_to", "arrive_at",
 })  # fmt: skip
+AVOWING = frozenset({"acknowledge", "admit", "concede", "confirm", "claim", "allege", "confess", "boast"})
 CHANGING = frozenset({"raise", "lower", "revise", "cut", "reduce", "increase", "lift", "adjust", "correct", "update"})
 SUMS = frozenset({"number", "toll", "figure", "count", "estimate", "tally", "total", "death"})
 YIELDING = frozenset({"accept", "recognise", "recognize", "concede", "realise", "realize"})
@@ -88,7 +89,9 @@ def verb_attribution(verb: Token, known: Reporting, sentences: list[Sentence]) -
 
 def _quoted(verb: Token) -> Token | None:
     """Whom one quotes: "…, the radio quoted the ombudsman's office as saying"."""
-    saying = next((c.child("pcomp") for c in verb.children if _as(c)), None) if verb.lemma in ("quote", "cite") else None
+    saying = (
+        next((c.child("pcomp") for c in verb.children if _as(c)), None) if verb.lemma in ("quote", "cite") else None
+    )
     return verb.child("dobj") if saying is not None and saying.tag == "VBG" else None
 
 
@@ -99,7 +102,7 @@ def _misread(verb: Token) -> bool:
 
 def _found(verb: Token, known: Reporting) -> Found | None:
     """The first construction that fits, the surest first."""
-    ways = (_clausal, _infinitival, _prepositional, _told, _objective, _named, _counted, _undergone, _aside)
+    ways = (_clausal, _infinitival, _prepositional, _told, _counted, _objective, _named, _undergone, _aside)
     for way in ways:
         found = way(verb, known)
         if found is not None:
@@ -187,6 +190,8 @@ def _counted(verb: Token, known: Reporting) -> Found | None:
     """ "puts the dead at 34"."""
     if verb.lemma in CHANGING:
         return _changed(verb)
+    if verb.lemma in AVOWING:
+        return _avowed(verb)
     if verb.lemma not in known.counting or not _told_as_fact(verb):
         return None
     behind = _behind(verb)
@@ -215,11 +220,29 @@ def _changed(verb: Token) -> Found | None:
     return Found(ranges(behind), "count", []) if _numbered(behind) else None
 
 
+def _avowed(verb: Token) -> Found | None:
+    """ "acknowledges 11 deaths", "confirmed seven soldiers killed", "admits to 55,000 of its own"."""
+    who, thing = own_subject(verb), verb.child("dobj")
+    inner = next((c for c in verb.children if c.dep == "prep" and c.lower in ("to", "of") and c.i == verb.i + 1), None)
+    if thing is None and inner is not None and verb.lemma in ("admit", "own", "confess", "boast"):
+        thing = inner.child("pobj")
+    if who is None or thing is None or thing.i < verb.i or verb.dep == "relcl" or not _told_as_fact(verb):
+        return None
+    if not any(t.pos == "NUM" and t.ent not in ("DATE", "TIME", "MONEY", "ORDINAL") for t in thing.subtree()):
+        return None
+    behind = _behind(verb)
+    but = next((k for k, t in enumerate(behind) if t.lower == "but"), len(behind))
+    return Found(ranges(behind[:but]), "count", [inner] if inner is not None and inner.child("pobj") is thing else [])
+
+
 def _told_as_fact(verb: Token) -> bool:
     """Whether the verb is finite, alone or with "has", and not negated."""
     if any(child.dep in ("neg", "auxpass") or child.tag == "MD" for child in verb.children):
         return False
-    perfect = any(child.dep == "aux" and child.lower in ("has", "have") for child in verb.children)
+    perfect = any(
+        child.dep == "aux" and (child.lower in ("has", "have") or (child.lower == "had" and verb.lemma in RECORDING))
+        for child in verb.children
+    )
     return perfect or verb.tag in FINITE or _misread(verb)
 
 
