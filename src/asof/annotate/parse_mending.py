@@ -65,8 +65,8 @@ def _verb_of_a_number(verb: Token) -> None:
 
 
 # Said, and done by saying: who says "and accuses" is who said what stands before it.
-_SAID = frozenset("say claim add insist state announce report write tell warn deny".split())
-_DONE_BY_SAYING = frozenset("accuse urge condemn blame appeal denounce deplore praise thank".split())
+_SAID = frozenset("claim allege insist say claim add insist state announce report write tell warn deny".split())
+_DONE_BY_SAYING = frozenset("say tell add claim accuse urge condemn blame appeal denounce deplore praise thank".split())
 
 
 def _of_the_speaker(said: Token, verb: Token) -> None:
