@@ -53,6 +53,8 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ("Lorries carrying 540 metric tons of food reached Kadugli.", [exactly("aid", 540)]),
     ("Power was cut to 12,000 homes in Odesa.", [exactly("without_power", 12_000)]),
     ("The bloc froze the assets of nine generals in Naypyidaw.", [exactly("sanctioned", 9)]),
+    ("The number of martyrs in Homs has reached twenty-nine (29), among them seven (7) children and four women.",
+     [exactly("killed", 29), exactly("killed", 7), exactly("killed", 4)]),
     # ── what only sounds alike ──
     ("Police searched 40 people for weapons in Lagos.", []),
     ("Four of the miners in Enugu are still being searched for.", [exactly("missing", 4)]),

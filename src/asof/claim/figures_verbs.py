@@ -124,6 +124,9 @@ def of_patient(verb: Token, item: Counted) -> Measured | None:
         return Measured("aid", verb, unit=phrase(item))
     if word in things.MUNITIONS and lemma in ("launch", "fire") and verb.dep == "acl":
         return Measured("launched", verb)
+    counter = verb.child("nsubj", "nsubjpass")
+    if lemma in lexicon.REACHING and counter is not None and counter.lemma in lexicon.TOLLS:
+        return None  # "the number of martyrs has reached 29, among them seven children"
     if lemma in lexicon.REACHING and kind in (
         "people",
         "families",
