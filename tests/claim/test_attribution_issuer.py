@@ -121,6 +121,29 @@ def test_who_signs_a_statement_says_it() -> None:
     assert speaker_of(reading, "Nine fell") == "National Liberation Army"
 
 
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("Here is what we know so far.", "Agence France-Presse"),
+        ("Here is what we know so far.", "Kano Emergency Committee"),
+        ("What we need to know is where it came from.", "Kano Emergency Committee"),
+        ("Our reporter struck up a talk with a guard.", "National Liberation Army"),
+        ("We shall not rest.", "Agence France-Presse"),
+        ("We shall not rest.", "Gao Courier"),
+    ],
+)
+def test_who_reports_or_is_an_outlet_signs_no_statement(said: str, last: str) -> None:
+    reading = read("A blast killed nine people in Kano.", said, last, publisher="Voices of the Hills")
+    assert speaker_of(reading, "nine people") is None
+
+
+def test_who_signs_a_text_that_is_called_a_statement_needs_no_act() -> None:
+    reading = read(
+        "PRESS RELEASE", "We understand that nine people fell.", "National Liberation Army", publisher="(press)"
+    )
+    assert speaker_of(reading, "nine people") == "National Liberation Army"
+
+
 def test_we_of_an_outlet_or_in_quotation_marks_are_nobody() -> None:
     reading = read("We saw nine bodies in Gao.", "A man wept.", publisher="Gao Courier")
     assert speaker_of(reading, "nine bodies") is None

@@ -34,6 +34,13 @@ BY_NOUN = frozenset(
 OFFICES = frozenset({"ministry", "department", "office"})
 LAST = 3  # sentences at the end that may be a signature
 BRIEF = 8  # words of a signature
+# What those who report do as "we", and what is no act: "Here is what we know so far", "we will update this page".
+REPORTING = frozenset(
+    """
+    be have know understand report learn see hear ask contact reach speak talk tell update publish cover bring follow
+    explain look find read write think believe expect verify check obtain get
+    """.split()
+)
 
 
 def publisher(reading: Reading) -> str | None:
@@ -146,12 +153,31 @@ def _made(name: str) -> Referent:
 
 
 def _signed(linker: Linker) -> Referent | None:
-    """The body whose name alone is the last line."""
+    """The body whose name alone is the last line of its statement, or of a report whose "we" acts; no outlet."""
+    document = linker.reading.document
+    if not issuers.statement(document.report.title, document.opening) and not _we_act(linker):
+        return None
     for sentence in reversed(linker.reading.sentences[-LAST:]):
         found = _alone(linker, sentence)
         if found is not None:
-            return found
+            return None if found.sector == "JRN" or issuers.outlet(found.name) else found
     return None
+
+
+def _we_act(linker: Linker) -> bool:
+    """Whether "we", or those whom "our" has, do more than report: "We shall not rest", "our units struck"."""
+    for word in linker.reading.tokens:
+        if word.lower not in ("we", "our") or linker.quoted[word.i]:
+            continue
+        subject = word if word.lower == "we" else word.head
+        owned = linker.by_head.get(subject.i) if subject is not word else None
+        if subject is not word and (owned is None or owned.sector == "JRN"):
+            continue
+        verb = subject.head
+        verb = verb.child("xcomp") or verb  # "what we need to know"
+        if subject.dep in ("nsubj", "nsubjpass") and verb.pos == "VERB" and verb.lemma not in REPORTING:
+            return True
+    return False
 
 
 def _alone(linker: Linker, sentence: Sentence) -> Referent | None:

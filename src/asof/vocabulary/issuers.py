@@ -114,6 +114,11 @@ def body(publisher: str | None) -> str | None:
     return _plain(name) if words & _BODIES or _PHRASES.search(name) or _known(name) else None
 
 
+def outlet(name: str) -> bool:
+    """Whether the name is certain to be an outlet's: "Reuters", "Gao Courier"."""
+    return _OUTLETS.search(name) is not None
+
+
 def watcher(publisher: str | None) -> str | None:
     """The name of one who might watch and count, and might be a newspaper as well: "Atlas Conflict Monitor"."""
     if not publisher or _OUTLETS.search(publisher):
