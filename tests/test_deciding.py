@@ -8,6 +8,8 @@ from asof import ask, deciding, intake
 from asof.acquire.item import Item
 from asof.errors import NotFound, WrongUse
 from asof.explain import explain
+from asof.ledger import Correction, Statement, Telling
+from asof.reconcile.corrections import without_rejected
 from asof.store import IncidentFilter, Store
 
 AT = "2026-05-06T08:00:00Z"
@@ -238,3 +240,76 @@ def test_a_figure_is_moved_to_no_incident_that_counts_nowhere(store: Store) -> N
         (found,) = (one for one in ask.incidents(shelf, IncidentFilter()) if one.tellings == (attack[0],))
         assert [one.count.id for toll in ask.incident(shelf, found.id).tolls for one in toll.figures] == [figure.id]
         assert shelf.corrected() == []
+
+
+# ── what is rejected whole ───────────────────────────────────────────────────────────────────────
+
+
+def listed(store: Store, as_of: str | None = None) -> set[str]:
+    """The incidents of every kind of list: the latest first, those told of last, all of an export, and their number."""
+    wanted = IncidentFilter()
+    with store.reading() as shelf:
+        found = {one.id for one in ask.incidents(shelf, wanted, as_of)}
+        assert {one.id for one in ask.every(shelf, wanted, as_of)} == found
+        if as_of is None:
+            assert {one.id for one in shelf.told_last(wanted)} == {one.id for one in shelf.incidents()} == found
+            assert shelf.extent(wanted).number == len(found)
+            assert set(shelf.told_in([one.sha256 for one in shelf.reports()])) == found
+    return found
+
+
+def test_an_incident_that_is_rejected_whole_is_in_no_list_until_that_is_undone(store: Store) -> None:
+    moment = "2027-01-01"
+    before = listed(store)
+    incident, tellings = strike(store)
+    with store.reading() as shelf:
+        given = [(one.name, one.given) for one in shelf.revisions("cited")]
+    made, _ = deciding.correct_all(store, [(one, "status", "rejected") for one in tellings], "Awa", AT)
+    assert listed(store) == listed(store, moment) == before - {incident}
+    with store.reading() as shelf:
+        assert ask.incident(shelf, incident).status == ask.incident(shelf, incident, moment).status == "rejected"
+        assert ask.incidents(shelf, IncidentFilter(ids=(incident,))) == []
+        assert [(one.name, one.given) for one in shelf.revisions("cited")] != given
+    deciding.undo_all(store, [one.id for one in made], "Awa", "2026-05-06T09:00:00Z")
+    assert listed(store) == listed(store, moment) == before
+    with store.reading() as shelf:
+        assert ask.incident(shelf, incident).status == "occurred"
+        assert [(one.name, one.given) for one in shelf.revisions("cited")] == given
+
+
+def test_an_incident_was_in_no_list_while_only_what_is_rejected_told_of_it(store: Store) -> None:
+    incident, tellings = strike(store)
+    with store.reading() as shelf:
+        early = ask.incident(shelf, incident).first_published
+    assert early is not None
+    assert incident in listed(store, early)
+    deciding.correct(store, tellings[0], "status", "rejected", "Awa", AT)
+    assert len(listed(store, early)) == 0
+    assert len(listed(store, "2027-01-01")) == len(listed(store))
+
+
+def test_a_rejected_event_takes_its_parties_weapons_and_responsibility_along(store: Store) -> None:
+    incident, _ = strike(store)
+    with store.reading() as shelf:
+        found = ask.incident(shelf, incident)
+        events = [one.id for one in shelf.statements(found.tellings)]
+    assert found.weapons
+    assert found.actors or found.recipients
+    made, _ = deciding.correct_all(store, [(one, "status", "rejected") for one in events], "Awa", AT)
+    with store.reading() as shelf:
+        bare = ask.incident(shelf, incident)
+    assert (bare.weapons, bare.claimed_by, bare.attributed_to, bare.denied_by) == ((), (), (), ())
+    assert not set(bare.actors) & set(found.actors)
+    deciding.undo_all(store, [one.id for one in made], "Awa", "2026-05-06T09:00:00Z")
+    with store.reading() as shelf:
+        assert ask.incident(shelf, incident) == found
+
+
+def test_what_another_event_of_the_telling_has_too_stays_when_one_is_rejected() -> None:
+    told = Telling("i-1", "r", None, "ASSAULT", actors=("RSF", "SAF"), weapons=("drone", "mortar"))
+    first = Statement("e-1", "r", "i-1", "ASSAULT", "occurred", actors=("RSF", "SAF"), weapons=("drone", "mortar"))
+    second = Statement("e-2", "r", "i-1", "ASSAULT", "occurred", actors=("RSF",), weapons=("drone",))
+    denied = Statement("e-3", "r", "i-1", "ASSAULT", "negated", actors=("SAF",))
+    said = Correction("k-1", "e-1", "r", "status", "rejected", by="Awa", at=AT)
+    (found,) = without_rejected([told], [first, second, denied], [said])
+    assert (found.actors, found.weapons) == (("RSF",), ("drone",))

@@ -76,6 +76,18 @@ def test_new_changed_and_gone_incidents_are_told_once(store: Store) -> None:
     assert deliver(store, taker) == []
 
 
+def test_what_people_reject_whole_is_gone_and_comes_back(store: Store) -> None:
+    put(store, "I-0")
+    notifying.add(store, "https://example.org/hook", {})
+    put(store, "I-0", status="rejected")
+    put(store, "I-1", status="rejected")
+    taker = Taker()
+    deliver(store, taker)
+    put(store, "I-0")
+    deliver(store, taker)
+    assert taker.told() == [{"gone": ["I-0"]}, {"new": ["I-0"]}]
+
+
 def test_what_is_sent_is_signed_as_standard_webhooks_has_it(store: Store) -> None:
     _, secret = notifying.add(store, "https://example.org/hook", {})
     put(store, "I-1")

@@ -13,7 +13,7 @@ from itertools import islice
 from math import ceil
 
 from .errors import NotFound, WrongUse
-from .ledger import ConsolidatedIncident, Correction, Filing, Toll
+from .ledger import REJECTED, ConsolidatedIncident, Correction, Filing, Toll
 from .moments import known_by
 from .reconcile.corrections import rejected as rejected  # for those who read what is asked here
 from .reconcile.corrections import standing
@@ -147,7 +147,7 @@ def _listed_before(shelf: Asking, apart: Collection[str], row: IncidentRow, loos
 
 
 def _holds(status: str, dead: int | None, wanted: IncidentFilter) -> bool:
-    if wanted.status and status not in wanted.status:
+    if status == REJECTED or (wanted.status and status not in wanted.status):
         return False
     return wanted.min_killed is None or (dead is not None and dead >= wanted.min_killed)
 

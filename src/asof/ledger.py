@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from .model import Level, Stance, Status
 
 Verdict = Literal["same", "different", "unsure"]
+REJECTED: Final = "rejected"  # the status of what the report does not say, in the eyes of a person: it is left out
 RULE = "rule:"  # how `Decision.by` begins when no person decided; the rule's `name@version` follows
 
 
@@ -114,7 +115,8 @@ class Count:
 class Statement:
     """One event claim of one report that bears on who did it, or on whether it happened.
 
-    `id` is the event's id; `speaker_of` the body that the speaker speaks for.
+    `id` is the event's id; `speaker_of` the body that the speaker speaks for. Its `recipients` and `weapons` are kept
+    so that they leave the incident with it, where a person rejects the event.
     """
 
     id: str
@@ -128,6 +130,8 @@ class Statement:
     stance: Stance = "states"
     published: str | None = None
     quote: str = ""
+    recipients: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +238,14 @@ class Disagreement:
 class ConsolidatedIncident:
     """One happening as many reports tell it, as of a moment (`as_of` null: with all that is there).
 
-    `id` stays while reports are added; `tellings` are its members in the order of publication.
+    `id` stays while reports are added; `tellings` are its members in the order of publication. The status `rejected`
+    is that of one whose tellings people all reject: it is found by its id, and stands in no list.
     """
 
     id: str
     type: str
     mode: str | None
-    status: Status
+    status: Status | Literal["rejected"]
     place: str | None
     lat: float | None
     lon: float | None

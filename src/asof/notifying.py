@@ -22,7 +22,7 @@ from typing import Any
 from .acquire.addresses import checked
 from .acquire.post import post
 from .errors import AsofError, NotFetched, NotFound, WrongUse
-from .ledger import ConsolidatedIncident
+from .ledger import REJECTED, ConsolidatedIncident
 from .store import IncidentFilter, Store
 from .store.asking import Asking
 from .store.hooks import Hook, Waiting
@@ -131,7 +131,7 @@ def _message(shelf: Asking, hook: Hook, waiting: list[Waiting], shown: Shown) ->
     wanted = _filter(hook.wanted)
     told: dict[str, list[Any]] = {"new": [], "changed": [], "gone": []}
     ids = tuple(one.incident for one in waiting)
-    bodies = shelf.bodies(ids)
+    bodies = {id: one for id, one in shelf.bodies(ids).items() if one.status != REJECTED}
     fitting = {row.id for row in shelf.incidents(replace(wanted, ids=ids, limit=len(ids)))} if ids else set()
     for one in waiting:
         if one.incident not in bodies:

@@ -6,14 +6,14 @@ the reports: whoever finds two of them together that are not, or apart, decides 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from ..ledger import REJECTED as REJECTED
 from ..ledger import Correction, Count, Statement, Telling
 from .undoing import undone
 
-REJECTED = "rejected"  # the status of what the report does not say, in the eyes of a person: it is left out
 Told = TypeVar("Told", Telling, Count, Statement)
 
 # What can be corrected, by the kind of a claim: its fields, and what each holds.
@@ -61,6 +61,29 @@ def under(told: Iterable[Told], corrections: Iterable[Correction]) -> list[Told]
         for one in told
         if not rejected(values.get(one.id, {}))
     ]
+
+
+def without_rejected(
+    told: Iterable[Telling], statements: Iterable[Statement], corrections: Iterable[Correction]
+) -> list[Telling]:
+    """Each of these without the parties and weapons of events that people reject, save those that another event of it
+    has too."""
+    values = values_of(corrections)
+    kept: dict[str | None, list[Statement]] = {}
+    gone: dict[str | None, list[Statement]] = {}
+    for one in statements:
+        of = gone if rejected(values.get(one.id, {})) else kept
+        of.setdefault(one.telling, []).append(one)
+    return [_without(one, gone[one.id], kept.get(one.id, [])) if one.id in gone else one for one in told]
+
+
+def _without(told: Telling, gone: Sequence[Statement], kept: Sequence[Statement]) -> Telling:
+    left: dict[str, tuple[str, ...]] = {}
+    for role in ("actors", "recipients", "weapons"):
+        still = {name for one in kept if one.status != "negated" for name in getattr(one, role)}
+        away = {name for one in gone for name in getattr(one, role)} - still
+        left[role] = tuple(name for name in getattr(told, role) if name not in away)
+    return replace(told, **left)  # type: ignore[arg-type]
 
 
 def moved(corrections: Iterable[Correction]) -> dict[str, str]:

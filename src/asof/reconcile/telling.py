@@ -210,4 +210,6 @@ def _statements(record: Record, filing: Filing, known: set[str]) -> Iterable[Sta
                 stance=said.stance if said else "states",
                 published=filing.published,
                 quote=event.evidence[0].text if event.evidence else "",
+                recipients=event.recipients,
+                weapons=event.weapons,
             )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..ledger import Change, ConsolidatedIncident, Correction, Count, Decision, Telling, Told
 from ..moments import known_by
 from .assemble import assemble
 from .blocks import WHOLE, grown, neighbours
-from .corrections import moved, standing, under
+from .corrections import REJECTED, moved, standing, under, without_rejected
 from .keys import keys
 from .partition import partition
 from .score import UNSURE, likeness, score
@@ -119,13 +120,17 @@ def _assembled(
     ids = {telling.id for telling in group}
     filings = list(shelf.filings({telling.report for telling in group}))
     later = {one.superseded_by for one in filings if one.superseded_by} - {one.report for one in filings}
-    return assemble(
-        under(group, said) or group,  # what a person rejects whole is still there to be looked at
+    statements = list(shelf.statements(ids))
+    told = under(without_rejected(group, statements, said), said)
+    incident = assemble(
+        told or group,
         filings=[*filings, *(shelf.filings(later) if later else ())],
         counts=_counts(shelf, group, said),
-        statements=under(shelf.statements(ids), said),
+        statements=under(statements, said),
         as_of=moment,
     )
+    # What people reject whole is still there to be looked at, by its id.
+    return incident if told else replace(incident, status=REJECTED)
 
 
 def _counts(shelf: Lookup, group: Sequence[Telling], said: Sequence[Correction]) -> list[Count]:

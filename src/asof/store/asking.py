@@ -160,6 +160,12 @@ class Asking(Sourcing, Reviewed, Hooks, Accounts):
         """The incidents for which the filter holds, the latest first; without one, all."""
         return filtering.incidents(self._connection, wanted or IncidentFilter())
 
+    def told_in(self, reports: Collection[str]) -> list[str]:
+        """The ids of the incidents that these reports tell of, without those that people rejected."""
+        found = tuple(sorted(self.incidents_of(self.tellings_of(reports))))
+        rows = self.incidents(IncidentFilter(ids=found, limit=len(found))) if found else []
+        return sorted(row.id for row in rows)
+
     def extent(self, wanted: IncidentFilter) -> filtering.Extent:
         """Where and when the incidents are for which the filter holds, the latest so many."""
         return filtering.extent(self._connection, wanted)

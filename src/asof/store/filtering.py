@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, false, func, or_, select
 
-from ..ledger import ConsolidatedIncident
+from ..ledger import REJECTED, ConsolidatedIncident
 from ..vocabulary.countries import code_of
 from ..vocabulary.earth import EARTH_KM, kilometres
 from . import schema
@@ -26,7 +26,8 @@ BROAD = 2000
 
 @dataclass(frozen=True, slots=True)
 class IncidentFilter:
-    """Which incidents: every condition that is given must hold, and what is not known holds for none.
+    """Which incidents: every condition that is given must hold, and what is not known holds for none. What people
+    rejected whole is none of them, whatever is asked for.
 
     `since`, `until`: it may have happened within them (moments may be partial). `place`: a name, or a country
     by its three letters. `near`: (lat, lon, km). `box`: (west, south, east, north), from east of the date line to
@@ -86,12 +87,16 @@ class Extent:
         return (self.west, self.south), (self.east, self.north)
 
 
+# Beside the conditions of a filter, which say how the rows are walked along: nearly every row is listed.
+_LISTED = schema.incidents.c.status != REJECTED
+
+
 def extent(connection: Connection, wanted: IncidentFilter) -> Extent:
     """Of the incidents for which the filter holds, the latest so many: without making them. `near` is not asked for."""
     table = schema.incidents.c
     rows = (
         select(table.lat, table.lon, table.sorts)
-        .where(*_conditions(connection, wanted))
+        .where(_LISTED, *_conditions(connection, wanted))
         .order_by(table.sorts.desc(), table.id.desc())
         .limit(wanted.limit)
         .subquery()
@@ -114,7 +119,7 @@ def incidents(
     after, order = wanted.after, table.c[by]
     columns = [table.c[name] for name in IncidentRow._fields]
     conditions = _conditions(connection, wanted)
-    question = select(*columns).where(*conditions)
+    question = select(*columns).where(_LISTED, *conditions)
     if by == "sorts":
         question = question.order_by(order.desc(), table.c.id.desc())
     else:
@@ -145,6 +150,8 @@ def holds(found: ConsolidatedIncident, wanted: IncidentFilter) -> bool:
         ("first_published", wanted.published_by and (latest(wanted.published_by) or wanted.published_by)),
     )
     same = (("type", wanted.type), ("mode", wanted.mode))
+    if row["status"] == REJECTED:
+        return False
     if any(bound is not None and (row[name] is None or row[name] < bound) for name, bound in at_least):
         return False
     if any(bound is not None and (row[name] is None or row[name] > bound) for name, bound in at_most):

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from sqlalchemy import delete, func, insert, select, update
 
-from ..ledger import ConsolidatedIncident
+from ..ledger import REJECTED, ConsolidatedIncident
 from . import schema
 from .encoding import unsqueeze_value
 from .looking import Looking, portions
@@ -95,19 +95,23 @@ class HookKeeping(Hooks):
         return int(json.loads(state or "{}").get("last", 0))
 
     def _queue(self, gone: Collection[str], incidents: Collection[ConsolidatedIncident]) -> None:
-        """Put what is about to be replaced into the queue of every hook; what stays as it was is no change."""
+        """Put what is about to be replaced into the queue of every hook; what stays as it was is no change, and what
+        people reject whole is gone."""
         numbers = [no for (no,) in self._connection.execute(select(schema.hooks.c.no).order_by(schema.hooks.c.no))]
         if not numbers:
             return
         bodies = schema.incident_bodies.c
         ids = sorted({*gone, *(one.id for one in incidents)})
         question = select(bodies.incident, bodies.body)
-        old = {
+        there = {
             id: unsqueeze_value(ConsolidatedIncident, body) for id, body in self._rows(question, bodies.incident, ids)
         }
-        changes: dict[str, What] = {one.id: "changed" if one.id in old else "new" for one in incidents
+        old = {id: one for id, one in there.items() if one.status != REJECTED}
+        listed = [one for one in incidents if one.status != REJECTED]
+        changes: dict[str, What] = {one.id: "changed" if one.id in old else "new" for one in listed
                                     if old.get(one.id) != one}  # fmt: skip
-        changes |= {id: "gone" for id in gone if id in old}
+        left = {*gone, *(one.id for one in incidents)} - {one.id for one in listed}
+        changes |= {id: "gone" for id in sorted(left) if id in old}
         for no in numbers:
             self._wait(no, changes)
 

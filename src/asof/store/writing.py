@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Table, delete, func, insert, select
 
 from ..errors import StoreError
-from ..ledger import RULE, ConsolidatedIncident, Correction, Decision, Told
+from ..ledger import REJECTED, RULE, ConsolidatedIncident, Correction, Decision, Told
 from ..model import Record
 from ..moments import utc
 from . import moments, schema, searching, sourcing_rows
@@ -168,7 +168,8 @@ class Writing(HookKeeping, AccountKeeping, Asking):
             schema.incident_names,
             [{"incident": id, "role": role, "name": numbers[name]} for id, role, name in sorted(named)],
         )
-        sourcing_rows.index_revisions(self._connection, list(new.values()))
+        listed = [incident for incident in new.values() if incident.status != REJECTED]
+        sourcing_rows.index_revisions(self._connection, listed)
 
     def _name(self, wanted: set[str]) -> Mapping[str, int]:
         """The number of each name; those that have none get one."""

@@ -60,7 +60,7 @@ def get_report(sha256: Sha, asked: Annotated[Question, Query()], visit: Visiting
 
     def told(shelf: Asking) -> dict[str, Any]:
         kept, record = _record(shelf, sha256, asked)
-        incidents = sorted(shelf.incidents_of([one.id for one in record.incidents]))
+        incidents = shelf.told_in([kept.sha256])
         return {"report": asdict(kept), "incidents": incidents, "record": json.to_dict(record)}
 
     return visit.answer(told)
@@ -161,7 +161,7 @@ def _taken(visit: Visit, content: bytes, facts: Facts) -> Response:
 
 def _shown(visit: Visit, one: Taken) -> dict[str, Any]:
     with visit.store.reading() as shelf:
-        incidents = sorted(shelf.incidents_of(shelf.tellings_of([one.report] if one.report else [])))
+        incidents = shelf.told_in([one.report] if one.report else [])
     return {"fate": one.fate, "report": one.report, "supersedes": one.supersedes, "incidents": incidents}
 
 

@@ -39,7 +39,7 @@ def report(request: Request, sha: str) -> Response:
         versions = shelf.versions(kept.sha256)
         before = _before(request.query_params.get("against"), [one.sha256 for one in versions], kept.sha256)
         earlier = shelf.record(before) if before else None
-        told = [ask.incident(shelf, id) for id in sorted(shelf.incidents_of(shelf.tellings_of([kept.sha256])))]
+        told = [ask.incident(shelf, id) for id in shelf.told_in([kept.sha256])]
         # Before it is cut into marks and changes: a name in pieces is none that could be found on the page.
         hiding = privacy.mask(request, shelf, kept, versions, told)
         if hiding is not None:
