@@ -111,14 +111,67 @@ def test_a_rejected_figure_is_in_no_toll_at_any_moment(store: Store) -> None:
             assert figure not in {one.count.id for toll in tolls for one in toll.figures}
 
 
-def test_a_corrected_place_keeps_no_coordinates_of_the_other(store: Store) -> None:
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("Bamako", ("Bamako", 12.61, -7.98, "MLI")),
+        ("Khartoum", ("Khartoum", 15.55, 32.53, "SDN")),  # of no town in Mali
+        ("Elsewhere 13.1,-6.2", ("Elsewhere", 13.1, -6.2, "MLI")),
+        (None, (None, None, None, None)),
+    ],
+)
+def test_a_corrected_place_has_its_own_point_and_country(
+    store: Store, place: str | None, found: tuple[object, ...]
+) -> None:
     incident, tellings = strike(store)
     for telling in tellings:
-        deciding.correct(store, telling, "place", "Elsewhere", "Awa", AT)
+        deciding.correct(store, telling, "place", place, "Awa", AT)
+    with store.reading() as shelf:
+        one = ask.incident(shelf, incident)
+    point = (round(at, 2) if (at := one.lat) else at, round(at, 2) if (at := one.lon) else at)
+    assert (one.place, *point, one.country) == found
+    assert store.check() == []
+
+
+def test_a_corrected_day_is_one_day_unless_its_end_is_corrected_too(store: Store) -> None:
+    incident, tellings = strike(store)
+    deciding.correct_all(store, [(one, "start", "2026-05-03") for one in tellings], "Awa", AT)
     with store.reading() as shelf:
         found = ask.incident(shelf, incident)
-    assert (found.place, found.lat, found.lon, found.country) == ("Elsewhere", None, None, None)
-    assert store.check() == []
+    assert (found.start, found.end) == ("2026-05-03", "2026-05-03")
+    deciding.correct_all(store, [(one, "end", "2026-05-04") for one in tellings], "Awa", AT)
+    with store.reading() as shelf:
+        found = ask.incident(shelf, incident)
+    assert (found.start, found.end) == ("2026-05-03", "2026-05-04")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("type", "BANANA", "no type 'BANANA'"),
+        ("type", "ASAULT", "Did you mean 'ASSAULT'"),
+        ("mode", "dron", "Did you mean 'drone'"),
+        ("start", "banana", "is no moment"),
+        ("end", "2026-02-31", "is no moment"),
+        ("start", "2026-13", "is no moment"),
+        ("place", "Xyzzyville", "Give its coordinates"),
+        ("place", "Xyzzyville 131.2,30.1", "Give its coordinates"),
+    ],
+)
+def test_an_incidents_value_is_one_of_its_field(store: Store, field: str, value: str, said: str) -> None:
+    _, tellings = strike(store)
+    with pytest.raises(WrongUse, match=said):
+        deciding.correct(store, tellings[0], field, value, "Awa", AT)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept"),
+    [("measure", "Injured", "injured"), ("group", "policemen", "police"), ("group", "people", None),
+     ("as_of", "2026-05", "2026-05"), ("as_of", "2026-05-04T11:00Z", "2026-05-04T11:00Z")],
+)  # fmt: skip
+def test_a_value_is_kept_as_its_field_holds_it(store: Store, field: str, value: str, kept: str | None) -> None:
+    made, _ = deciding.correct(store, standing_figure(store), field, value, "Awa", AT)
+    assert made.value == kept
 
 
 def test_accepting_a_claim_changes_nothing_but_is_on_record(store: Store) -> None:
@@ -138,6 +191,10 @@ def test_accepting_a_claim_changes_nothing_but_is_on_record(store: Store) -> Non
         ("status", "maybe", "is none of"),
         (None, "5", "Which value"),
         ("incident", "i-000000000000", "no incident of that report"),
+        ("measure", "eaten", "no measure 'eaten'"),
+        ("measure", "kiled", "Did you mean 'killed'"),
+        ("group", "martians", "no group 'martians'"),
+        ("as_of", "banana", "is no moment"),
     ],
 )
 def test_what_cannot_be_corrected_says_why(store: Store, field: str | None, value: str, said: str) -> None:

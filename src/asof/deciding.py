@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
+from .correcting import checked
 from .errors import NotFound, WrongUse
 from .ledger import RULE, Change, Correction, Decision, Telling, Verdict, correction_id, decision_id
 from .model import Event, Figure, Incident, Stance, Status
@@ -161,6 +162,8 @@ def _correction(
         if field == "incident" and value is not None and value not in offered:
             raise _uncounted(found, value, offered)
         value = _of_kind(field, value, allowed[field], offered)
+        if isinstance(value, str) and not offered:
+            value = checked(found.record, field, value)
         before = read_of(found.value, field)
     elif value is not None:
         raise WrongUse(f"Which value of {claim} is {value!r}? It may be: {', '.join(allowed)}.")

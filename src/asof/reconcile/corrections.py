@@ -6,14 +6,17 @@ the reports: whoever finds two of them together that are not, or apart, decides 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from ..ledger import REJECTED as REJECTED
 from ..ledger import Correction, Count, Statement, Telling
+from ..vocabulary.places import gazetteer
 from .undoing import undone
 
+_POINT = re.compile(r"(?P<name>.*?\S)[\s,(@]+(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)\)?")
 Told = TypeVar("Told", Telling, Count, Statement)
 
 # What can be corrected, by the kind of a claim: its fields, and what each holds.
@@ -53,8 +56,8 @@ def rejected(values: Mapping[str, Any]) -> bool:
 
 
 def under(told: Iterable[Told], corrections: Iterable[Correction]) -> list[Told]:
-    """Each of these as people say that it is, without those that they reject. One whose place is corrected keeps no
-    coordinates of the other."""
+    """Each of these as people say that it is, without those that they reject. One whose place is corrected has its
+    coordinates and its country, and none of the other's."""
     values = values_of(corrections)
     return [
         _corrected(one, values[one.id]) if one.id in values else one
@@ -98,6 +101,37 @@ def _corrected(told: Told, values: dict[str, Any]) -> Told:
         telling = values["incident"]
         values = {name: held for name, held in values.items() if name != "incident"} | {"telling": telling}
         values |= {"scope": "incident"} if telling else {}
-    if isinstance(told, Telling) and "place" in values:
-        values = {"lat": None, "lon": None, "country": None, "admin1": None, "level": None, **values}
+    if isinstance(told, Telling):
+        if "start" in values and "end" not in values and told.start is not None and told.start == told.end:
+            values = values | {"end": values["start"]}  # one day that was misread is another day, not a longer time
+        if "place" in values:
+            values = values | _whereabouts(values["place"], told.country)
     return replace(told, **values)
+
+
+def located(place: str) -> tuple[str, tuple[float, float] | None]:
+    """A place that a person gives, and its point where they give that: "Abu Zaraq 13.18,30.22"."""
+    found = _POINT.fullmatch(place.strip())
+    if found is None:
+        return place, None
+    lat, lon = float(found["lat"]), float(found["lon"])
+    return (found["name"], (lat, lon)) if abs(lat) <= 90 and abs(lon) <= 180 else (place, None)
+
+
+def _whereabouts(place: str | None, country: str | None) -> dict[str, Any]:
+    """Where the place lies that a person gives: where they say, else by the gazetteer, in the country of the incident
+    first; a point keeps that country, for nobody said that it is another."""
+    nowhere = {"place": place, "lat": None, "lon": None, "country": None, "admin1": None, "level": None}
+    if place is None:
+        return nowhere
+    name, point = located(place)
+    if point is not None:
+        return nowhere | {"place": name, "lat": point[0], "lon": point[1], "country": country}
+    known = gazetteer().places(name)
+    found = next((one for one in known if country is not None and one.country == country), known[0] if known else None)
+    if found is None:
+        return nowhere
+    return {
+        "place": name, "lat": found.lat, "lon": found.lon, "country": found.country, "admin1": found.admin1,
+        "level": found.level,
+    }  # fmt: skip
