@@ -13,12 +13,20 @@ from asof.reading import Reading
 NEEDED = ("times", "actors", "quotes", "event_mentions", "events")
 
 
-def read(*paragraphs: str, published: str = "2026-03-10T12:00:00+00:00") -> Reading:
+def read(
+    *paragraphs: str, published: str = "2026-03-10T12:00:00+00:00", names: tuple[str, ...] | None = NEEDED
+) -> Reading:
     text = "\n\n".join(paragraphs)
     starts = [text.index(paragraph) for paragraph in paragraphs]
     parts = tuple(Part("body", s, s + len(p)) for s, p in zip(starts, paragraphs, strict=True))
     document = Document(Report("0" * 64, len(text), published=published), text, parts)
-    return annotate(parse.parse(document), [registry.component(name) for name in NEEDED])
+    chosen = default_components() if names is None else [registry.component(name) for name in names]
+    return annotate(parse.parse(document), chosen)
+
+
+def whole(*paragraphs: str) -> Reading:
+    """Read by all components: figures and incidents too."""
+    return read(*paragraphs, names=None)
 
 
 @pytest.mark.parametrize(
@@ -185,11 +193,42 @@ def test_what_is_no_event(sentence: str) -> None:
         ("Hezbollah said that it was not to blame.", ["Hezbollah"], "negated"),
         ("Hezbollah said that it had no fighters in the area.", ["Hezbollah"], "negated"),
         ("Hezbollah denied having done so.", ["Hezbollah"], "negated"),
+        ("Hezbollah denied being behind the attack.", ["Hezbollah"], "negated"),
+        ("Hezbollah denied it was responsible for the attack.", ["Hezbollah"], "negated"),
+        ("Hezbollah rejected claims that it was behind the attack.", ["Hezbollah"], "negated"),
+        ("Hezbollah denied that it was involved.", ["Hezbollah"], "negated"),
+        ("Iraq blamed Hezbollah, which denied that the group was behind the attack.", ["Hezbollah"], "negated"),
+        ("A Hezbollah spokesman, Karim Aoun, denied that the group was behind it.", ["Hezbollah"], "negated"),
+        ("A Hezbollah spokesman denied that his forces were behind the attack.", ["Hezbollah"], "negated"),
     ],
 )
 def test_who_owns_and_who_denies(second: str, actors: list[str], status: str) -> None:
     reading = read("A drone attack on a base in Jordan killed two soldiers on Monday.", second)
     assert (actors, status) in [(list(event.actors), event.status) for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Hezbollah denied it was responsible for the attack.",
+        "A Hezbollah spokesman, Karim Aoun, denied that the group was behind the attack.",
+        "Hezbollah rejected claims that it was behind the attack.",
+    ],
+)
+def test_a_denial_is_no_claim_of_the_attack(second: str) -> None:
+    (incident,) = whole("A drone attack on a base in Jordan killed two soldiers on Monday.", second).incidents
+    assert (incident.claimed_by, incident.attributed_to, incident.denied_by) == ((), (), ("Hezbollah",))
+
+
+def test_what_is_not_denied_is_not_claimed() -> None:
+    second = "Hezbollah did not deny that it was behind the attack."
+    (incident,) = whole("A drone attack on a base in Jordan killed two soldiers on Monday.", second).incidents
+    assert (incident.claimed_by, incident.denied_by) == ((), ())
+
+
+def test_claims_of_an_attack_told_only_there_are_rejected_once() -> None:
+    events = read("Hezbollah rejected claims that it was behind the attack on Tyre.").events
+    assert [(event.status, list(event.actors)) for event in events] == [("negated", ["Hezbollah"])]
 
 
 def test_two_acts_of_speech_in_one_sentence_are_two() -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..grammar import agents, negated, patients, prepositional
+from ..grammar import agents, negated, passive, patients, prepositional
 from ..model import EventMention
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import Codebook
+from .events_denied import denied as said_not_to_be
+from .events_denied import untrue
 from .events_roles import Cast
 
 CLAIMING = frozenset({"claim", "admit", "acknowledge", "boast", "own", "brag"})
@@ -30,12 +32,13 @@ PART = frozenset({"part", "role", "hand", "involvement", "connection", "link", "
 TAKING = frozenset({"take", "have", "play", "bear", "accept", "assume"})
 WORK = frozenset({"work", "handiwork", "doing", "fault"})
 OWNERS = {"theirs", "ours", "mine", "his", "hers"}
+POSSESSIVES = {"its", "his", "her", "their", "our", "my"}
 FORCES = frozenset(
     "man men fighter soldier troop force unit aircraft drone plane jet helicopter vessel gun artillery operation "
     "presence personnel patrol gunman".split()
 )
 DOING = frozenset({"do", "carry", "commit", "perpetrate"})
-SPOKEN = CLAIMING | DENYING | TAKING | DOING | {"be", "distance"}
+SPOKEN = CLAIMING | DENYING | TAKING | DOING | {"be", "distance", "involve"}
 REACH = 12  # sentences back to the event spoken of
 
 
@@ -49,16 +52,18 @@ def responsibility(
         kind = _kind(token) if token.lemma in SPOKEN and token.pos in ("VERB", "AUX") else None
         if kind is None:
             continue
-        who = cast.who(_owners(reading, token, kind))
+        who = cast.who(patients(token) if token.lemma == "involve" else _owners(reading, token, kind))
         if kind == "claimed" and not who:
             who = _speaker(reading, token)  # "The ambush was theirs"
+        if kind == "denied" and not who:
+            who = _whose(reading, token, cast)
         if not who:
             continue
         about = _spoken_of(reading, token, told, by_head, book)
         if about is None:
             continue
         if about.status == "negated" and about.head in {t.i for t in token.subtree()}:
-            if not about.actors and kind == "denied":  # "denied any part in a car bombing"
+            if not about.actors and kind == "denied" and about in found:  # "denied any part in a car bombing"
                 found[found.index(about)] = replace(about, actors=who, recipients=_others(about, who))
             continue  # "denied carrying out the strike" is coded where the strike is
         if _objects(token) & CHARGES and not set(who) & set(about.actors):
@@ -100,7 +105,9 @@ def _objects(verb: Token) -> set[str]:
 
 def _kind(verb: Token) -> str | None:
     """Whether the verb says that somebody claims (claimed), did (done) or did not do (denied) what was told."""
-    denied = negated(verb)
+    if verb.dep == "ccomp" and verb.head.lemma in DENYING and negated(verb.head):
+        return None  # "did not deny that it was": owns nothing
+    denied = negated(verb) or said_not_to_be(verb, verb) or untrue(verb)
     objects = patients(verb)
     none = any(t.lower == "no" for o in objects for t in o.children) or any(o.lower == "nothing" for o in objects)
     if any(t.lower in ("no", "nobody", "none") for a in agents(verb) for t in (a, *a.children)):
@@ -108,6 +115,9 @@ def _kind(verb: Token) -> str | None:
     own = {child.lemma.lower() for child in verb.children if child.dep == "dobj"}
     if verb.lemma == "be":
         return _being(verb, denied)
+    if verb.lemma == "involve":  # "was not involved", "denied that it was involved in the attack"
+        within = prepositional(verb, "in", "with")
+        return "denied" if denied and passive(verb) and (not within or _reaches(within)) else None
     if verb.lemma in TAKING and own & PART and _bare(verb, own & PART):
         if none or denied:
             return "denied"
@@ -183,6 +193,17 @@ def _owners(reading: Reading, verb: Token, kind: str) -> list[Token]:
         if verb.lemma == "be" and child.dep == "attr" and child.lower in OWNERS:
             return []
     return agents(verb)
+
+
+def _whose(reading: Reading, verb: Token, cast: Cast) -> tuple[str, ...]:
+    """ "A spokesman of the group denied that its men were behind the raid": the men are of whoever denies it."""
+    owners = [c for subject in agents(verb) for c in subject.children if c.dep == "poss"]
+    return cast.who(owners) or (_side(reading, verb, cast) if any(c.lower in POSSESSIVES for c in owners) else ())
+
+
+def _side(reading: Reading, verb: Token, cast: Cast) -> tuple[str, ...]:
+    """Whoever says the words around the verb; his side where he speaks for one."""
+    return tuple(cast.principal(one) for one in _speaker(reading, verb))
 
 
 def _speaker(reading: Reading, verb: Token) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ class Cast:
             actors = self.heads.get(token.i) or next(iter(apposed), ()) or self._state(token)
             if self.heads.get(token.i) and _listed(token):
                 actors = (*actors, *(a for c in token.children if c.dep == "appos" for a in self.who(conjuncts(c))))
-            found.extend(principal for actor in actors if (principal := self._principal(actor)) not in found)
+            found.extend(principal for actor in actors if (principal := self.principal(actor)) not in found)
         return tuple(found)
 
     def sides(self, actors: Iterable[str]) -> list[str]:
@@ -99,7 +99,8 @@ class Cast:
             return ()
         return tuple(a.id for a in self.known.values() if a.kind == "state" and a.country == country)[:1]
 
-    def _principal(self, actor: str) -> str:
+    def principal(self, actor: str) -> str:
+        """Whoever this actor acts for: a spokesman for his side, a minister for nobody but himself."""
         one = self.known.get(actor)
         if one is None or one.of is None or one.of not in self.known:
             return actor
