@@ -54,6 +54,10 @@ def relation(reading: Reading, word: str) -> tuple[str, str]:
             "The mayor said forty families had fled and urged the army to stay.",
             {"urged": ("conj", "said"), "fled": ("ccomp", "said")},
         ),
+        (
+            "Musreel denied on Tuesday that the militia had struck the silo and accused the army of using it as cover.",
+            {"accused": ("conj", "denied"), "struck": ("ccomp", "denied")},
+        ),
     ],
 )
 def test_a_known_mistake_is_mended(text: str, relations: dict[str, tuple[str, str]]) -> None:

@@ -72,7 +72,7 @@ _DONE_BY_SAYING = frozenset("say tell add claim accuse urge condemn blame appeal
 def _of_the_speaker(said: Token, verb: Token) -> None:
     """ "He says his men had no aircraft and accuses the army": whose verb agrees with "says", or is itself a saying."""
     speaking = said.head
-    if speaking.lemma not in _SAID or speaking.i > said.i or speaking.tag != verb.tag:
+    if speaking.lemma not in _SAID or speaking.i > said.i or _finite(speaking) != verb.tag:
         return
     if verb.child("nsubj", "nsubjpass", "mark", "aux") is not None or said.child("nsubj", "nsubjpass") is None:
         return
@@ -80,6 +80,12 @@ def _of_the_speaker(said: Token, verb: Token) -> None:
         _move(verb, speaking, "conj")
         for child in [c for c in said.children if c.dep == "cc" and said.i < c.i < verb.i]:
             _move(child, speaking, "cc")
+
+
+def _finite(verb: Token) -> str:
+    """The tag; a past form with a subject and no auxiliary is a past tense: "he denied on Monday that …"."""
+    helped = any(child.dep in ("aux", "auxpass") for child in verb.children)
+    return "VBD" if verb.tag == "VBN" and not helped and verb.child("nsubj") is not None else verb.tag
 
 
 def _of_which(number: Token, verb: Token) -> None:
