@@ -174,6 +174,9 @@ def test_acts_that_the_grammar_makes(sentence: str, type_: str, status: str) -> 
         "“They asked us for our names,” the cook said.",
         "We lament the death of the fisherman.",
         "The governor visited the wounded at the clinic.",
+        "The army said it had shot down a drone over Kosti airport on Tuesday.",
+        "Three missiles were intercepted and two drones were shot down near Kosti.",
+        "The army destroyed six of the drones over Kosti on Tuesday.",
     ],
 )
 def test_what_is_no_event(sentence: str) -> None:
@@ -229,6 +232,18 @@ def test_what_is_not_denied_is_not_claimed() -> None:
 def test_claims_of_an_attack_told_only_there_are_rejected_once() -> None:
     events = read("Hezbollah rejected claims that it was behind the attack on Tyre.").events
     assert [(event.status, list(event.actors)) for event in events] == [("negated", ["Hezbollah"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels shot down a helicopter near Kosti.",
+        "The army destroyed a drone workshop near Kosti.",
+        "A drone hit Kosti.",
+    ],
+)
+def test_what_is_no_interception_is_an_attack(sentence: str) -> None:
+    assert [event.type for event in read(sentence).events] == ["ASSAULT"]
 
 
 def test_two_acts_of_speech_in_one_sentence_are_two() -> None:

@@ -8,6 +8,8 @@ from ..grammar import agents, auxiliaries, clause_of, negated, passive, patients
 from ..model import EventMention, Span
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import HARMING, SPEECH, Frame
+from ..vocabulary.numbers import UNITS
+from ..vocabulary.things import AIRBORNE
 from .events_lexicon import Lexicon
 from .events_scope import complements
 
@@ -30,6 +32,8 @@ PUBLIC = frozenset({"CONSULT", "AGREE", "SUPPORT", "AID", "COOPERATE"})
 SIGNING = frozenset({"sign", "initial", "ratify", "ink", "conclude", "adopt", "broker", "reach"})
 PARTIES_MEET = frozenset({"discuss", "negotiate", "confer", "meet", "consult", "convene"})
 ANYONE = frozenset({"anyone", "anybody", "whoever"})
+# What is done to a drone or a missile in the air, by those whom it is sent against.
+INTERCEPTING = frozenset("shoot down destroy neutralise neutralize eliminate bring knock take repel hit".split())
 # Inside somebody's own words only these are told as events; the rest is talk.
 TOLD_IN_QUOTES = frozenset({"ASSAULT", "COERCE", "REQUEST", "THREATEN", "RETREAT", "MOBILIZE", "REJECT"})
 
@@ -86,6 +90,8 @@ class Telling:
             return False
         if token.dep == "amod" and frame.mode != "abduct":
             return False  # "the freed men", "wounded people": known already, or a state
+        if frame.root == "ASSAULT" and _intercepts(token):
+            return False
         if frame.notation.lstrip("~") in HARMING and (not patients(token) or _nobody_hurt(token)):
             return False
         if frame.lemma in PARTIES_MEET and not any(map(self.speaks, agents(clause))):
@@ -133,6 +139,27 @@ def general(token: Token, verb: Token | None, mention: EventMention) -> bool:
     ):
         return False
     return not (mention.actors or mention.recipients or mention.place or mention.time or mention.weapons)
+
+
+def _intercepts(verb: Token) -> bool:
+    """ "shot down a drone over the airport": no attack of those who did, and the attack by drone is another's."""
+    if verb.lemma not in INTERCEPTING or verb.pos not in ("VERB", "AUX", "ADJ"):
+        return False
+    brought = [t for thing in patients(verb) for t in (_counted_of(thing) or (thing,))]
+    return bool(brought) and all(map(_airborne, brought))
+
+
+def _airborne(thing: Token) -> bool:
+    """ "drones"; "another was downed", "two were" behind words for what flew."""
+    if thing.pos not in ("PRON", "DET", "NUM"):
+        return thing.lower in AIRBORNE
+    return any(t.lower in AIRBORNE for t in thing.sentence.tokens if t.i < thing.i)
+
+
+def _counted_of(number: Token) -> list[Token]:
+    """ "six of the drones", "dozens of rockets": the drones, the rockets."""
+    counts = number.pos == "NUM" or number.lemma.lower() in UNITS or number.lower in ("all", "most", "some")
+    return [t for inner in prepositional(number, "of") for t in (_counted_of(inner) or (inner,))] if counts else []
 
 
 def _nobody_hurt(verb: Token) -> bool:
