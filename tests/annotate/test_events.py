@@ -223,6 +223,36 @@ def test_a_denial_is_no_claim_of_the_attack(second: str) -> None:
     assert (incident.claimed_by, incident.attributed_to, incident.denied_by) == ((), (), ("Hezbollah",))
 
 
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Iraq blamed Hezbollah for the attack.",
+        "Iraq blamed Hezbollah.",
+        "Iraq accused Hezbollah.",
+        "The governor blamed the attack on Hezbollah.",
+        "The attack was blamed on Hezbollah.",
+        "Residents held Hezbollah responsible for the attack.",
+    ],
+)
+def test_whoever_is_blamed_for_the_attack_has_it_attributed(second: str) -> None:
+    (incident,) = whole("A drone attack on a base in Jordan killed two soldiers on Monday.", second).incidents
+    assert (incident.claimed_by, incident.attributed_to) == ((), ("Hezbollah",))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Iraq blamed Hezbollah for the fuel shortage.",
+        "Iraq accused Hezbollah of hiding its weapons.",
+        "Iraq did not blame Hezbollah for the attack.",
+        "A car bomb had killed nine people in Basra in 2019, and Iraq blamed Hezbollah.",
+    ],
+)
+def test_blame_for_something_else_is_not_attributed(second: str) -> None:
+    incidents = whole("A drone attack on a base in Jordan killed two soldiers on Monday.", second).incidents
+    assert [one.attributed_to for one in incidents if one.place == "Jordan"] == [()]
+
+
 def test_what_is_not_denied_is_not_claimed() -> None:
     second = "Hezbollah did not deny that it was behind the attack."
     (incident,) = whole("A drone attack on a base in Jordan killed two soldiers on Monday.", second).incidents

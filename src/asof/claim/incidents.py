@@ -17,6 +17,7 @@ from ..vocabulary import codebooks
 from ..vocabulary.codebooks import Codebook
 from .belonging import incident_of
 from .distance import containment, together
+from .incidents_blame import blamed
 from .scenes import REPORTED, SETTING, Scenes
 from .scenes_when import Calendar
 
@@ -64,7 +65,12 @@ class IncidentAssembler:
             if key is not None:
                 groups[key].figures.append(figure)
             figures.append(figure)
-        incidents = tuple(self._incident(setting, key, group) for key, group in groups.items() if self._real(group))
+        accused = blamed(reading, reading.events, book)
+        incidents = tuple(
+            self._incident(setting, key, group, accused.get(key, ()))
+            for key, group in groups.items()
+            if self._real(group)
+        )
         known = {incident.id for incident in incidents}
         return {
             "incidents": incidents,
@@ -81,7 +87,7 @@ class IncidentAssembler:
         """A happening that is only denied, or only imagined, is no incident."""
         return any(event.status not in ("negated", "hypothetical") for event in group.events)
 
-    def _incident(self, setting: _Setting, key: str, group: _Group) -> Incident:
+    def _incident(self, setting: _Setting, key: str, group: _Group, accused: tuple[str, ...]) -> Incident:
         told = [event for event in group.events if event.status not in ("negated", "hypothetical")]
         lead = told[0]
         mode = next((event.mode for event in told if event.mode and event.type == lead.type), None)
@@ -104,7 +110,7 @@ class IncidentAssembler:
             actors=_each(actor for event in own for actor in event.actors),
             recipients=_each(actor for event in own for actor in event.recipients),
             claimed_by=roles["claimed"],
-            attributed_to=roles["attributed"],
+            attributed_to=_each((*roles["attributed"], *accused)),
             denied_by=roles["denied"],
             weapons=_each(weapon for event in own for weapon in event.weapons),
             events=tuple(event.id for event in group.events),
@@ -150,9 +156,10 @@ def _responsibility(events: list[Event]) -> dict[str, tuple[str, ...]]:
     attributed: list[str] = []
     denied: list[str] = []
     for event in events:
-        speaker = event.attribution.actor if event.attribution else None
+        given = event.attribution
+        speaker = given.actor if given else None
         for actor, name in zip(event.actor_ids, event.actors, strict=True):
-            if event.status == "negated":
+            if event.status == "negated" or (given is not None and given.stance == "denies" and speaker == actor):
                 denied.append(name)
             elif speaker is not None and speaker == actor:
                 claimed.append(name)
