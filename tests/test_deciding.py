@@ -166,7 +166,8 @@ def test_an_incidents_value_is_one_of_its_field(store: Store, field: str, value:
 
 @pytest.mark.parametrize(
     ("field", "value", "kept"),
-    [("measure", "Injured", "injured"), ("group", "policemen", "police"), ("group", "people", None),
+    [("measure", "Injured", "injured"), ("measure", "votes for", "votes_for"),
+     ("group", "policemen", "police"), ("group", "people", None),
      ("as_of", "2026-05", "2026-05"), ("as_of", "2026-05-04T11:00Z", "2026-05-04T11:00Z")],
 )  # fmt: skip
 def test_a_value_is_kept_as_its_field_holds_it(store: Store, field: str, value: str, kept: str | None) -> None:

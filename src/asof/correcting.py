@@ -23,6 +23,11 @@ _MEASURED = (
     measures.PATIENT_VERBS, measures.MUNITION_VERBS, measures.STRUCTURE_VERBS, measures.SUBJECT_VERBS, measures.STATES,
     measures.NOUNS, measures.ACTS, measures.TOLL_OF,
 )  # fmt: skip
+# Those that no table of words gives: they are made of how something is counted.
+_COMPOSED = (
+    "aid_planned", "aided", "at_large", "attackers", "hit", "promised_release", "stranded", "votes_against",
+    "votes_for",
+)  # fmt: skip
 MOMENTS = ("as_of", "start", "end")
 
 
@@ -51,7 +56,7 @@ def _measures() -> frozenset[str]:
         for phrases in table.values()
         for one in phrases
     )
-    return frozenset({"stranded", *of_phrases, *(one for table in _MEASURED for one in table.values())})
+    return frozenset({*_COMPOSED, *of_phrases, *(one for table in _MEASURED for one in table.values())})
 
 
 def _one_of(field: str, value: str, known: Iterable[str]) -> str:
