@@ -8,7 +8,7 @@ checked anew: the bytes against their digest, the words against the text.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -81,29 +81,53 @@ def _incident(shelf: Asking, incident: ConsolidatedIncident) -> Iterator[Link]:
     yield Link(0, "value", f"{incident.type} at {incident.place or 'a place not stated'}, told by "
                f"{len(incident.reports)} reports", incident.id)  # fmt: skip
     members = set(incident.tellings)
+    told_by = _reports(shelf, incident.tellings)
     for decision in shelf.decisions(incident.tellings):
         if decision.left in members and decision.right in members:
-            yield from _decision(decision, 1)
+            yield from _decision(decision, 1, told_by)
     for telling in incident.tellings:
         yield Link(1, "claim", "what one report tells of it", telling)
         yield from _claim(shelf, telling, 2)
+        yield from _parts(shelf, telling, 3)
+
+
+def _parts(shelf: Asking, telling: str, depth: int) -> Iterator[Link]:
+    """The events and figures of what one report tells, each in a few words: what a person may correct."""
+    found = shelf.claim(telling)
+    if found is None:
+        return
+    for field in ("events", "figures"):
+        for one in getattr(found.record, field):
+            if one.incident == telling:
+                yield Link(depth, "claim", f"{field.removesuffix('s')}: {_told(plain(one))}", one.id)
+
+
+def _reports(shelf: Asking, tellings: Collection[str]) -> dict[str, str]:
+    """The report of each of these tellings, by outlet and title."""
+    of = {one.id: one.report for one in shelf.tellings(tellings)}
+    named = {
+        one.report: " · ".join(part for part in (one.publisher, one.title) if part) or f"report {one.report[:12]}"
+        for one in shelf.filings(set(of.values()))
+    }
+    return {id: named[report] for id, report in of.items() if report in named}
 
 
 def _decided(shelf: Asking, id: str) -> Iterator[Link]:
     decision = shelf.decision(id)
     if decision is None:
         raise NotFound(f"There is no decision {id!r} in this store.")
-    yield from _decision(decision, 0)
+    yield from _decision(decision, 0, _reports(shelf, (decision.left, decision.right)))
     for telling in (decision.left, decision.right):
         yield from _claim(shelf, telling, 1)
 
 
-def _decision(decision: Decision, depth: int) -> Iterator[Link]:
+def _decision(decision: Decision, depth: int, told_by: Mapping[str, str]) -> Iterator[Link]:
     who = f"the rule {decision.by.removeprefix(RULE)}" if decision.by.startswith(RULE) else decision.by
     score = f", score {decision.score:.2f}" if decision.score is not None else ""
     when = f", {decision.at}" if decision.at else ""
     note = f": {decision.note}" if decision.note else ""
-    words = f"{decision.left} and {decision.right}: {decision.verdict}, by {who}{when}{score}{note}"
+    left, right = (f"{id} ({told_by[id]})" if id in told_by else id for id in (decision.left, decision.right))
+    words = f"{left} and {right}: {decision.verdict}, by {who}{when}{score}{note}"
     yield Link(depth, "decision", words, decision.id)
     for reason in decision.reasons:
         detail = f" ({reason.detail})" if reason.detail else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,19 @@ def test_diff_search_and_the_chain_of_a_toll(store: str, strike: dict[str, Any])
     assert "cattle" in run("search", '"cattle market"', "--store", store).stdout
     chain = json.loads(run("explain", f"{strike['id']}:killed", "--store", store, "--format", "json").stdout)
     assert chain[0]["kind"] == "value" and any(link["kind"] == "bytes" for link in chain)
+
+
+def test_explaining_prints_the_ids_that_are_corrected_and_names_the_reports_of_a_pair(
+    store: str, strike: dict[str, Any]
+) -> None:
+    whole = " ".join(run("explain", strike["id"], "--store", store).stdout.split())
+    toll = " ".join(run("explain", f"{strike['id']}:killed", "--store", store).stdout.split())
+    assert set(strike["tellings"]) <= set(re.findall(r"claim (i-[0-9a-f]{12}):", whole))
+    assert re.search(r"claim (e-[0-9a-f]{12}): event: ", whole) and re.search(
+        r"claim (f-[0-9a-f]{12}): figure: ", whole
+    )
+    assert re.search(r"claim (f-[0-9a-f]{12}): ", toll)
+    assert re.search(r"decision d-[0-9a-f]{12}: i-[0-9a-f]{12} \(Segou Wire · ", whole)
 
 
 def test_a_place_within_a_circle(store: str) -> None:

@@ -222,7 +222,9 @@ def explain(value: str, url: str | None, form: str, as_of: str | None) -> None:
         return
     page = lines()
     for link in found:
-        show_lines(page.block(f"{link.kind}: {link.text}", 2 * link.depth, hang=True))
+        # The ids that `asof correct`, `undo` and `explain` take; a report's digest stands in its own words.
+        named = link.kind in ("claim", "decision") and link.ref is not None and link.ref not in link.text
+        show_lines(page.block(f"{link.kind}{f' {link.ref}' if named else ''}: {link.text}", 2 * link.depth, hang=True))
 
 
 @click.command()
