@@ -1,8 +1,9 @@
 """Why a value is what it is: from the value to the rule, to the claims, to the words, to the report, to its bytes.
 
 What may be asked for: a claim of a report (`f-…`, `e-…`, `q-…`), an incident (`h-…`), one toll of an incident
-(`h-…:killed`, `h-…:killed,children`) or a decision (`d-…`). Each link says what it rests on; the last ones are
-checked anew: the bytes against their digest, the words against the text.
+(`h-…:killed`, `h-…:killed,children`), who is said to have done it (`h-…:claimed`, `h-…:attributed`, `h-…:denied`) or a
+decision (`d-…`). Each link says what it rests on; the last ones are checked anew: the bytes against their digest, the
+words against the text.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from typing import Any, Literal
 
 from . import ask
 from .errors import NotFound
-from .ledger import RULE, ConsolidatedIncident, Correction, Decision, Toll, TollFigure
+from .ledger import RULE, ConsolidatedIncident, Correction, Decision, Statement, Toll, TollFigure
 from .model import plain
 from .reconcile.corrections import standing
+from .reconcile.update import accounted
 from .store.asking import Asking
 
 LinkKind = Literal["value", "rule", "claim", "decision", "reason", "words", "report", "bytes"]
+
+RESPONSIBLE = {"claimed": "claimed by", "attributed": "attributed to", "denied": "denied by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Link:
 def explain(shelf: Asking, value: str, as_of: str | None = None) -> list[Link]:
     """The chain of a value."""
     id, colon, measure = value.partition(":")
+    if measure in RESPONSIBLE:
+        return list(_responsible(shelf, ask.incident(shelf, id, as_of), measure))
     if colon:
         return list(_toll(shelf, ask.incident(shelf, id, as_of), measure))
     if value.startswith("d-"):
@@ -65,6 +71,29 @@ def _toll(shelf: Asking, incident: ConsolidatedIncident, asked: str) -> Iterator
     for one in sorted(toll.figures, key=lambda one: (not one.current, one.rank)):
         yield Link(1, "claim", _standing(one), one.count.id)
         yield from _claim(shelf, one.count.id, 2)
+
+
+def responsibility(shelf: Asking, incident: ConsolidatedIncident) -> dict[str, dict[str, list[Statement]]]:
+    """Of an incident, who claims it, to whom it is attributed, who denies it (`RESPONSIBLE`), each by name with the
+    claims that say so."""
+    who = accounted(shelf, incident)
+    return {
+        "claimed": {name: [who.claimed[name]] for name in incident.claimed_by if name in who.claimed},
+        "attributed": {name: who.accused[name] for name in incident.attributed_to if name in who.accused},
+        "denied": {name: [who.denied[name]] for name in incident.denied_by if name in who.denied},
+    }
+
+
+def _responsible(shelf: Asking, incident: ConsolidatedIncident, asked: str) -> Iterator[Link]:
+    found = responsibility(shelf, incident)[asked]
+    words = RESPONSIBLE[asked]
+    if not found:
+        raise NotFound(f"Incident {incident.id} is {words} nobody.")
+    for name, said in found.items():
+        yield Link(0, "value", f"{words} {name}", incident.id)
+        for one in said:
+            yield Link(1, "claim", f"by {one.speaker}" if one.speaker else "in the report's own voice", one.id)
+            yield from _claim(shelf, one.id, 2)
 
 
 def _bounds(toll: Toll) -> str:

@@ -86,6 +86,18 @@ def test_explaining_prints_the_ids_that_are_corrected_and_names_the_reports_of_a
     assert re.search(r"decision d-[0-9a-f]{12}: i-[0-9a-f]{12} \(Segou Wire · ", whole)
 
 
+def test_who_is_said_to_have_done_it_stands_with_the_words_that_say_so(store: str, strike: dict[str, Any]) -> None:
+    (denier,) = strike["responsibility"]["denied_by"]
+    shown = run("show", strike["id"], "--store", store).stdout
+    denied = shown[shown.index("Denied by") : shown.index("TOLL")]
+    assert re.search(r"● .+ · .*2026.*\n +“it had struck a market”", denied)
+    chain = run("explain", f"{strike['id']}:denied", "--store", store)
+    assert chain.exit_code == 0 and f"denied by {denier}" in chain.stdout
+    assert re.search(r"claim e-[0-9a-f]{12}: ", chain.stdout) and "digest" in chain.stdout
+    nobody = run("explain", f"{strike['id']}:claimed", "--store", store)
+    assert nobody.exit_code == 7 and "claimed by nobody" in nobody.stderr
+
+
 def test_a_place_within_a_circle(store: str) -> None:
     inside = run("incidents", "--store", store, "--place", "13.1,-6.4", "--within", "120", "--format", "json")
     assert inside.exit_code == 0

@@ -13,7 +13,7 @@ from ..moments import known_by
 from .disagreements import disagreements
 from .geography import plain, wide
 from .originators import originators
-from .responsibility import account
+from .responsibility import Account, account
 from .sources import bodies, named
 from .tolls import tolls
 
@@ -40,9 +40,7 @@ def assemble(
     first = {origins.get(telling.report, telling.report): telling for telling in reversed(group)}
     texts = [telling for telling in group if first[origins.get(telling.report, telling.report)] is telling]
     counted = sorted(counts, key=lambda one: one.id)
-    said = sorted(statements, key=lambda one: (one.published is None, one.published or "", one.id))
-    of = bodies(counted, said)
-    said = [replace(one, speaker_of=of.get(named(one.speaker or ""), one.speaker_of)) for one in said]
+    said = _voiced(counted, statements)
     who = account(one for one in said if known_by(one.published, as_of))
     ledger = tolls(counted, known, origins, as_of)
     place = _place(texts)
@@ -76,6 +74,18 @@ def assemble(
         last_published=max((one.published for one in group if one.published), default=None),
         as_of=as_of,
     )
+
+
+def responsible(counts: Iterable[Count], statements: Iterable[Statement], as_of: str | None = None) -> Account:
+    """Who claims, is named for, and denies an incident, with whose words each rests on: as `assemble` has it."""
+    return account(one for one in _voiced(counts, statements) if known_by(one.published, as_of))
+
+
+def _voiced(counts: Iterable[Count], statements: Iterable[Statement]) -> list[Statement]:
+    """Statements in the order of publication, each with the body that its speaker speaks for, by all that is told."""
+    said = sorted(statements, key=lambda one: (one.published is None, one.published or "", one.id))
+    of = bodies(sorted(counts, key=lambda one: one.id), said)
+    return [replace(one, speaker_of=of.get(named(one.speaker or ""), one.speaker_of)) for one in said]
 
 
 def _place(texts: Sequence[Telling]) -> Telling | None:

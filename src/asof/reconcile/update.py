@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from ..ledger import Change, ConsolidatedIncident, Correction, Count, Decision, Telling, Told
 from ..moments import known_by
-from .assemble import assemble
+from .assemble import assemble, responsible
 from .blocks import WHOLE, grown, neighbours
 from .corrections import REJECTED, moved, standing, under, without_rejected
 from .keys import keys
 from .partition import partition
+from .responsibility import Account
 from .score import UNSURE, likeness, score
 from .shelf import Lookup, Shelf
 from .substance import enough
@@ -96,6 +97,14 @@ def as_of(shelf: Lookup, telling: str, moment: str | None, whole: int = WHOLE) -
     group = next((g for g in _groups(shelf, members, whole) if any(one.id == telling for one in g)), None)
     said = _said(shelf, group or ())
     return _assembled(shelf, group, said, moment) if group is not None and _enough(group, said) else None
+
+
+def accounted(shelf: Lookup, found: ConsolidatedIncident) -> Account:
+    """Whose words an incident's responsibility rests on, at its moment."""
+    ids = set(found.tellings)
+    group = [one for one in shelf.component(ids) if one.id in ids]
+    said = _said(shelf, group)
+    return responsible(_counts(shelf, group, said), under(shelf.statements(ids), said), found.as_of)
 
 
 def _groups(shelf: Lookup, members: Iterable[Telling], whole: int) -> list[tuple[Telling, ...]]:

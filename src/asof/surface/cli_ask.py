@@ -157,15 +157,17 @@ def _producer() -> str:
 def show(id: str, url: str | None, form: str, as_of: str | None, history: bool) -> None:
     """Show one incident: its toll by source, who is said to have done it, disagreements, reports."""
     from .. import ask
+    from ..explain import responsibility
     from . import ledger_json, ledger_text
 
     with shelf(url) as asked:
         found = ask.incident(asked, id, moment(as_of))
         filings = ask.filings(asked, found)
+        who = responsibility(asked, found)
     if form == "json":
         show_json(ledger_json.incident(found, _producer()))
     else:
-        show_lines(ledger_text.incident(found, filings, lines(), history))
+        show_lines(ledger_text.incident(found, filings, who, lines(), history))
 
 
 @click.command()
@@ -210,7 +212,8 @@ def diff(id: str, url: str | None, form: str, start: str, end: str | None) -> No
 @AS_OF
 def explain(value: str, url: str | None, form: str, as_of: str | None) -> None:
     """Explain a value down to the bytes: a claim (f-…, e-…, q-…), an incident (h-…), one toll of an incident
-    (h-…:killed or h-…:killed,children) or a decision (d-…)."""
+    (h-…:killed or h-…:killed,children), who is said to have done it (h-…:claimed, h-…:attributed, h-…:denied) or a
+    decision (d-…)."""
     from dataclasses import asdict
 
     from ..explain import explain as chain

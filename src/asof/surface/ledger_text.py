@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..ask import Difference, History
-from ..ledger import ConsolidatedIncident, Filing, Toll
+from ..ledger import ConsolidatedIncident, Filing, Statement, Toll
 from . import chart, ledger_phrase, phrase
 from .lines import Lines
 
@@ -30,9 +30,14 @@ def incidents(found: Iterable[ConsolidatedIncident], lines: Lines) -> Iterator[s
 
 
 def incident(
-    found: ConsolidatedIncident, filings: Mapping[str, Filing], lines: Lines, history: bool = False
+    found: ConsolidatedIncident,
+    filings: Mapping[str, Filing],
+    who: Mapping[str, Mapping[str, Sequence[Statement]]],
+    lines: Lines,
+    history: bool = False,
 ) -> Iterator[str]:
-    """The page of one incident; with `history`, also the figures that no longer stand."""
+    """The page of one incident; `who` are the words that its responsibility rests on (`explain.responsibility`); with
+    `history`, also the figures that no longer stand."""
     yield from lines.block(f"{_headline(found)} · {found.id}", 0, lines.ink.title)
     told = [ledger_phrase.sources(found), f"first told {phrase.moment(found.first_published) or 'at an unknown time'}"]
     if found.as_of:
@@ -42,6 +47,8 @@ def incident(
         yield ""
         for label, value in rows.items():
             yield from lines.row(label, value, INDENT, LABELS, lines.ink.faint)
+            for said in who.get(label.partition(" ")[0].lower(), {}).values():
+                yield from _said(said, lines)
     if found.tolls:
         yield from lines.heading("Toll")
         for toll in sorted(found.tolls, key=ledger_phrase.rank):
@@ -58,6 +65,15 @@ def incident(
 def _headline(found: ConsolidatedIncident) -> str:
     words = " · ".join([phrase.kind(found), ledger_phrase.where(found), phrase.when(found)])
     return words if found.status == "occurred" else f"{words} [{found.status}]"
+
+
+def _said(said: Iterable[Statement], lines: Lines) -> Iterator[str]:
+    for one in said:
+        published = phrase.moment(one.published) or "publication not dated"
+        yield from lines.block(f"● {one.speaker or 'the report itself'} · {published}", INDENT + 2, lines.ink.source,
+                               hang=True)  # fmt: skip
+        if one.quote:
+            yield from lines.block(f"“{' '.join(one.quote.split())}”", INDENT + 4, lines.ink.faint)
 
 
 def _toll(toll: Toll, lines: Lines, history: bool) -> Iterator[str]:
