@@ -98,6 +98,21 @@ def test_who_is_said_to_have_done_it_stands_with_the_words_that_say_so(store: st
     assert nobody.exit_code == 7 and "claimed by nobody" in nobody.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--type", "ASAULT"), "Did you mean 'ASSAULT'"),
+        (("--mode", "dron"), "Did you mean 'drone'"),
+        (("--since", "2026-05-09", "--until", "2026-05-01"), "is later than --until"),
+        (("--place", "Atlantis"), "No incident of this store has the place 'Atlantis'"),
+        (("--actor", "Martians"), "No incident of this store has the actor 'Martians'"),
+    ],
+)
+def test_a_question_that_nothing_can_answer_is_refused(store: str, asked: tuple[str, ...], said: str) -> None:
+    done = run("incidents", "--store", store, *asked)
+    assert done.exit_code == 2 and said in done.stderr
+
+
 def test_a_place_within_a_circle(store: str) -> None:
     inside = run("incidents", "--store", store, "--place", "13.1,-6.4", "--within", "120", "--format", "json")
     assert inside.exit_code == 0

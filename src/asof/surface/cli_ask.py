@@ -103,9 +103,10 @@ def wanted_of(
 ) -> IncidentFilter:
     """The filter that the options of `filters` mean."""
     from ..store import IncidentFilter
-    from .wanted import moment_given, near
+    from .wanted import in_order, moment_given, near
 
     circle = near(place, within)
+    in_order(since, until)
     return IncidentFilter(
         since=since and moment_given(since, "--since"),
         until=until and moment_given(until, "--until"),
@@ -130,10 +131,13 @@ def incidents(url: str | None, form: str, as_of: str | None, limit: int, **asked
 
     from .. import ask
     from . import ledger_json, ledger_text
+    from .wanted import refuse_nonsense
 
     wanted = replace(wanted_of(**asked), limit=limit)
     with shelf(url) as asking:
         found = ask.incidents(asking, wanted, moment(as_of))
+        if not found:
+            refuse_nonsense(asking, wanted)
     if form == "json":
         for one in found:
             show_json(ledger_json.incident(one, _producer()))

@@ -6,6 +6,9 @@ from math import nan
 
 from .. import ask
 from ..errors import WrongUse
+from ..store import IncidentFilter
+from ..store.asking import Asking
+from ..store.moments import earliest, latest
 
 
 def near(place: str | None, within: float | None) -> tuple[float, float, float] | None:
@@ -42,6 +45,29 @@ def box(words: str) -> tuple[float, float, float, float]:
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
         raise WrongUse(f"The box {words!r} is none: give WEST,SOUTH,EAST,NORTH in degrees, such as 21,9,39,23.")
     return west, south, east, north
+
+
+def refuse_nonsense(shelf: Asking, asked: IncidentFilter) -> None:
+    """Of a question that found nothing: an error where it asks for what cannot be, a type or mode that neither the
+    codebook nor any incident has, or for a place or actor that the store does not know."""
+    from ..vocabulary import codebooks
+    from ..vocabulary.codebooks.notation import nearest
+
+    kinds = codebooks.load().types
+    modes = {name for one in kinds.values() for name in one.modes}
+    for what, given, known in (("type", asked.type, kinds), ("mode", asked.mode, modes)):
+        if given and given not in known and not shelf.incidents(IncidentFilter(**{what: given}, limit=1)):  # type: ignore[arg-type]
+            raise WrongUse(f"There is no {what} {given!r}.{nearest(given, sorted(known))}")
+    for what, given in (("place", asked.place), ("actor", asked.actor)):
+        if given and not shelf.incidents(IncidentFilter(**{what: given}, limit=1)):  # type: ignore[arg-type]
+            raise WrongUse(f"No incident of this store has the {what} {given!r}.")
+
+
+def in_order(since: str | None, until: str | None, first: str = "--since", last: str = "--until") -> None:
+    """An error where the first moment is later than the last."""
+    start, end = earliest(since), latest(until)
+    if start is not None and end is not None and start > end:
+        raise WrongUse(f"{first} {since} is later than {last} {until}: nothing lies between them.")
 
 
 def moment_given(words: str, option: str) -> str:

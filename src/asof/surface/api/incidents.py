@@ -48,6 +48,7 @@ class Conditions(BaseModel):
         given: Any = {
             name: words and wanted.moment_given(words, name) for name in moments if (words := getattr(self, name))
         }
+        wanted.in_order(self.since, self.until, "since", "until")
         return IncidentFilter(
             **given,
             place=None if circle else self.place,
