@@ -309,3 +309,25 @@ def _speakers(place: Token) -> bool:
         if token.pos in ("VERB", "AUX") and token.dep != "relcl":
             return False
     return False
+
+
+RECORD = 10  # words from the superlative to the time that it is held against
+
+
+def of_a_record(time: Token) -> bool:
+    """Whether a time only says among what something is the most: "the deadliest this year", "the worst of the month".
+
+    Asked of weeks and longer stretches: a day in such a phrase is when it happened.
+    """
+    tokens = time.sentence.tokens
+    at = time.i - tokens[0].i
+    for k in range(at - 1, max(-1, at - 1 - RECORD), -1):
+        token = tokens[k]
+        if token.pos in ("VERB", "AUX") or token.text == ";":
+            return False
+        superlative = token.tag in ("JJS", "RBS") and token.lower != "least"
+        if superlative and (token.lower != "most" or (k and tokens[k - 1].lower in ("the", "its", "their"))):
+            return True
+        if token.lower == "such" and k and tokens[k - 1].tag in ("JJ", "CD") and tokens[k - 1].lower != "no":
+            return True  # "the third such attack this month"
+    return False

@@ -347,3 +347,21 @@ def test_where_no_event_has_a_place_the_clause_that_tells_how_lends_its_own() ->
     part = Part("body", 0, len(text))
     reading = annotate(parse.parse(Document(Report("0" * 64, len(text)), text, (part,))), default_components())
     assert {event.place for event in reading.events} == {"Tessalit"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The attack on Kaura on Tuesday was the deadliest this year.", "2026-03-10"),
+        ("Gunmen attacked Kaura on Monday in the worst raid of the year.", "2026-03-09"),
+        ("A drone hit Kaura on Monday, the third such attack this month.", "2026-03-09"),
+        ("Nine people were killed on Monday in Kaura, the most in a single day this year.", "2026-03-09"),
+        ("Gunmen attacked Kaura this year.", "2026"),
+    ],
+)
+def test_what_is_the_most_of_a_year_did_not_happen_all_year(sentence: str, day: str) -> None:
+    reading = read(sentence)
+    mention = reading.event_mentions[0]
+    (time,) = [time for time in reading.times if time.id == mention.time]
+    assert time.start is not None and time.start.startswith(day)
+    assert mention.status == ("occurred" if len(day) > 4 else "background")

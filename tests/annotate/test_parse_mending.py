@@ -51,6 +51,10 @@ def relation(reading: Reading, word: str) -> tuple[str, str]:
             {"accuses": ("conj", "says"), "and": ("cc", "says"), "had": ("ccomp", "says")},
         ),
         (
+            "The group said the men were farmers and demanded their release.",
+            {"demanded": ("conj", "said"), "were": ("ccomp", "said")},
+        ),
+        (
             "The mayor said forty families had fled and urged the army to stay.",
             {"urged": ("conj", "said"), "fled": ("ccomp", "said")},
         ),

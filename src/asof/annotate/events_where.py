@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..grammar import aside
+from ..grammar import aside, of_a_record
 from ..model import Place, PlaceRef, TimeRef
 from ..reading import Reading, Token
 from .events_match import LIGHT_VERBS
@@ -26,6 +26,12 @@ FAR = 8  # words from "say" to what is said
 LEVELS = ("district", "city", "site", "admin2", "admin1", "country")
 
 
+def _record(reading: Reading, time: TimeRef) -> bool:
+    """Whether it is the stretch that a superlative is held against: "the deadliest this year"."""
+    token = reading.token_at(time.span.start) if time.precision in ("week", "month", "year") else None
+    return token is not None and of_a_record(token)
+
+
 @dataclass(slots=True)
 class Surroundings:
     """Times and located places of a reading, by sentence, with the token that heads each."""
@@ -36,7 +42,7 @@ class Surroundings:
 
     @classmethod
     def of(cls, reading: Reading) -> Surroundings:
-        times = [t for t in reading.times if t.kind in ("DATE", "TIME") and not t.as_of]
+        times = [t for t in reading.times if t.kind in ("DATE", "TIME") and not t.as_of and not _record(reading, t)]
         places = [r for r in reading.place_refs if r.role == "place" and r.place is not None]
         return cls(_by_sentence(reading, times), _by_sentence(reading, places), {p.id: p for p in reading.places})
 

@@ -65,8 +65,10 @@ def _verb_of_a_number(verb: Token) -> None:
 
 
 # Said, and done by saying: who says "and accuses" is who said what stands before it.
-_SAID = frozenset("claim allege insist say claim add insist state announce report write tell warn deny".split())
+_SAID = frozenset("say claim allege add insist state announce report write tell warn deny".split())
 _DONE_BY_SAYING = frozenset("say tell add claim accuse urge condemn blame appeal denounce deplore praise thank".split())
+
+_SPOKEN = frozenset("demand call ask reject deny warn vow threaten promise pledge order".split())
 
 
 def _of_the_speaker(said: Token, verb: Token) -> None:
@@ -76,7 +78,8 @@ def _of_the_speaker(said: Token, verb: Token) -> None:
         return
     if verb.child("nsubj", "nsubjpass", "mark", "aux") is not None or said.child("nsubj", "nsubjpass") is None:
         return
-    if verb.lemma in _DONE_BY_SAYING or (verb.tag == "VBZ" and said.tag in ("VBD", "VBN")):
+    states = said.lemma == "be" and verb.lemma in _SPOKEN  # "said the men were farmers and demanded their release"
+    if states or verb.lemma in _DONE_BY_SAYING or (verb.tag == "VBZ" and said.tag in ("VBD", "VBN")):
         _move(verb, speaking, "conj")
         for child in [c for c in said.children if c.dep == "cc" and said.i < c.i < verb.i]:
             _move(child, speaking, "cc")

@@ -59,12 +59,6 @@ def verb_attribution(verb: Token, known: Reporting, sentences: list[Sentence]) -
     found = _found(verb, known)
     closed = closing(verb, known)
     sound = verb.pos == "VERB" and found is not None and found.frame == "clause"
-    heard = _quoted(verb) if closed is not None else None
-    if closed is not None and heard is not None:
-        return Said(
-            verb, cue_words(verb), phrase(heard, verb), heard, closed.content, level="statement", frame="clause",
-            relayed=closed.head,
-        )  # fmt: skip
     if closed is not None and not (sound and own_subject(verb) in closed.source):
         return Said(
             verb, cue_words(verb), closed.source, closed.head, closed.content, level="statement",
@@ -85,14 +79,6 @@ def verb_attribution(verb: Token, known: Reporting, sentences: list[Sentence]) -
     return Said(
         verb, cue, source, speaker, found.content, level=level, stance=known.stance(verb.lemma), frame=found.frame
     )
-
-
-def _quoted(verb: Token) -> Token | None:
-    """Whom one quotes: "…, the radio quoted the ombudsman's office as saying"."""
-    saying = (
-        next((c.child("pcomp") for c in verb.children if _as(c)), None) if verb.lemma in ("quote", "cite") else None
-    )
-    return verb.child("dobj") if saying is not None and saying.tag == "VBG" else None
 
 
 def _misread(verb: Token) -> bool:

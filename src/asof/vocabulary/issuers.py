@@ -165,6 +165,6 @@ def _known(name: str) -> bool:
     """Whether the registry knows a body of this name that is no medium."""
     text = fold(name)
     for alias in registry().index.get(re.split(r"\W", text)[0], ()):
-        if alias.text == text and alias.entry.kind == "organisation" and alias.entry.sector != "MED":
+        if alias.text == text and alias.entry.kind == "organisation" and alias.entry.sector != "JRN":
             return True
     return False
