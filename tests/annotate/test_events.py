@@ -174,6 +174,8 @@ def test_acts_that_the_grammar_makes(sentence: str, type_: str, status: str) -> 
         "“They asked us for our names,” the cook said.",
         "We lament the death of the fisherman.",
         "The governor visited the wounded at the clinic.",
+        "Hundreds of mourners gathered in Kosti on Friday for the burial.",
+        "Thousands gathered in the main square of Kosti to bury the dead.",
         "The army said it had shot down a drone over Kosti airport on Tuesday.",
         "Three missiles were intercepted and two drones were shot down near Kosti.",
         "The army destroyed six of the drones over Kosti on Tuesday.",

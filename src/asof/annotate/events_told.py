@@ -8,6 +8,7 @@ from ..grammar import agents, auxiliaries, clause_of, negated, passive, patients
 from ..model import EventMention, Span
 from ..reading import Reading, Token
 from ..vocabulary.codebooks import HARMING, SPEECH, Frame
+from ..vocabulary.measures import DEMANDING, MOURNING, THRONGING
 from ..vocabulary.numbers import UNITS
 from ..vocabulary.things import AIRBORNE
 from .events_lexicon import Lexicon
@@ -92,6 +93,8 @@ class Telling:
             return False  # "the freed men", "wounded people": known already, or a state
         if frame.root == "ASSAULT" and _intercepts(token):
             return False
+        if frame.root == "PROTEST" and _mourns(token):
+            return False
         if frame.notation.lstrip("~") in HARMING and (not patients(token) or _nobody_hurt(token)):
             return False
         if frame.lemma in PARTIES_MEET and not any(map(self.speaks, agents(clause))):
@@ -147,6 +150,14 @@ def _intercepts(verb: Token) -> bool:
         return False
     brought = [t for thing in patients(verb) for t in (_counted_of(thing) or (thing,))]
     return bool(brought) and all(map(_airborne, brought))
+
+
+def _mourns(verb: Token) -> bool:
+    """ "Hundreds gathered to bury the victims": no protest, unless they chant, march or demand something."""
+    if verb.lemma not in THRONGING:
+        return False
+    words = {token.lower for token in verb.sentence.tokens}
+    return bool(words & MOURNING) and not words & DEMANDING
 
 
 def _airborne(thing: Token) -> bool:

@@ -121,10 +121,12 @@ def _at_work(verb: Token, item: Counted) -> bool:
 
 def _a_crowd(lemma: str, verb: Token, item: Counted, kind: str | None) -> bool:
     """Whether so many that they protest: hundreds anywhere, dozens where they "gathered" for nothing else."""
+    words = {t.lower for t in item.number.sentence.tokens}
+    if words & lexicon.MOURNING and not words & lexicon.DEMANDING:
+        return False  # "hundreds of mourners gathered to bury the victims"
     if kind == "people" and (item.quantity.value is None or item.quantity.value >= 500):
         return True
     many = item.quantity.value or item.quantity.low or item.quantity.high
     if lemma not in ("gather", "assemble", "rally") or many is None or many < _MANY:
         return False
-    near = {t.lower for t in item.number.sentence.tokens}
-    return (kind in ("people", "protesters") or item.noun is None) and not near & lexicon.MEETINGS
+    return (kind in ("people", "protesters") or item.noun is None) and not words & lexicon.MEETINGS

@@ -218,6 +218,17 @@ MEETINGS = frozenset(
     celebrate concert festival
     """.split()
 )
+# What people gather for who mourn their dead, and what makes a protest of it.
+MOURNING = frozenset(
+    "funeral burial bury buried burying mourn mourning mourned mourners mourner interment wake condolences".split()
+)
+DEMANDING = frozenset(
+    """
+    chant chants chanting chanted slogan slogans demand demands demanding demanded protest protests protesting
+    protested protesters against march marched marching demonstrate demonstrated demonstrating banners placards
+    justice denounce denouncing denounced condemn condemning condemned
+    """.split()
+)
 AFIRE = frozenset({"ablaze", "alight", "fire"})
 CAPTORS = frozenset(
     """
