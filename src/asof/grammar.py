@@ -321,6 +321,8 @@ def of_a_record(time: Token) -> bool:
     """
     tokens = time.sentence.tokens
     at = time.i - tokens[0].i
+    if at and tokens[at - 1].lower == "since":
+        return False  # "the worst raid since May 2021, when …" names a day of its own
     for k in range(at - 1, max(-1, at - 1 - RECORD), -1):
         token = tokens[k]
         if token.pos in ("VERB", "AUX") or token.text == ";":
