@@ -71,23 +71,25 @@ class PlaceFinder:
     ) -> dict[str, tuple[Entry, float]]:
         surfaces: dict[str, Surface] = {}
         home, masthead = _publisher(reading), _masthead(reading)
+
+        def surface_of(name: Name) -> Surface:
+            key, division = _sought(reading.tokens, name)
+            if key not in surfaces:
+                local = _named_in(name.key, masthead)
+                surfaces[key] = Surface(key, name.entries, 0, local=local, division=division)
+            return surfaces[key]
+
         for k, name in enumerate(names):
             if name.kind == "origin":
                 home += [(e.country, 0.3) for e in name.entries if e.country]
                 continue
-            key, division = _sought(reading.tokens, name)
-            surface = surfaces.get(key)
-            if surface is None:
-                local = _named_in(name.key, masthead)
-                surface = surfaces[key] = Surface(key, name.entries, 0, local=local, division=division)
+            surface = surface_of(name)
             surface.count += 1
-            surface.division = surface.division or division
             after = names[k + 1] if k + 1 < len(names) else None
             if after is not None and after.kind == "place" and _appended(reading.tokens, name, after):
                 surface.containers.append(after.entries)
-                around = _sought(reading.tokens, after)[0]
                 if _holds(after.entries, name.entries):
-                    surfaces.setdefault(around, Surface(around, after.entries, 0)).division = True
+                    surface_of(after).division = True
         for listed in places_names.lists(reading.tokens, names):
             _of_states([surfaces[_sought(reading.tokens, name)[0]] for name in listed], surfaces)
         self._lined_up(surfaces, datelines)
