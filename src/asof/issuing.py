@@ -35,7 +35,6 @@ _FINDING = frozenset(
 _COMMANDS = re.compile(r"\b(command|armed forces|general staff|defen[cs]e forces|army|navy)\b", re.IGNORECASE)
 _FORCES = re.compile(r"\b(military|army|armed forces|defen[cs]e forces|navy|air force)\b", re.IGNORECASE)
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-_SMALL = frozenset("the of and for in on a an".split())
 
 
 class Issuers:
@@ -141,7 +140,7 @@ class Issuers:
 
 def _named_in(name: str, publisher: str) -> bool:
     """Whether the publisher's name has all words of this one: "Euphrates War Monitor", "Federal Government of …"."""
-    words = {word for word in re.findall(r"\w+", name.lower()) if word not in _SMALL}
+    words = {word for word in re.findall(r"\w+", name.lower()) if word not in issuers.SMALL}
     return bool(words) and words <= set(re.findall(r"\w+", publisher.lower()))
 
 

@@ -20,7 +20,6 @@ from .actors_referents import Referent
 if TYPE_CHECKING:
     from .actors_coreference import Linker
 
-SMALL = frozenset({"the", "of", "and", "for", "in", "on", "a", "an", "'s", "’s"})
 BRACKETS = re.compile(r"^(.*?)\s*\(([^()]+)\)\s*$")
 CHANNEL = re.compile(
     r"\b(?:official|press|media|information|war|military)?\s*"
@@ -132,7 +131,7 @@ def _among(linker: Linker, whole: str, name: str) -> Referent | None:
         if referent.person or referent.kind == "state":
             continue
         called = [c for c in referent.members if c.form == "name" or c.head.pos == "PROPN"]
-        spoken = [{t.lower for t in linker.reading.tokens[c.first : c.last + 1]} - SMALL for c in called]
+        spoken = [{t.lower for t in linker.reading.tokens[c.first : c.last + 1]} - issuers.SMALL for c in called]
         own = max((one for one in spoken if one <= words), key=len, default=set())
         if not own:
             continue

@@ -8,12 +8,11 @@ Words between quotation marks are the direct quotes' business.
 from __future__ import annotations
 
 from ..reading import Reading, Sentence, Token
-from ..vocabulary import reporting
+from ..vocabulary import measures, reporting
 from .quotes_said import Said, phrase, ranges
 from .quotes_speaker import Speakers
 
-GIVING = frozenset("give raise lower revise cut reduce increase adjust correct update release issue publish".split())
-SUMS = frozenset("number toll figure count estimate tally total claim balance breakdown update account version".split())
+SUMS = measures.SUMS | frozenset("balance breakdown update account version".split())
 CHANNELS = frozenset({"on", "in", "via", "at", "to", "by", "from"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKING = frozenset({"person", "organisation"})
@@ -56,7 +55,7 @@ def _giver(verb: Token, lead: list[Token]) -> Token | None:
     subject, thing = verb.child("nsubj"), verb.child("dobj")
     if subject is None or subject not in lead or verb.child("neg", "auxpass") is not None:
         return None
-    if verb.lemma in GIVING:
+    if verb.lemma in measures.STATING:
         return subject if thing is not None and thing.lemma in SUMS else None
     return subject if verb.lemma in reporting.load().states else None
 

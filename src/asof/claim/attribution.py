@@ -16,7 +16,7 @@ from dataclasses import replace
 from ..issuing import Issuers
 from ..model import Attribution, Quote, Span
 from ..reading import Reading, Sentence, Token
-from ..vocabulary import numbers
+from ..vocabulary import measures, numbers
 
 # Words after which a noun is the source of what the sentence says.
 _ACCORDING = "according"
@@ -29,12 +29,7 @@ _NOT_ASSERTING = frozenset(
 _SAYING = frozenset({"say", "tell", "report", "announce", "add", "confirm", "write", "state", "estimate"})
 _CITING = frozenset({"cite", "quote"})
 # Verbs by which a subject gives numbers, the object being a sum: "revised its toll", "gives its count".
-_GIVING = _SAYING | frozenset(
-    """
-    give raise lower revise cut reduce increase lift adjust correct update bring put list count release issue publish
-    """.split()
-)
-_SUMS = frozenset("number toll figure count estimate tally total claim".split())
+_GIVING = _SAYING | measures.STATING | frozenset({"lift", "bring", "put", "list", "count"})
 _OUTLETS = re.compile(
     r"\b(reuters|afp|associated press|bbc|cnn|al jazeera|xinhua|tass|interfax|anadolu|news|media|radio|television|tv"
     r"|newspapers?|daily|times|post|press agency|broadcaster|outlets?|website)\b",
@@ -212,7 +207,7 @@ class Attributions:
                     return self.of_mention(source)
             elif token.lower in _GOING and token.child("prep") is not None and start < token.start:
                 source = next((p.child("pobj") for p in token.children if p.lower == "by"), None)
-                if source is not None and source.lemma in _SUMS:  # "going by the tally of the monitor"
+                if source is not None and source.lemma in measures.SUMS:  # "going by the tally of the monitor"
                     return self._issuer_of(source)
             elif token.tag == "VBN" and token.dep == "acl" and token.lemma in _TAKEN and start > token.start:
                 source = next((t for p in token.children if p.lower in ("from", "on") for t in p.children), None)
@@ -271,7 +266,7 @@ class Attributions:
             thing = verb.child("dobj")
             if verb is not sentence.root and not any(t.text == ":" for t in sentence.tokens):
                 continue
-            if verb.lemma not in _SAYING and (thing is None or thing.lemma not in _SUMS):
+            if verb.lemma not in _SAYING and (thing is None or thing.lemma not in measures.SUMS):
                 continue
             if not self._added_after(verb, start):
                 return self.of_mention(subject)

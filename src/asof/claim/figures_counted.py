@@ -119,6 +119,13 @@ def counted(quantity: Quantity, tokens: list[Token]) -> Counted:
     return Counted(quantity, number, noun, noun)
 
 
+def several(item: Counted, least: int) -> bool:
+    """Whether it is so many at least; what is told without a number ("dozens") may be."""
+    quantity = item.quantity
+    known = quantity.value or quantity.low or quantity.high
+    return known >= least if known is not None else quantity.qualifier is not None and quantity.value != 0
+
+
 def _under(token: Token, above: Token) -> bool:
     for k, ancestor in enumerate(token.ancestors()):
         if ancestor is above:

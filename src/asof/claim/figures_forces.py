@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..reading import Token
 from ..vocabulary import things
-from .figures_counted import Counted, Measured, words_below
+from .figures_counted import Counted, Measured, several, words_below
 
 ARMED = frozenset(
     {"soldiers", "fighters", "rebels", "militants", "police officers", "combatants", "officers", "gunmen", "attackers"}
@@ -58,15 +58,15 @@ def of_forces(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     active = item.head.dep == "pobj" if passive else verb.tag != "VBN" or verb.child("aux") is not None
     if attacking and active:
         if kind in _RAIDERS or (kind in ("men", "people") and lemma != "take" and _armed(item, verb)):
-            return Measured("attackers", verb) if _several(item, 2) else None
+            return Measured("attackers", verb) if several(item, 2) else None
         return None
     zero = item.quantity.value == 0
     if kind in SENT and lemma == "set" and "foot" in words_below(verb):
         return Measured("deployed", verb)
     if kind in SENT and lemma in _MOVING and not zero and to_a_place(verb):
-        return Measured("deployed", verb) if _several(item, _PLATOON) else None  # "800 soldiers are moving to …"
+        return Measured("deployed", verb) if several(item, _PLATOON) else None  # "800 soldiers are moving to …"
     if kind in SENT and lemma in _ARRIVING and verb.child("auxpass") is None and not zero:
-        return Measured("deployed", verb) if _several(item, _PLATOON) else None
+        return Measured("deployed", verb) if several(item, _PLATOON) else None
     return None
 
 
@@ -87,12 +87,6 @@ def _armed(item: Counted, verb: Token) -> bool:
         return False
     below = {t.lower for t in noun.subtree()} | _near(verb) | words_below(verb)
     return bool(below & {"armed", "masked", "hooded", "rifles", "guns", "weapons", "fire", "camouflage", "uniforms"})
-
-
-def _several(item: Counted, least: int) -> bool:
-    quantity = item.quantity
-    known = quantity.value or quantity.low or quantity.high
-    return known >= least if known is not None else quantity.qualifier is not None and quantity.value != 0
 
 
 _KEEPING = frozenset({"have", "keep", "maintain", "post", "base", "retain", "field", "mass", "amass", "garrison"})

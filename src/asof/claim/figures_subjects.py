@@ -6,7 +6,7 @@ from ..reading import Token
 from ..vocabulary import measure_phrases as phrases
 from ..vocabulary import measures as lexicon
 from ..vocabulary import people, things
-from .figures_counted import Counted, Measured, kind_of, words_below
+from .figures_counted import Counted, Measured, kind_of, several, words_below
 from .figures_forces import ARMED, SENT, of_forces, of_votes
 from .figures_phrases import CIVIL, said_together, taken
 
@@ -61,7 +61,7 @@ def of_subject(verb: Token, item: Counted) -> Measured | None:
     never = lemma in ("return", "come") and any(c.dep == "neg" and c.lower == "never" for c in verb.children)
     if never and not onward and (kind or bare or item.word == "whom"):
         return Measured("missing", verb, by_denial=True)  # "12 of whom never returned"
-    if lemma in _WALKING and _several(item) and (kind or bare):
+    if lemma in _WALKING and several(item, _MANY) and (kind or bare):
         chants = (child for child in verb.children if child.dep == "advcl" and child.tag == "VBG")
         if any(child.lemma in _CHANTING for child in chants):
             return Measured("protesters", verb)
@@ -90,7 +90,7 @@ _NEVER_LEFT = frozenset({"acomp", "oprd", "advcl", "xcomp", "prt"})  # "left dis
 
 def _leaving(lemma: str, verb: Token, item: Counted, kind: str | None, bare: bool) -> bool:
     """Whether so many people leave where they live that they are driven: "9,000 people have left since Wednesday"."""
-    if not (bare or kind in CIVIL or kind == "migrants") or not _several(item) or verb.child("dobj") is not None:
+    if not (bare or kind in CIVIL or kind == "migrants") or not several(item, _MANY) or verb.child("dobj") is not None:
         return False
     if lemma == "leave":
         since = any(child.lower in ("since", "after", "as", "amid", "because") for child in verb.children)
@@ -105,11 +105,6 @@ def _leaving(lemma: str, verb: Token, item: Counted, kind: str | None, bare: boo
 def _preps(verb: Token) -> list[Token]:
     """The verb's prepositions, through its particle as well: "come down from"."""
     return [p for token in (verb, *verb.children) for p in token.children if p.dep == "prep"]
-
-
-def _several(item: Counted) -> bool:
-    many = item.quantity.value or item.quantity.low or item.quantity.high
-    return many is None or many >= _MANY
 
 
 def _at_work(verb: Token, item: Counted) -> bool:

@@ -246,8 +246,6 @@ def _moved(verb: Token, item: Counted, kind: str | None) -> Measured | None:
     below = words_below(verb)
     if item.word in ("bodies", "body", "corpses", "dead"):
         return Measured("killed", verb)
-    if verb.lemma == "bring" and item.word in things.SUPPLIES:
-        return Measured("aid", verb, unit=phrase(item))
     if not (kind or item.noun is None or item.word in ("others", "more", "them")):
         return None
     if below & lexicon.IN_CUSTODY or (verb.lemma == "take" and "away" in below and kind):

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..grammar import aside
-from ..model import Event, Place, PlaceRef
+from ..model import FINE, Event, Place, PlaceRef
 from ..reading import Reading, Sentence, Token
 from ..vocabulary.codebooks import SPEECH
 from .figures_when import Scope
 from .scenes import Scenes
 
-_FINE = ("site", "district", "city")
 # What is promised, asked for or decided has no place but the one that its own clause names.
 _UNPLACED = frozenset({"promised_release", "aid_planned"})
 _DECIDED = frozenset({"sanctioned", "held", "deployed", "monitors", "remaining"})
@@ -163,7 +162,7 @@ def _first_fine(places: Sequence[Place], towns: bool = False) -> Place | None:
     """The first place of the finest kind there is: a town or a quarter before a province or a country."""
     if towns:
         places = [place for place in places if place.level not in ("site", "district")] or places
-    return next((place for place in places if place.level in _FINE), places[0] if places else None)
+    return next((place for place in places if place.level in FINE), places[0] if places else None)
 
 
 def _clause(token: Token) -> Token:

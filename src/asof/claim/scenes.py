@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 
 from ..grammar import aside
-from ..model import Place
+from ..model import FINE, Place
 from ..reading import Reading, Sentence, Token
 from ..vocabulary.codebooks import SPEECH, Codebook
 
-FINE = ("site", "district", "city")
 FRONT = 5  # words within which a place opens a sentence
 HEADING = 5  # words of a line that is a heading: "SAVIEN", "Now to Tsafe."
 # Words that set a sentence apart from what the report is about.

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from .claims import Attribution, Event, Figure, Incident, Record
 from .meaning import (
+    FINE,
     Actor,
     ActorKind,
     Context,
@@ -33,6 +34,7 @@ from .values import identify, plain
 
 __all__ = [
     "CODED_PARTS",
+    "FINE",
     "Actor",
     "ActorKind",
     "Attribution",

@@ -10,6 +10,7 @@ from .received import Span
 Status = Literal["occurred", "ongoing", "planned", "hypothetical", "negated", "background"]
 Stance = Literal["states", "claims", "denies", "accuses", "confirms", "estimates"]
 Level = Literal["site", "district", "city", "admin2", "admin1", "country"]
+FINE: tuple[Level, ...] = ("site", "district", "city")  # levels at which something happens, not merely lies
 ActorKind = Literal["person", "group", "organisation", "state", "thing"]
 TimePrecision = Literal[
     "minute", "hour", "part_of_day", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century",

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..ledger import Count, Filing, Statement, Telling, Told
-from ..model import Actor, Attribution, Event, Figure, Incident, Place, Record, Span
+from ..model import FINE, Actor, Attribution, Event, Figure, Incident, Place, Record, Span
 from ..moments import utc
 from .groups import group_of
 from .keys import keys
 from .originators import credit, sketch
 from .wording import words_of
 
-FINE = ("site", "district", "city")
 UNTOLD = ("background", "hypothetical", "negated")
 # What goes on around happenings, and is none by itself: relief, deployments, roadblocks. In the gold of 14 streams no
 # incident is of these alone; they stay in the record, and in the incident whose other events they are told with.

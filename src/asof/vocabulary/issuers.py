@@ -11,6 +11,8 @@ import re
 
 from .actors import fold, registry
 
+# Words that tell no body from another.
+SMALL = frozenset({"the", "of", "and", "for", "in", "on", "a", "an", "'s", "’s"})
 # The part of a body that deals with the press speaks for the body.
 _DESK = re.compile(
     r"[\s,;:|–-]*\b(?:(?:press|media|information|communications?|public (?:information|affairs|relations)|news"

@@ -158,6 +158,10 @@ TOLL_GIVERS = frozenset(
     accept recognise recognize lift increase correct adjust compile present""".split()
 )
 
+# Verbs of a main clause by which a body states or changes a sum, and the words for such a sum.
+STATING = frozenset("give raise lower revise cut reduce increase adjust correct update release issue publish".split())
+SUMS = frozenset("number toll figure count estimate tally total claim".split())
+
 # Measures whose verb says by itself that people are meant: "arrested 12 traffickers".
 OF_ANYBODY = frozenset(
     """

@@ -101,10 +101,10 @@ SEARCHED = frozenset(
 FOODS = frozenset({"food", "aid", "rations", "shelter", "water", "seed", "seeds", "medicine", "supplies", "cash"})
 RELIEF = FOODS | frozenset(
     """
-    grain wheat flour maize rice sorghum millet oil fuel relief assistance cargo vegetables medicines flour
+    grain wheat flour maize rice sorghum millet oil fuel relief assistance cargo vegetables medicines
     """.split()
 )
-WEIGHTS = frozenset("tons tonnes tons kilos kilograms litres liters gallons quintals".split())
+WEIGHTS = frozenset("tons tonnes kilos kilograms litres liters gallons quintals".split())
 # What is cut off from electricity or water, and what a state or a war closes.
 SUPPLIED = frozenset("homes households houses people customers families subscribers residents consumers".split())
 CROSSINGS = frozenset("crossings crossing borders airports roads bridges ports clinics courts banks pumps".split())

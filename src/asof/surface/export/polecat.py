@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from ...model import FINE
 from ...vocabulary import codebooks
 from . import places
 from .cells import Cell, TabSeparated
@@ -64,7 +65,7 @@ def row(case: Case, day: str, producer: str) -> list[Cell]:
         *_actor(who.actors),
         *_actor(who.recipients),
         found.place,
-        where.town if found.level in ("site", "district", "city") else None,
+        where.town if found.level in FINE else None,
         where.admin2,
         found.admin1,
         found.country,
